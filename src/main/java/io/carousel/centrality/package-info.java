@@ -1,0 +1,2 @@
+/** The {@code centrality} job: which parties the money runs through. */
+package io.carousel.centrality;

@@ -1,0 +1,72 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.table.ColumnType;
+import io.carousel.table.SparkTypes;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What netting leaves of amounts, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
+ */
+final class Netting {
+  private Netting() {}
+
+  /**
+   * The conservative minimum per group of rows: half the sum of all net positions' sizes, which is
+   * the sum of those above zero.
+   *
+   * @param edges with {@code payer_id, payee_id, amount} and the columns to group by
+   * @return the columns to group by, and {@code net}
+   */
+  static Dataset<Row> net(Dataset<Row> edges, String... by) {
+    Dataset<Row> paid = edges.select(with(by, col("payer_id").as("party_id"), col("amount")));
+    Dataset<Row> received =
+        edges.select(with(by, col("payee_id"), col("amount").unary_$minus().as("amount")));
+    Dataset<Row> positions =
+        paid.union(received).groupBy(with(by, col("party_id"))).agg(sum("amount").as("position"));
+    Column above = greatest(col("position"), lit(0).cast(SparkTypes.type(ColumnType.MONEY)));
+    return positions.groupBy(with(by)).agg(money(sum(above)).as("net"));
+  }
+
+  /**
+   * What cancels between two parties that pay each other, both legs counted.
+   *
+   * @param edges with {@code payer_id, payee_id, amount}, one edge a pair, and the columns to group
+   *     by
+   * @return the columns to group by, and {@code bilateral}
+   */
+  static Dataset<Row> bilateral(Dataset<Row> edges, String... by) {
+    Column forward = col("payer_id").lt(col("payee_id"));
+    Column none = lit(0).cast(SparkTypes.type(ColumnType.MONEY));
+    Dataset<Row> pairs =
+        edges
+            .withColumn("first", least(col("payer_id"), col("payee_id")))
+            .withColumn("second", greatest(col("payer_id"), col("payee_id")))
+            .groupBy(with(by, col("first"), col("second")))
+            .agg(
+                sum(when(forward, col("amount")).otherwise(none)).as("there"),
+                sum(when(forward, none).otherwise(col("amount"))).as("back"));
+    Column both = least(col("there"), col("back")).multiply(lit(2));
+    return pairs.groupBy(with(by)).agg(money(sum(money(both))).as("bilateral"));
+  }
+
+  /** A sum as money; a sum that does not fit is an error, never cut. */
+  static Column money(Column amount) {
+    return amount.cast(SparkTypes.type(ColumnType.MONEY));
+  }
+
+  private static Column[] with(String[] by, Column... more) {
+    return Stream.concat(Arrays.stream(by).map(name -> col(name)), Arrays.stream(more))
+        .toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,87 @@
+package io.carousel.cli;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.error.Nearest;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a failure in one line on stderr; its stack trace only with {@code --verbose}. */
+final class ErrorMessages implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] words) {
+    CommandLine command = e.getCommandLine();
+    String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
+    print(
+        command,
+        e instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched, help)
+            : e.getMessage().lines().findFirst().orElse("wrong usage") + "; " + help);
+    return Failure.USAGE.exitCode();
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    Optional<CarouselException> known = CarouselException.behind(e);
+    print(command, known.map(Throwable::getMessage).orElseGet(() -> internal(e)));
+    if (wantsTrace(command)) {
+      e.printStackTrace(command.getErr());
+      command.getErr().flush();
+    }
+    return known.map(CarouselException::failure).orElse(Failure.INTERNAL).exitCode();
+  }
+
+  private static String unknown(UnmatchedArgumentException e, String help) {
+    String word = e.getUnmatched().get(0);
+    CommandLine command = e.getCommandLine();
+    List<String> names = new ArrayList<>();
+    boolean option = word.startsWith("-");
+    if (option) {
+      command.getCommandSpec().options().forEach(o -> names.addAll(List.of(o.names())));
+    } else {
+      names.addAll(command.getSubcommands().keySet());
+    }
+    String what =
+        option ? "unknown option" : names.isEmpty() ? "unexpected word" : "unknown command";
+    String given = option ? word.replaceAll("=.*", "") : word;
+    return what
+        + " '"
+        + given
+        + "'; "
+        + Nearest.to(given, names).map(n -> "did you mean '" + n + "'? ").orElse("")
+        + help;
+  }
+
+  private static String internal(Exception e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return "internal error: "
+        + e.getClass().getSimpleName()
+        + ": "
+        + message
+        + "; run again with --verbose and report it";
+  }
+
+  private static boolean wantsTrace(CommandLine command) {
+    return command.getCommand() instanceof Verbose verbose && verbose.verbose();
+  }
+
+  private static void print(CommandLine command, String message) {
+    PrintWriter err = command.getErr();
+    err.println("carousel: " + message);
+    err.flush();
+  }
+
+  /** A command that can be asked for stack traces. */
+  interface Verbose {
+    boolean verbose();
+  }
+}

@@ -1,0 +1,96 @@
+package io.carousel.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.error.Nearest;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The forms in which rows are printed. */
+enum RowPrinter {
+  /** Aligned text for people, cut at a thousand rows. */
+  TABLE {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
+      List<Row> first = rows.takeAsList(PRINTED_ROWS + 1);
+      List<List<String>> cells = new ArrayList<>();
+      first.stream().limit(PRINTED_ROWS).forEach(row -> cells.add(cells(row)));
+      Set<Integer> numbers = new HashSet<>();
+      StructType schema = rows.schema();
+      for (int i = 0; i < schema.size(); i++) {
+        if (schema.fields()[i].dataType() instanceof NumericType) {
+          numbers.add(i);
+        }
+      }
+      TextTable.print(out, List.of(schema.fieldNames()), cells, numbers);
+      if (first.size() > PRINTED_ROWS) {
+        err.println("… more rows; --format csv or json prints all");
+        err.flush();
+      }
+    }
+  },
+  /** RFC 4180 with a header; nulls are empty. */
+  CSV {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
+      CsvWriter csv = CsvWriter.builder().build(out);
+      csv.writeRecord(rows.schema().fieldNames());
+      for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
+        csv.writeRecord(cells(all.next()));
+      }
+    }
+  },
+  /** A JSON object a line; nulls are left out. */
+  JSON {
+    @Override
+    void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
+      rows.toJSON().toLocalIterator().forEachRemaining(out::println);
+    }
+  };
+
+  private static final int PRINTED_ROWS = 1_000;
+
+  /** Prints all rows of a query. */
+  abstract void print(Dataset<Row> rows, PrintWriter out, PrintWriter err);
+
+  /**
+   * The form of this name.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if there is none
+   */
+  static RowPrinter named(String name) {
+    List<String> names = new ArrayList<>();
+    for (RowPrinter printer : values()) {
+      names.add(printer.name().toLowerCase(Locale.ROOT));
+    }
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw CarouselException.of(Failure.USAGE, "unknown format")
+          .value(name)
+          .at("--format")
+          .allowed(String.join(", ", names))
+          .remedy(Nearest.remedy(name, names, "name one of them"));
+    }
+    return values()[index];
+  }
+
+  private static List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (StructField field : row.schema().fields()) {
+      Object value = row.getAs(field.name());
+      cells.add(value == null ? "" : String.valueOf(value));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,36 @@
+package io.carousel.cli;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.error.Nearest;
+import io.carousel.job.Job;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs all jobs in order. */
+@Command(description = "Run all jobs in order, from input files to reporting tables.")
+final class RunCommand extends JobCommand {
+  @Option(names = "--until", paramLabel = "JOB", description = "Stop after this job.")
+  private String until;
+
+  RunCommand() {
+    super("run");
+  }
+
+  @Override
+  List<Job> jobs() {
+    if (until == null) {
+      return Suite.CATALOGUE.jobs();
+    }
+    List<String> names = Suite.CATALOGUE.names();
+    if (!names.contains(until)) {
+      throw CarouselException.of(Failure.USAGE, "unknown job")
+          .value(until)
+          .at("--until")
+          .allowed(String.join(", ", names))
+          .remedy(Nearest.remedy(until, names, "name one of them"));
+    }
+    return Suite.CATALOGUE.until(until);
+  }
+}

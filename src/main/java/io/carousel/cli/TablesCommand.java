@@ -1,0 +1,78 @@
+package io.carousel.cli;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.error.Nearest;
+import io.carousel.table.Column;
+import io.carousel.table.TableSpec;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what tables there are. Needs no Spark. */
+@Command(
+    description = "List the tables, or one table's columns with types, units and meaning.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class TablesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "A table such as reporting.circularity, or circularity.")
+  private String name;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<TableSpec> tables = Suite.CATALOGUE.tables();
+    if (name == null) {
+      List<List<String>> rows = new ArrayList<>();
+      tables.forEach(table -> rows.add(List.of(table.fullName(), table.meaning())));
+      TextTable.print(out, List.of("table", "meaning"), rows);
+    } else {
+      describe(out, named(tables));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private TableSpec named(List<TableSpec> tables) {
+    return tables.stream()
+        .filter(table -> table.fullName().equals(name) || table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(tables.stream().map(TableSpec::fullName).toList()));
+  }
+
+  private CarouselException unknown(List<String> names) {
+    List<String> known = new ArrayList<>(names);
+    names.forEach(fullName -> known.add(fullName.replaceAll(".*\\.", "")));
+    return CarouselException.of(Failure.USAGE, "unknown table")
+        .value(name)
+        .remedy(Nearest.remedy(name, known, "'carousel tables' lists them"));
+  }
+
+  private static void describe(PrintWriter out, TableSpec table) {
+    out.println(table.fullName() + ": " + table.meaning());
+    out.println("key: " + String.join(", ", table.key()));
+    List<List<String>> rows = new ArrayList<>();
+    for (Column column : table.columns()) {
+      rows.add(
+          List.of(
+              column.name() + (column.required() ? "" : "?"),
+              column.type().sql(),
+              column.unit(),
+              column.meaning()
+                  + (column.allowed().isEmpty()
+                      ? ""
+                      : " (" + String.join(", ", column.allowed()) + ")")));
+    }
+    TextTable.print(out, List.of("column", "type", "unit", "meaning"), rows);
+  }
+}

@@ -1,0 +1,76 @@
+package io.carousel.flow;
+
+import io.carousel.ingest.CuratedTables;
+import io.carousel.job.Job;
+import io.carousel.job.JobContext;
+import io.carousel.job.JobOutput;
+import io.carousel.job.RunRequest;
+import io.carousel.settings.ScopeName;
+import io.carousel.settings.ScopeName.Basis;
+import io.carousel.table.TableSpec;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Turns deals and payments into graphs of who pays whom. */
+public final class FlowsJob implements Job {
+
+  @Override
+  public String name() {
+    return "flows";
+  }
+
+  @Override
+  public String purpose() {
+    return "turn deals and payments into graphs of who pays whom";
+  }
+
+  @Override
+  public List<TableSpec> tables() {
+    return FlowTables.ALL;
+  }
+
+  @Override
+  public List<String> plan(RunRequest request) {
+    return request.settings().flows().scopes().stream().map(scope -> "scope " + scope).toList();
+  }
+
+  @Override
+  public JobOutput run(JobContext context) {
+    Dataset<Row> deals = context.read(CuratedTables.DEAL);
+    Dataset<Row> made = context.read(CuratedTables.PAYMENT);
+    List<ScopeName> scopes = scopes(context, deals, made);
+    Dataset<Row> scopeRows =
+        Scopes.rows(
+            context.spark(),
+            context.asOf(),
+            scopes,
+            context.settings().ingest().reportingCurrency());
+    Dataset<Row> inForce = DealsInForce.of(deals, context.asOf(), context.knownAsOf());
+    Dataset<Row> payments =
+        new Payments(context.asOf(), inForce, made)
+            .onAllBases()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> edges = Scopes.edges(Scopes.payments(scopeRows, payments));
+    return JobOutput.of(
+        Map.of(FlowTables.SCOPE, scopeRows, FlowTables.PAYMENT, payments, FlowTables.EDGE, edges),
+        scopes.size() + " scopes as of " + context.asOf(),
+        payments::unpersist);
+  }
+
+  /** The scopes that the data can fill: without deals, only what was paid. */
+  private static List<ScopeName> scopes(
+      JobContext context, Dataset<Row> deals, Dataset<Row> payments) {
+    List<ScopeName> scopes = context.settings().flows().scopes();
+    if (!deals.isEmpty()) {
+      return scopes;
+    }
+    if (payments.isEmpty()) {
+      context.warn("there are neither deals nor payments: no scope is measured");
+      return List.of();
+    }
+    return scopes.stream().filter(scope -> scope.basis() == Basis.PAID).toList();
+  }
+}

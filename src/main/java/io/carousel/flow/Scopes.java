@@ -1,0 +1,77 @@
+package io.carousel.flow;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import io.carousel.settings.ScopeName;
+import io.carousel.table.SparkTypes;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The graphs to measure, and what belongs to each. */
+public final class Scopes {
+  private Scopes() {}
+
+  /** Rows of {@link FlowTables#SCOPE}. */
+  static Dataset<Row> rows(
+      SparkSession spark, LocalDate asOf, List<ScopeName> scopes, String currency) {
+    List<Row> rows =
+        scopes.stream()
+            .map(
+                scope ->
+                    RowFactory.create(
+                        asOf + "/" + scope,
+                        Date.valueOf(asOf),
+                        scope.basis().toString(),
+                        scope.layers().toString(),
+                        scope.level().toString(),
+                        currency))
+            .toList();
+    return spark.createDataFrame(rows, SparkTypes.schema(FlowTables.SCOPE));
+  }
+
+  /**
+   * The payments of each scope.
+   *
+   * @param scopes rows of {@link FlowTables#SCOPE}
+   * @param payments rows of {@link FlowTables#PAYMENT}
+   * @return the payments' columns with {@code scope_id}
+   */
+  public static Dataset<Row> payments(Dataset<Row> scopes, Dataset<Row> payments) {
+    Dataset<Row> named =
+        scopes.select(col("scope_id"), col("basis").as("_basis"), col("layers").as("_layers"));
+    return payments
+        .join(
+            broadcast(named),
+            col("basis")
+                .equalTo(col("_basis"))
+                .and(Instruments.belongs(col("layer"), col("_layers"))))
+        .drop("_basis", "_layers");
+  }
+
+  /**
+   * What flows from party to party in each scope.
+   *
+   * @param scopePayments rows of {@link #payments}
+   * @return rows of {@link FlowTables#EDGE}
+   */
+  static Dataset<Row> edges(Dataset<Row> scopePayments) {
+    return scopePayments
+        .where("scheduled and payer_id <> payee_id")
+        .groupBy("scope_id", "payer_id", "payee_id", "as_of")
+        .agg(
+            sum("amount").as("amount"),
+            count(lit(1)).as("payments"),
+            count_if(col("amount").isNull()).as("unknown_amounts"))
+        .where("amount > 0 or unknown_amounts > 0");
+  }
+}

@@ -1,0 +1,81 @@
+package io.carousel.graph.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Graphs with numbers for parties, in the order of (graph, party): the same in every run, unlike
+ * numbers that depend on partitions. Kept in memory until closed.
+ *
+ * @param vertices {@code (id, graph_id, party_id)}
+ * @param edges {@code (src, dst, weight)}
+ */
+record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoCloseable {
+  private static final StructType VERTEX =
+      new StructType()
+          .add("id", DataTypes.LongType, false)
+          .add("graph_id", DataTypes.StringType, false)
+          .add("party_id", DataTypes.StringType, false);
+
+  /**
+   * Numbers the parties of all graphs.
+   *
+   * @param edges {@code (graph_id, payer_id, payee_id, weight)}
+   */
+  static NumberedGraph of(SparkSession spark, Dataset<Row> edges) {
+    Dataset<Row> sorted =
+        edges
+            .select(col("graph_id"), col("payer_id").as("party_id"))
+            .union(edges.select("graph_id", "payee_id"))
+            .distinct()
+            .sort("graph_id", "party_id");
+    Dataset<Row> vertices =
+        spark
+            .createDataFrame(
+                sorted
+                    .javaRDD()
+                    .zipWithIndex()
+                    .map(
+                        numbered ->
+                            RowFactory.create(
+                                numbered._2(),
+                                numbered._1().getString(0),
+                                numbered._1().getString(1))),
+                VERTEX)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> numberedEdges =
+        edges
+            .join(number(vertices, "payer_id", "src"), on("payer_id"))
+            .join(number(vertices, "payee_id", "dst"), on("payee_id"))
+            .select("src", "dst", "weight")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    return new NumberedGraph(vertices, numberedEdges);
+  }
+
+  @Override
+  public void close() {
+    edges.unpersist();
+    vertices.unpersist();
+  }
+
+  /** Cuts a dataset's history, and with it the size that Spark estimates for it. */
+  static Dataset<Row> cut(Dataset<Row> rows) {
+    Dataset<Row> checkpointed = rows.localCheckpoint(true);
+    return rows.sparkSession().createDataFrame(checkpointed.javaRDD(), rows.schema());
+  }
+
+  private static Dataset<Row> number(Dataset<Row> vertices, String party, String name) {
+    return vertices.select(col("graph_id"), col("party_id").as(party), col("id").as(name));
+  }
+
+  private static String[] on(String party) {
+    return new String[] {"graph_id", party};
+  }
+}

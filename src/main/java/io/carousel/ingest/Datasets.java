@@ -1,0 +1,230 @@
+package io.carousel.ingest;
+
+import static io.carousel.ingest.FieldType.AMOUNT;
+import static io.carousel.ingest.FieldType.CURRENCY;
+import static io.carousel.ingest.FieldType.DATE;
+import static io.carousel.ingest.FieldType.NUMBER;
+import static io.carousel.ingest.FieldType.PERCENT;
+import static io.carousel.ingest.FieldType.POSITIVE;
+import static io.carousel.ingest.FieldType.TEXT;
+import static io.carousel.ingest.InputColumn.choice;
+import static io.carousel.ingest.InputColumn.optional;
+import static io.carousel.ingest.InputColumn.required;
+
+import java.util.List;
+
+/** The datasets that an input folder may hold. */
+final class Datasets {
+  private static final String MONEY = "money in its currency";
+
+  private static final InputColumn SOURCE = optional("source_id", TEXT, "", "Where it is from");
+  private static final InputColumn NOTE = optional("note", TEXT, "", "Remark");
+  private static final InputColumn CURRENCY_OR_USD =
+      optional("currency", CURRENCY, "", "Currency of the amounts").otherwise("USD");
+
+  private static final List<String> INSTRUMENTS =
+      List.of(
+          "equity",
+          "secondary",
+          "debt",
+          "grant",
+          "warrant",
+          "guarantee",
+          "purchase",
+          "cloud",
+          "lease",
+          "repayment",
+          "interest",
+          "dividend",
+          "revenue_share");
+
+  /** Companies, funds and states. */
+  static final DatasetSpec PARTIES =
+      DatasetSpec.of(
+          "parties",
+          List.of("party_id"),
+          required("party_id", TEXT, "", "The party"),
+          required("name", TEXT, "", "Its usual name"),
+          choice(
+              "kind",
+              false,
+              List.of(
+                  "chipmaker",
+                  "foundry",
+                  "hyperscaler",
+                  "neocloud",
+                  "ai_lab",
+                  "software",
+                  "lender",
+                  "investor",
+                  "government",
+                  "datacenter",
+                  "utility",
+                  "other"),
+              "Its part in the industry"),
+          optional("country", TEXT, "", "Country of its seat"),
+          optional("ticker", TEXT, "", "Ticker of its shares"),
+          optional("cik", TEXT, "", "Number at the SEC"),
+          optional("lei", TEXT, "", "Legal entity identifier"),
+          optional("parent_id", TEXT, "", "The party that controls it"),
+          optional("parent_from", DATE, "", "First day of that control"),
+          optional("parent_to", DATE, "", "Last day of that control"),
+          optional("aliases", TEXT, "", "Other names, separated by |"));
+
+  /** Deals: who pays whom, for what, how much, when. */
+  static final DatasetSpec DEALS =
+      DatasetSpec.of(
+          "deals",
+          List.of("deal_id", "known_on"),
+          required("deal_id", TEXT, "", "The deal"),
+          optional("known_on", DATE, "", "Day on which this version became known"),
+          optional("announced_on", DATE, "", "Day of the announcement"),
+          optional("agreement_id", TEXT, "", "The agreement that it is part of"),
+          optional("part_of", TEXT, "", "The headline total that it is part of"),
+          optional("replaces", TEXT, "", "The earlier deal that it replaces"),
+          required("payer_id", TEXT, "", "The party that pays, or gives value"),
+          required("payee_id", TEXT, "", "The party that is paid"),
+          optional("issuer_id", TEXT, "", "The issuer of the securities"),
+          choice("instrument", true, INSTRUMENTS, "What kind of deal"),
+          optional("asset", TEXT, "", "What is bought or given"),
+          optional("amount", AMOUNT, MONEY, "Headline amount; empty if unknown"),
+          optional("firm_amount", AMOUNT, MONEY, "The part without conditions"),
+          CURRENCY_OR_USD,
+          choice(
+                  "amount_kind",
+                  false,
+                  List.of("exact", "up_to", "about", "at_least"),
+                  "How the amount is meant")
+              .otherwise("exact"),
+          choice(
+                  "status",
+                  false,
+                  List.of("rumored", "announced", "signed", "closed", "cancelled"),
+                  "How far it has come")
+              .otherwise("announced"),
+          optional("starts_on", DATE, "", "First day of payments"),
+          optional("ends_on", DATE, "", "Last day of payments"),
+          optional("matures_on", DATE, "", "Day of repayment"),
+          optional("expires_on", DATE, "", "Last day of an option"),
+          optional("cancelled_on", DATE, "", "Day of the cancellation"),
+          optional("quantity", AMOUNT, "its unit", "How much of the asset"),
+          optional("unit", TEXT, "", "Unit of the quantity"),
+          optional("shares", AMOUNT, "shares", "Number of shares"),
+          optional("strike", AMOUNT, MONEY + " per share", "Strike price"),
+          optional("vesting", TEXT, "", "Terms of vesting"),
+          optional("conditions", TEXT, "", "What it depends on"),
+          SOURCE,
+          NOTE);
+
+  /** Headline totals that deals are part of; never summed. */
+  static final DatasetSpec UMBRELLAS =
+      DatasetSpec.of(
+          "umbrellas",
+          List.of("umbrella_id"),
+          required("umbrella_id", TEXT, "", "The headline total"),
+          required("name", TEXT, "", "What it is called"),
+          required("announced_on", DATE, "", "Day of the announcement"),
+          required("amount", AMOUNT, MONEY, "The total as announced"),
+          required("currency", CURRENCY, "", "Currency of the amount"),
+          SOURCE,
+          NOTE);
+
+  /** Payments made: an edge list straight into the analysis. */
+  static final DatasetSpec PAYMENTS =
+      DatasetSpec.of(
+          "payments",
+          List.of("payment_id"),
+          required("payer_id", TEXT, "", "The party that paid"),
+          required("payee_id", TEXT, "", "The party that was paid"),
+          required("amount", AMOUNT, MONEY, "Amount paid"),
+          optional("payment_id", TEXT, "", "The payment"),
+          optional("paid_on", DATE, "", "Day of payment"),
+          CURRENCY_OR_USD,
+          choice("instrument", false, INSTRUMENTS, "What it was paid for"),
+          optional("deal_id", TEXT, "", "The deal whose schedule it replaces"));
+
+  /** Stakes. */
+  static final DatasetSpec HOLDINGS =
+      DatasetSpec.of(
+          "holdings",
+          List.of("holder_id", "issuer_id", "as_of"),
+          required("holder_id", TEXT, "", "The party that holds"),
+          required("issuer_id", TEXT, "", "The party that is held"),
+          required("as_of", DATE, "", "Day of the stake"),
+          optional("stake_pct", PERCENT, "percent", "Part of the issuer's equity"),
+          SOURCE,
+          NOTE);
+
+  /** Reported figures of parties. */
+  static final DatasetSpec FUNDAMENTALS =
+      DatasetSpec.of(
+          "fundamentals",
+          List.of("party_id", "period_end", "period", "metric", "counterparty_id"),
+          required("party_id", TEXT, "", "The party"),
+          required("period_end", DATE, "", "Last day of the period"),
+          choice(
+              "period",
+              true,
+              List.of("FY", "Q", "TTM", "POINT"),
+              "Fiscal year, quarter, twelve months to the day, or the day itself"),
+          choice(
+              "metric",
+              true,
+              List.of(
+                  "revenue",
+                  "gross_profit",
+                  "net_income",
+                  "ebitda",
+                  "interest",
+                  "depreciation",
+                  "operating_cash_flow",
+                  "capex",
+                  "cash",
+                  "debt",
+                  "equity",
+                  "backlog",
+                  "market_cap",
+                  "valuation",
+                  "external_assets",
+                  "external_liabilities",
+                  "gpu_units",
+                  "capacity_gw"),
+              "What is reported"),
+          optional("counterparty_id", TEXT, "", "The one customer whose part this is"),
+          optional("known_on", DATE, "", "Day on which it became known"),
+          required("value", NUMBER, "money in its currency, units or GW", "The figure"),
+          optional("currency", CURRENCY, "", "Currency of a figure in money"),
+          SOURCE,
+          NOTE);
+
+  /** Exchange rates. */
+  static final DatasetSpec FX_RATES =
+      DatasetSpec.of(
+          "fx_rates",
+          List.of("date", "currency"),
+          required("date", DATE, "", "Day of the rate"),
+          required("currency", CURRENCY, "", "The currency"),
+          required("units_per_usd", POSITIVE, "units per USD", "Its units for one USD"),
+          SOURCE);
+
+  /** Where figures are from. */
+  static final DatasetSpec SOURCES =
+      DatasetSpec.of(
+          "sources",
+          List.of("source_id"),
+          required("source_id", TEXT, "", "The source"),
+          optional("publisher", TEXT, "", "Who published it"),
+          required("title", TEXT, "", "Its title"),
+          optional("published_on", DATE, "", "Day of publication"),
+          optional("url", TEXT, "", "Where to read it"));
+
+  /** All that are read, in the order of the documentation. */
+  static final List<DatasetSpec> ALL =
+      List.of(PARTIES, DEALS, UMBRELLAS, PAYMENTS, HOLDINGS, FUNDAMENTALS, FX_RATES, SOURCES);
+
+  private Datasets() {}
+
+  static List<String> names() {
+    return ALL.stream().map(DatasetSpec::name).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package io.carousel.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Dates deals: by their announcement, else the start of payments, else the day they became known,
+ * else their source's publication.
+ */
+final class DealDates {
+  private DealDates() {}
+
+  /**
+   * Adds {@code dated_on} and {@code dated_by}; rejects deals that nothing dates.
+   *
+   * @param sources accepted rows of {@link Datasets#SOURCES}
+   */
+  static Dataset<Row> add(Dataset<Row> deals, Dataset<Row> sources) {
+    Dataset<Row> published =
+        sources.select(col("source_id").as("_source"), col("published_on").as("_published"));
+    Dataset<Row> dated =
+        deals
+            .join(published, deals.col("source_id").equalTo(published.col("_source")), "left")
+            .withColumn(
+                "dated_on",
+                coalesce(col("announced_on"), col("starts_on"), col("known_on"), col("_published")))
+            .withColumn(
+                "dated_by",
+                when(col("announced_on").isNotNull(), lit("announced_on"))
+                    .when(col("starts_on").isNotNull(), lit("starts_on"))
+                    .when(col("known_on").isNotNull(), lit("known_on"))
+                    .when(col("_published").isNotNull(), lit("published_on")))
+            .drop("_source", "_published");
+    return Rejection.of(
+        dated,
+        col("dated_on").isNull(),
+        "announced_on",
+        lit(null),
+        lit("no date: neither announced_on, starts_on, known_on nor its source's published_on"));
+  }
+}

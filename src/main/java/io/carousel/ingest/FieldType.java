@@ -1,0 +1,133 @@
+package io.carousel.ingest;
+
+import io.carousel.table.ColumnType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How a field's text becomes a value, or is refused with the reason. */
+enum FieldType {
+  /** Kept verbatim. */
+  TEXT(ColumnType.STRING) {
+    @Override
+    Object parse(String text) {
+      return text;
+    }
+  },
+  /** A day, {@code 2025-11-08}. */
+  DATE(ColumnType.DATE) {
+    @Override
+    Object parse(String text) throws BadField {
+      try {
+        return Date.valueOf(LocalDate.parse(text.strip(), ISO_DAY));
+      } catch (DateTimeException e) {
+        throw new BadField("not a date like 2025-12-31");
+      }
+    }
+  },
+  /** A number of any sign. */
+  NUMBER(ColumnType.DECIMAL) {
+    @Override
+    Object parse(String text) throws BadField {
+      return number(text);
+    }
+  },
+  /** A number that is not negative. */
+  AMOUNT(ColumnType.DECIMAL) {
+    @Override
+    Object parse(String text) throws BadField {
+      BigDecimal value = number(text);
+      if (value.signum() < 0) {
+        throw new BadField("negative; money flows from payer to payee");
+      }
+      return value;
+    }
+  },
+  /** A number above zero. */
+  POSITIVE(ColumnType.DECIMAL) {
+    @Override
+    Object parse(String text) throws BadField {
+      BigDecimal value = number(text);
+      if (value.signum() <= 0) {
+        throw new BadField("not above zero");
+      }
+      return value;
+    }
+  },
+  /** A number from 0 to 100. */
+  PERCENT(ColumnType.DECIMAL) {
+    @Override
+    Object parse(String text) throws BadField {
+      BigDecimal value = number(text);
+      if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
+        throw new BadField("not a percentage from 0 to 100");
+      }
+      return value;
+    }
+  },
+  /** A currency, by its three letters. */
+  CURRENCY(ColumnType.STRING) {
+    @Override
+    Object parse(String text) throws BadField {
+      String code = text.strip().toUpperCase(Locale.ROOT);
+      if (!CODE.matcher(code).matches()) {
+        throw new BadField("not a currency code like USD");
+      }
+      return code;
+    }
+  };
+
+  private static final DateTimeFormatter ISO_DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final int SCALE = 18;
+  private static final int WHOLE_DIGITS = 20;
+
+  private final ColumnType columnType;
+
+  FieldType(ColumnType columnType) {
+    this.columnType = columnType;
+  }
+
+  /** The type of the column that holds the values. */
+  ColumnType columnType() {
+    return columnType;
+  }
+
+  /**
+   * Reads a field that is not empty.
+   *
+   * @throws BadField with the reason, if the text is not such a value
+   */
+  abstract Object parse(String text) throws BadField;
+
+  /** Why a field is refused. */
+  static final class BadField extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadField(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+
+  private static BigDecimal number(String text) throws BadField {
+    String stripped = text.strip();
+    if (!DECIMAL.matcher(stripped).matches()) {
+      throw new BadField("not a number like 1250000.50");
+    }
+    BigDecimal value = new BigDecimal(stripped);
+    if (value.precision() - value.scale() > WHOLE_DIGITS) {
+      throw new BadField("more than " + WHOLE_DIGITS + " digits before the point");
+    }
+    return value.setScale(SCALE, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,152 @@
+package io.carousel.ingest;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.error.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of an input folder by dataset: {@code NAME.csv}, {@code NAME.csv.gz}, or a folder
+ * {@code NAME} of such files.
+ *
+ * @param files the files of each dataset that is there
+ * @param warnings what lies in the folder and is not read
+ */
+record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
+  private static final String BUNDLED_FOLDER = "data/ai-industry/";
+
+  /** Edits up to which an unknown name is taken for a mistyped one. */
+  private static final int NEAR = 2;
+
+  /**
+   * Lists a folder and reads the headers of its files.
+   *
+   * @param folder empty for the bundled data
+   * @throws CarouselException ({@link Failure#INPUT}) if the folder or a file cannot be read, a
+   *     file lacks a required column, or there is nothing to analyse
+   */
+  static InputFolder open(Optional<String> folder, Configuration hadoop) {
+    Map<String, List<InputFile>> files = new TreeMap<>();
+    List<String> warnings = new ArrayList<>();
+    if (folder.isPresent()) {
+      list(folder.get(), hadoop, files, warnings);
+    } else {
+      bundled(files);
+    }
+    if (!files.containsKey("deals") && !files.containsKey("payments")) {
+      throw CarouselException.of(Failure.INPUT, "nothing to analyse")
+          .at("input folder " + folder.orElse("(bundled)"))
+          .allowed("a file or folder named deals or payments, such as payments.csv")
+          .remedy(warnings.isEmpty() ? "check --input" : String.join("; ", warnings));
+    }
+    files.replaceAll((dataset, list) -> CsvHeader.readAll(dataset(dataset), list, hadoop));
+    return new InputFolder(files, warnings);
+  }
+
+  List<InputFile> of(DatasetSpec dataset) {
+    return files.getOrDefault(dataset.name(), List.of());
+  }
+
+  /** The size of all files together. */
+  long bytes() {
+    return files.values().stream().flatMap(List::stream).mapToLong(InputFile::bytes).sum();
+  }
+
+  private static DatasetSpec dataset(String name) {
+    return Datasets.ALL.get(Datasets.names().indexOf(name));
+  }
+
+  private static void bundled(Map<String, List<InputFile>> files) {
+    for (String dataset : Datasets.names()) {
+      String name = dataset + ".csv";
+      if (InputFolder.class.getClassLoader().getResource(BUNDLED_FOLDER + name) != null) {
+        String location = InputFile.BUNDLED + BUNDLED_FOLDER + name;
+        files.put(dataset, List.of(new InputFile(location, name, 0, List.of())));
+      }
+    }
+  }
+
+  private static void list(
+      String folder,
+      Configuration hadoop,
+      Map<String, List<InputFile>> files,
+      List<String> warnings) {
+    try {
+      Path path = new Path(folder);
+      FileSystem system = path.getFileSystem(hadoop);
+      if (!system.exists(path) || !system.getFileStatus(path).isDirectory()) {
+        throw CarouselException.of(Failure.INPUT, "input folder does not exist:")
+            .value(folder)
+            .remedy("check --input; without it the bundled data is used");
+      }
+      for (FileStatus entry : sorted(system.listStatus(path))) {
+        sort(entry, system, files, warnings);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw CarouselException.of(Failure.INPUT, "input folder cannot be read:")
+          .value(folder)
+          .remedy(String.valueOf(e.getMessage()))
+          .causedBy(e);
+    }
+  }
+
+  private static void sort(
+      FileStatus entry,
+      FileSystem system,
+      Map<String, List<InputFile>> files,
+      List<String> warnings)
+      throws IOException {
+    String name = entry.getPath().getName();
+    String dataset = name.replaceAll("\\.csv(\\.gz)?$", "");
+    boolean csv = !dataset.equals(name);
+    if (Datasets.names().contains(dataset) && (csv || entry.isDirectory())) {
+      List<InputFile> found = files.computeIfAbsent(dataset, d -> new ArrayList<>());
+      if (entry.isDirectory()) {
+        for (FileStatus part : sorted(system.listStatus(entry.getPath()))) {
+          addPart(part, name, found, warnings);
+        }
+      } else {
+        found.add(file(entry, name));
+      }
+      return;
+    }
+    String stem = name.replaceAll("\\..*$", "");
+    Optional<String> near =
+        Nearest.to(stem, Datasets.names()).filter(n -> Nearest.distance(stem, n) <= NEAR);
+    if (near.isPresent()) {
+      warnings.add(name + " is not read; the name to give it is " + near.get() + ".csv");
+    } else if (name.matches(".*\\.(csv|jsonl?|parquet)(\\.gz)?")) {
+      warnings.add(name + " is not read: no dataset of this version has that name");
+    }
+  }
+
+  private static void addPart(
+      FileStatus part, String folder, List<InputFile> found, List<String> warnings) {
+    String name = part.getPath().getName();
+    if (part.isFile() && name.matches(".*\\.csv(\\.gz)?")) {
+      found.add(file(part, folder + "/" + name));
+    } else if (!name.startsWith(".") && !name.startsWith("_")) {
+      warnings.add(folder + "/" + name + " is not read: it is not a .csv or .csv.gz file");
+    }
+  }
+
+  private static InputFile file(FileStatus status, String name) {
+    return new InputFile(status.getPath().toString(), name, status.getLen(), List.of());
+  }
+
+  private static List<FileStatus> sorted(FileStatus[] entries) {
+    List<FileStatus> sorted = new ArrayList<>(List.of(entries));
+    sorted.sort(Comparator.comparing(entry -> entry.getPath().getName()));
+    return sorted;
+  }
+}

@@ -1,0 +1,35 @@
+package io.carousel.job;
+
+import io.carousel.table.TableSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The jobs there are, in the order they run.
+ *
+ * @param jobs each reads only what those before it write
+ */
+public record JobCatalogue(List<Job> jobs) {
+  /** The job of this name. */
+  public Job named(String name) {
+    return jobs.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The jobs up to and including this one. */
+  public List<Job> until(String name) {
+    return jobs.subList(0, jobs.indexOf(named(name)) + 1);
+  }
+
+  public List<String> names() {
+    return jobs.stream().map(Job::name).toList();
+  }
+
+  /** Every table there is. */
+  public List<TableSpec> tables() {
+    List<TableSpec> tables = new ArrayList<>();
+    jobs.forEach(job -> tables.addAll(job.tables()));
+    tables.add(OpsTables.RUN);
+    tables.add(OpsTables.JOB_RUN);
+    return tables;
+  }
+}

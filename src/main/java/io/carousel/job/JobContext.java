@@ -1,0 +1,116 @@
+package io.carousel.job;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.settings.Settings;
+import io.carousel.table.Lake;
+import io.carousel.table.TableSpec;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What a job may ask for: Spark, settings, dates, and the tables of this run. */
+public final class JobContext {
+  /** How much larger rows are in memory than in files. */
+  private static final int UNPACKED = 4;
+
+  private final SparkSession spark;
+  private final RunRequest request;
+  private final Lake lake;
+  private final AsOfRule asOfRule;
+  private final Progress progress;
+  private final Map<String, Long> reads = new TreeMap<>();
+  private LocalDate asOf;
+  private long bytes;
+
+  JobContext(
+      SparkSession spark, RunRequest request, Lake lake, AsOfRule asOfRule, Progress progress) {
+    this.spark = spark;
+    this.request = request;
+    this.lake = lake;
+    this.asOfRule = asOfRule;
+    this.progress = progress;
+    this.asOf = request.asOf().orElse(null);
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Settings settings() {
+    return request.settings();
+  }
+
+  /** The folder of input files; empty for the bundled data. */
+  public Optional<String> input() {
+    return request.input();
+  }
+
+  /** Whether the user has said which date results speak of. */
+  public boolean asOfGiven() {
+    return request.asOf().isPresent();
+  }
+
+  /**
+   * The date that results speak of: as given, else the newest in the tables.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if there is neither
+   */
+  public LocalDate asOf() {
+    if (asOf == null) {
+      asOf = asOfRule.newest(this).orElseThrow(JobContext::noDate);
+    }
+    return asOf;
+  }
+
+  /** The date whose knowledge counts. */
+  public LocalDate knownAsOf() {
+    return request.knownAsOf().orElseGet(this::asOf);
+  }
+
+  /** Whether there are rows of this table to read. */
+  public boolean has(TableSpec table) {
+    return lake.has(table);
+  }
+
+  /** The rows of a table, as this run sees them. */
+  public Dataset<Row> read(TableSpec table) {
+    Dataset<Row> rows = lake.read(table);
+    lake.snapshot(table).ifPresent(snapshot -> reads.put(table.fullName(), snapshot));
+    reads(lake.bytes(table) * UNPACKED);
+    return rows;
+  }
+
+  /**
+   * Tells that this much is about to be read, which the number of shuffle partitions follows.
+   *
+   * @param more bytes beside those of {@link #read}
+   */
+  public void reads(long more) {
+    bytes += more;
+    SparkSessions.fit(spark, bytes);
+  }
+
+  /** Tells the user something that stops nothing. */
+  public void warn(String message) {
+    progress.warn(message);
+  }
+
+  /** What to say when data has no dates and the user gave none. */
+  public static CarouselException noDate() {
+    return CarouselException.of(Failure.USAGE, "the data has no date that results could speak of")
+        .remedy("give one with --as-of, such as --as-of 2025-12-31");
+  }
+
+  /** The tables read since the last call, with their snapshots. */
+  Map<String, Long> takeReads() {
+    Map<String, Long> taken = new TreeMap<>(reads);
+    reads.clear();
+    bytes = 0;
+    return taken;
+  }
+}

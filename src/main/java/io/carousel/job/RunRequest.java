@@ -1,0 +1,26 @@
+package io.carousel.job;
+
+import io.carousel.settings.Settings;
+import io.carousel.table.LakeLocation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user asked for.
+ *
+ * @param command the words of the command line, for the record
+ * @param runId names the run in the warehouse's history
+ * @param input the folder of input files; empty for the bundled data
+ * @param asOf the date that results speak of; empty for the newest in the data
+ * @param knownAsOf the date whose knowledge counts; empty for the as-of date
+ */
+public record RunRequest(
+    String command,
+    String runId,
+    List<Job> jobs,
+    Optional<String> input,
+    Optional<LocalDate> asOf,
+    Optional<LocalDate> knownAsOf,
+    LakeLocation location,
+    Settings settings) {}

@@ -1,0 +1,23 @@
+package io.carousel.table;
+
+import java.util.List;
+
+/**
+ * A column of a table.
+ *
+ * @param unit what the values count or measure, empty for texts and dates
+ * @param required whether every row has a value
+ * @param allowed the values a text may have, empty for any
+ */
+public record Column(
+    String name,
+    ColumnType type,
+    boolean required,
+    String unit,
+    String meaning,
+    List<String> allowed) {
+
+  public Column {
+    allowed = List.copyOf(allowed);
+  }
+}

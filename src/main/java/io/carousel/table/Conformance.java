@@ -1,0 +1,155 @@
+package io.carousel.table;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Checks that rows keep what their table declares: types, required values, key, laws. */
+final class Conformance {
+  private static final int NAMED_ROWS = 3;
+
+  private final TableSpec table;
+  private final List<Law> rules;
+
+  /**
+   * @param sliceValue what the slice column has to say in every row, as SQL; null if the table has
+   *     no slice
+   */
+  Conformance(TableSpec table, String sliceValue) {
+    this.table = table;
+    this.rules = rules(table, sliceValue);
+  }
+
+  /**
+   * Rows that passed.
+   *
+   * @param fingerprint a sum of the rows' hashes, the same for the same rows in any order
+   */
+  record Passed(long rows, String fingerprint) {}
+
+  /** The rows with the table's columns in declared order, their types as declared. */
+  Dataset<Row> shaped(Dataset<Row> rows) {
+    StructType actual = rows.schema();
+    for (StructField declared : SparkTypes.schema(table).fields()) {
+      int index = Arrays.asList(actual.fieldNames()).indexOf(declared.name());
+      if (index < 0 || !actual.fields()[index].dataType().sameType(declared.dataType())) {
+        throw CarouselException.of(Failure.INTERNAL, "the rows of a table lack its column")
+            .value(declared.name() + " " + declared.dataType().sql())
+            .at(table.fullName() + ", whose rows are " + actual.toDDL());
+      }
+    }
+    return rows.select(table.columnNames().stream().map(Conformance::named).toArray(Column[]::new));
+  }
+
+  /**
+   * Checks all rows in one pass.
+   *
+   * @throws CarouselException ({@link Failure#RESULT}) that names the rule and some rows that break
+   *     it
+   */
+  Passed check(Dataset<Row> shaped) {
+    List<Column> sums = new ArrayList<>();
+    sums.add(expr("coalesce(sum(cast(" + rowHash() + " as decimal(38,0))), 0)"));
+    rules.forEach(rule -> sums.add(expr("count_if(not (" + rule.condition() + "))")));
+    if (!table.key().isEmpty()) {
+      sums.add(expr("count(*) - count(distinct " + keyStruct() + ")"));
+    }
+    Row result = shaped.agg(count(lit(1)), sums.toArray(Column[]::new)).head();
+    for (int i = 0; i < rules.size(); i++) {
+      if (result.getLong(2 + i) > 0) {
+        throw broken(rules.get(i), result.getLong(2 + i), shaped);
+      }
+    }
+    if (!table.key().isEmpty() && result.getLong(2 + rules.size()) > 0) {
+      throw repeatedKey(result.getLong(2 + rules.size()), shaped);
+    }
+    BigDecimal hash = result.getDecimal(1);
+    return new Passed(result.getLong(0), result.getLong(0) + ":" + hash.toBigInteger());
+  }
+
+  private CarouselException broken(Law rule, long rows, Dataset<Row> shaped) {
+    return violation(
+        rule.statement(),
+        rows,
+        shaped.where("not (" + rule.condition() + ")").toJSON().takeAsList(NAMED_ROWS));
+  }
+
+  private CarouselException repeatedKey(long rows, Dataset<Row> shaped) {
+    Column[] key = table.key().stream().map(Conformance::named).toArray(Column[]::new);
+    Dataset<String> repeated =
+        shaped.groupBy(key).agg(count(lit(1)).as("rows")).where("rows > 1").toJSON();
+    String statement = String.join(", ", table.key()) + " tell rows apart";
+    return violation(statement, rows, repeated.takeAsList(NAMED_ROWS));
+  }
+
+  private CarouselException violation(String statement, long rows, List<String> examples) {
+    return CarouselException.of(
+            Failure.RESULT, rows + " rows break the rule \"" + statement + "\", such as")
+        .value(String.join(" ", examples))
+        .at("table " + table.fullName())
+        .remedy("nothing was written; please report this with the input");
+  }
+
+  private String rowHash() {
+    // xxhash64 passes over nulls, so that ('a', null) and (null, 'a') would look the same.
+    // Maps have no hash of their own, and their entries no order.
+    return table.columns().stream()
+        .map(
+            c ->
+                isMap(c.type())
+                    ? "sort_array(map_entries(`" + c.name() + "`))"
+                    : "`" + c.name() + "`")
+        .map(c -> c + ", isnull(" + c + ")")
+        .collect(Collectors.joining(", ", "xxhash64(", ")"));
+  }
+
+  private String keyStruct() {
+    return table.key().stream()
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", ", "struct(", ")"));
+  }
+
+  private static boolean isMap(ColumnType type) {
+    return type.sql().startsWith("map");
+  }
+
+  private static List<Law> rules(TableSpec table, String sliceValue) {
+    List<Law> rules = new ArrayList<>();
+    for (io.carousel.table.Column column : table.columns()) {
+      String name = "`" + column.name() + "`";
+      if (column.required()) {
+        rules.add(new Law(column.name() + " has a value", name + " is not null"));
+      }
+      if (!column.allowed().isEmpty()) {
+        String values =
+            column.allowed().stream().map(v -> "'" + v + "'").collect(Collectors.joining(", "));
+        rules.add(new Law(column.name() + " is one of " + values, name + " in (" + values + ")"));
+      }
+    }
+    rules.addAll(table.laws());
+    table
+        .slice()
+        .ifPresent(
+            slice ->
+                rules.add(new Law(slice + " is " + sliceValue, "`" + slice + "` = " + sliceValue)));
+    return rules;
+  }
+
+  private static Column named(String column) {
+    return col("`" + column + "`");
+  }
+}

@@ -1,0 +1,121 @@
+package io.carousel.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.types.Types;
+import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
+final class IcebergTables {
+  /** Name of the lake's catalog in Spark. */
+  static final String CATALOG = "carousel_lake";
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "format-version", "2",
+          "write.distribution-mode", "none",
+          "write.parquet.compression-codec", "zstd",
+          "write.metadata.delete-after-commit.enabled", "true",
+          "write.metadata.previous-versions-max", "20");
+
+  private final Catalog catalog;
+
+  IcebergTables(SparkSession spark, LakeLocation location) {
+    String prefix = "spark.sql.catalog." + CATALOG;
+    spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
+    // Snapshots are compared and moved below: what is read has to be what is there.
+    spark.conf().set(prefix + ".cache-enabled", "false");
+    location
+        .catalogOptions(spark)
+        .forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
+    this.catalog = Spark3Util.loadIcebergCatalog(spark, CATALOG);
+  }
+
+  /** The table if it exists. */
+  Optional<Table> find(String fullName) {
+    try {
+      return Optional.of(catalog.loadTable(TableIdentifier.parse(fullName)));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The table, made if it does not exist, with columns added that a newer declaration has. */
+  Table ensure(TableSpec spec) {
+    Optional<Table> existing = find(spec.fullName());
+    return existing.isPresent() ? evolved(existing.get(), spec) : created(spec);
+  }
+
+  /** Removes a table with all it holds. */
+  void drop(String fullName) {
+    catalog.dropTable(TableIdentifier.parse(fullName), true);
+  }
+
+  /** Makes an older snapshot the current one. */
+  void moveTo(Table table, long snapshotId) {
+    table.manageSnapshots().setCurrentSnapshot(snapshotId).commit();
+  }
+
+  /** The newest snapshot, from the current one back, whose summary has this property value. */
+  static Optional<Snapshot> newestWith(Table table, String property, String value) {
+    if (table.currentSnapshot() == null) {
+      return Optional.empty();
+    }
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      if (value.equals(snapshot.summary().get(property))) {
+        return Optional.of(snapshot);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Table created(TableSpec spec) {
+    ensureNamespace(Namespace.of(spec.namespace()));
+    Schema schema = SparkTypes.icebergSchema(spec);
+    PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+    spec.slice().ifPresent(partitions::identity);
+    Map<String, String> properties = new HashMap<>(PROPERTIES);
+    properties.put("comment", spec.meaning());
+    return catalog.createTable(
+        TableIdentifier.parse(spec.fullName()), schema, partitions.build(), properties);
+  }
+
+  /** Tables are made side by side, and their namespace by the first of them. */
+  private synchronized void ensureNamespace(Namespace namespace) {
+    if (catalog instanceof SupportsNamespaces namespaces
+        && !namespaces.namespaceExists(namespace)) {
+      namespaces.createNamespace(namespace);
+    }
+  }
+
+  private static Table evolved(Table table, TableSpec spec) {
+    Schema declared = SparkTypes.icebergSchema(spec);
+    UpdateSchema update =
+        table.schema().asStruct().equals(declared.asStruct()) ? null : table.updateSchema();
+    boolean changed = false;
+    for (Types.NestedField column : declared.columns()) {
+      if (update != null && table.schema().findField(column.name()) == null) {
+        // Rows written before have no value for it, so it cannot be required.
+        update.addColumn(column.name(), column.type(), column.doc());
+        changed = true;
+      }
+    }
+    if (changed) {
+      update.commit();
+    }
+    return table;
+  }
+}

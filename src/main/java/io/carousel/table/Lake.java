@@ -1,0 +1,210 @@
+package io.carousel.table;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The tables of a warehouse, as the run at hand sees them: what it has written itself, else what
+ * the last complete run left. Writes become visible to others by {@link #publish}, all at once;
+ * what a run that never got there has left is discarded by the next one.
+ */
+public final class Lake implements AutoCloseable {
+  /** Property of the log's snapshots that holds the pins of a complete run. */
+  private static final String PINS = "carousel.pins";
+
+  private static final String RUN_ID = "carousel.run-id";
+
+  private final SparkSession spark;
+  private final IcebergTables tables;
+  private final TableSpec log;
+  private final Optional<WarehouseLock> lock;
+  private final Map<String, Long> written = new ConcurrentHashMap<>();
+  private Pins pins = Pins.NONE;
+
+  private Lake(
+      SparkSession spark, LakeLocation location, TableSpec log, Optional<WarehouseLock> lock) {
+    this.spark = spark;
+    this.lock = lock;
+    this.log = log;
+    this.tables = new IcebergTables(spark, location);
+  }
+
+  /**
+   * Opens a warehouse for one writer. Nothing is written yet, and nothing stays behind if nothing
+   * gets written.
+   *
+   * @param log the table of complete runs, whose commits make runs visible
+   * @param holder who writes, for the message to others who try
+   */
+  public static Lake open(SparkSession spark, LakeLocation location, TableSpec log, String holder) {
+    Optional<WarehouseLock> lock =
+        location.isLocalFolder()
+            ? Optional.of(WarehouseLock.take(location.localFolder(), holder))
+            : Optional.empty();
+    try {
+      Lake lake = new Lake(spark, location, log, lock);
+      lake.pins = lake.lastRun().map(LastRun::pins).orElse(Pins.NONE);
+      return lake;
+    } catch (RuntimeException e) {
+      lock.ifPresent(WarehouseLock::close);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes the catalog {@code asCatalog} of Spark show the tables of the last complete run, for
+   * readers; it needs no lock.
+   *
+   * @param latest tables to show as they are now, whatever the run
+   * @return whether there is a complete run
+   */
+  public static boolean mount(
+      SparkSession spark,
+      LakeLocation location,
+      TableSpec log,
+      List<TableSpec> latest,
+      String asCatalog) {
+    Lake lake = new Lake(spark, location, log, Optional.empty());
+    Optional<LastRun> last = lake.lastRun();
+    if (last.isEmpty()) {
+      return false;
+    }
+    Pins shown = last.get().pins();
+    for (TableSpec table : latest) {
+      Optional<Snapshot> now = lake.tables.find(table.fullName()).map(Table::currentSnapshot);
+      if (now.isPresent()) {
+        shown = shown.with(Map.of(table.fullName(), now.get().snapshotId()));
+      }
+    }
+    String prefix = "spark.sql.catalog." + asCatalog;
+    location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
+    spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
+    spark.conf().set(prefix, PinnedCatalog.class.getName());
+    return true;
+  }
+
+  /**
+   * A complete run.
+   *
+   * @param pins the snapshot of each of its tables
+   */
+  public record LastRun(String runId, Pins pins) {}
+
+  /** Who held the warehouse before and died with it. */
+  public Optional<String> deadHolder() {
+    return lock.flatMap(WarehouseLock::deadHolder);
+  }
+
+  /** Whether the run at hand, or the last complete one, has rows of this table. */
+  public boolean has(TableSpec table) {
+    return snapshot(table).isPresent();
+  }
+
+  /**
+   * The rows of a table.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
+   */
+  public Dataset<Row> read(TableSpec table) {
+    long snapshot =
+        snapshot(table)
+            .orElseThrow(
+                () ->
+                    CarouselException.of(Failure.USAGE, "there is no table")
+                        .value(table.fullName())
+                        .remedy("run the job that writes it first: 'carousel run' runs all"));
+    return spark
+        .read()
+        .option("snapshot-id", snapshot)
+        .table(IcebergTables.CATALOG + "." + table.fullName());
+  }
+
+  /** The size of a table's files. */
+  public long bytes(TableSpec table) {
+    return tables
+        .find(table.fullName())
+        .map(Table::currentSnapshot)
+        .map(now -> Long.parseLong(now.summary().getOrDefault("total-files-size", "0")))
+        .orElse(0L);
+  }
+
+  /** The snapshot that {@link #read} reads. */
+  public Optional<Long> snapshot(TableSpec table) {
+    Long own = written.get(table.fullName());
+    return Optional.ofNullable(own != null ? own : pins.snapshots().get(table.fullName()));
+  }
+
+  /**
+   * Writes tables: checks all first, then commits those whose content has changed.
+   *
+   * @param sliceValues the value that each slice column has in these rows, as SQL
+   * @param threads tables checked or written at a time
+   * @return what became of each table
+   * @throws CarouselException ({@link Failure#RESULT}) if rows do not keep what their table
+   *     declares; then nothing was written
+   */
+  public Map<TableSpec, Written> write(
+      Map<TableSpec, Dataset<Row>> rows,
+      Map<String, String> sliceValues,
+      String runId,
+      int threads) {
+    TableWriter writer = new TableWriter(spark, tables, pins, sliceValues, Map.of(RUN_ID, runId));
+    Map<TableSpec, Written> results = writer.write(rows, threads);
+    results.forEach((table, result) -> written.put(table.fullName(), result.snapshot()));
+    return results;
+  }
+
+  /**
+   * What became of a table.
+   *
+   * @param changed whether its content is another than before
+   */
+  public record Written(long rows, long snapshot, boolean changed) {}
+
+  /** Every table of this run with its snapshot: its own, else those of the last complete run. */
+  public Pins pins() {
+    return pins.with(new TreeMap<>(written));
+  }
+
+  /** Adds rows to a table of the warehouse's history that is not part of a run. */
+  public void record(TableSpec history, Dataset<Row> rows, String slice, String runId) {
+    new TableWriter(
+            spark,
+            tables,
+            Pins.NONE,
+            Map.of(history.slice().orElseThrow(), slice),
+            Map.of(RUN_ID, runId))
+        .append(history, rows);
+  }
+
+  /** Makes everything that was written visible, by one commit of the run's row to the log. */
+  public void publish(Dataset<Row> run, String slice, String runId) {
+    Map<String, String> properties = Map.of(RUN_ID, runId, PINS, pins().text());
+    new TableWriter(spark, tables, Pins.NONE, Map.of(log.slice().orElseThrow(), slice), properties)
+        .append(log, run);
+    pins = pins();
+    written.clear();
+  }
+
+  @Override
+  public void close() {
+    lock.ifPresent(WarehouseLock::close);
+  }
+
+  private Optional<LastRun> lastRun() {
+    return tables
+        .find(log.fullName())
+        .map(Table::currentSnapshot)
+        .map(s -> new LastRun(s.summary().get(RUN_ID), Pins.parse(s.summary().get(PINS))));
+  }
+}

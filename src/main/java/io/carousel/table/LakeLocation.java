@@ -1,0 +1,55 @@
+package io.carousel.table;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Where the tables are.
+ *
+ * @param warehouse the folder of the tables, if no catalog is named
+ * @param catalog the Iceberg catalog of Spark's configuration to use instead, or empty
+ */
+public record LakeLocation(String warehouse, String catalog) {
+
+  /** Whether this is a folder of the local file system, which two writers must not share. */
+  public boolean isLocalFolder() {
+    if (!catalog.isEmpty()) {
+      return false;
+    }
+    String scheme = new Path(warehouse).toUri().getScheme();
+    return scheme == null || scheme.equals("file");
+  }
+
+  /** The local folder of the tables. */
+  public java.nio.file.Path localFolder() {
+    URI uri = new Path(warehouse).toUri();
+    return java.nio.file.Path.of(uri.getPath()).toAbsolutePath();
+  }
+
+  @Override
+  public String toString() {
+    return catalog.isEmpty() ? warehouse : "catalog " + catalog;
+  }
+
+  /** The options that open the Iceberg catalog. */
+  Map<String, String> catalogOptions(SparkSession spark) {
+    if (catalog.isEmpty()) {
+      String folder = isLocalFolder() ? localFolder().toUri().toString() : warehouse;
+      return Map.of("type", "hadoop", "warehouse", folder);
+    }
+    String prefix = "spark.sql.catalog." + catalog + ".";
+    Map<String, String> options = new HashMap<>();
+    CollectionConverters.asJava(spark.conf().getAll())
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(prefix)) {
+                options.put(key.substring(prefix.length()), value);
+              }
+            });
+    return options;
+  }
+}

@@ -1,0 +1,148 @@
+package io.carousel.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The declaration of a table: columns, key, laws. Reading, writing, checking and the {@code tables}
+ * command all follow from it.
+ */
+public final class TableSpec {
+  private final String namespace;
+  private final String name;
+  private final String meaning;
+  private final List<Column> columns;
+  private final List<String> key;
+  private final List<Law> laws;
+  private final String slice;
+
+  private TableSpec(Builder builder) {
+    this.namespace = builder.namespace;
+    this.name = builder.name;
+    this.meaning = builder.meaning;
+    this.columns = List.copyOf(builder.columns);
+    this.key = List.copyOf(builder.key);
+    this.laws = List.copyOf(builder.laws);
+    this.slice = builder.slice;
+  }
+
+  /**
+   * Begins a declaration.
+   *
+   * @param fullName {@code namespace.name}
+   */
+  public static Builder named(String fullName, String meaning) {
+    return new Builder(fullName, meaning);
+  }
+
+  /** {@code namespace.name}. */
+  public String fullName() {
+    return namespace + "." + name;
+  }
+
+  public String namespace() {
+    return namespace;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** The columns whose values tell one row from another; empty if rows have no key. */
+  public List<String> key() {
+    return key;
+  }
+
+  public List<Law> laws() {
+    return laws;
+  }
+
+  /**
+   * The column by which the table is kept: a commit replaces the rows of one of its values. Empty
+   * when a commit replaces the whole table.
+   */
+  public Optional<String> slice() {
+    return Optional.ofNullable(slice);
+  }
+
+  @Override
+  public String toString() {
+    return fullName();
+  }
+
+  /** Collects a declaration. */
+  public static final class Builder {
+    private final String namespace;
+    private final String name;
+    private final String meaning;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String> key = new ArrayList<>();
+    private final List<Law> laws = new ArrayList<>();
+    private String slice;
+
+    private Builder(String fullName, String meaning) {
+      int dot = fullName.indexOf('.');
+      this.namespace = fullName.substring(0, dot);
+      this.name = fullName.substring(dot + 1);
+      this.meaning = meaning;
+    }
+
+    /** A part of the key. */
+    public Builder key(String column, ColumnType type, String columnMeaning) {
+      key.add(column);
+      return required(column, type, "", columnMeaning);
+    }
+
+    /** A column that every row fills. */
+    public Builder required(String column, ColumnType type, String unit, String columnMeaning) {
+      return column(new Column(column, type, true, unit, columnMeaning, List.of()));
+    }
+
+    /** A column that may be null. */
+    public Builder optional(String column, ColumnType type, String unit, String columnMeaning) {
+      return column(new Column(column, type, false, unit, columnMeaning, List.of()));
+    }
+
+    /** A column declared elsewhere. */
+    public Builder column(Column column) {
+      columns.add(column);
+      return this;
+    }
+
+    /** Makes columns declared already the key; for tables whose key may be null in part. */
+    public Builder keyedBy(List<String> keyColumns) {
+      key.addAll(keyColumns);
+      return this;
+    }
+
+    /** Something that holds in every row. */
+    public Builder law(String statement, String condition) {
+      laws.add(new Law(statement, condition));
+      return this;
+    }
+
+    /** Keeps the rows of other values of this column when one value's rows are replaced. */
+    public Builder keptPer(String column) {
+      slice = column;
+      return this;
+    }
+
+    /** The finished declaration. */
+    public TableSpec build() {
+      return new TableSpec(this);
+    }
+  }
+}

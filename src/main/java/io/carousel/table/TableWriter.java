@@ -1,0 +1,204 @@
+package io.carousel.table;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.storage.StorageLevel;
+
+/** Checks and commits the rows of one job's tables. */
+final class TableWriter {
+  private static final String SLICE = "carousel.slice";
+  private static final String FINGERPRINT = "carousel.fingerprint";
+
+  /** Rows up to which a table's commit is one file. */
+  private static final long ONE_FILE_ROWS = 1_000_000;
+
+  private final SparkSession spark;
+  private final IcebergTables tables;
+  private final Pins base;
+  private final Map<String, String> sliceValues;
+  private final Map<String, String> snapshotProperties;
+
+  /**
+   * @param base the snapshots to build on; what came after them was left by an unfinished run
+   * @param sliceValues the value that each slice column has in the rows, as SQL
+   */
+  TableWriter(
+      SparkSession spark,
+      IcebergTables tables,
+      Pins base,
+      Map<String, String> sliceValues,
+      Map<String, String> snapshotProperties) {
+    this.spark = spark;
+    this.tables = tables;
+    this.base = base;
+    this.sliceValues = sliceValues;
+    this.snapshotProperties = snapshotProperties;
+  }
+
+  Map<TableSpec, Lake.Written> write(Map<TableSpec, Dataset<Row>> rows, int threads) {
+    Map<TableSpec, Dataset<Row>> kept = new LinkedHashMap<>();
+    rows.forEach(
+        (table, data) ->
+            kept.put(
+                table, conformance(table).shaped(data).persist(StorageLevel.MEMORY_AND_DISK())));
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      Map<TableSpec, Conformance.Passed> passed =
+          onAll(pool, kept, (table, data) -> conformance(table).check(data));
+      return onAll(pool, kept, (table, data) -> committed(table, data, passed.get(table)));
+    } finally {
+      pool.shutdown();
+      kept.values().forEach(Dataset::unpersist);
+    }
+  }
+
+  /** Kept in memory for its check and its commit, unless its job does that already. */
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.storageLevel().equals(StorageLevel.NONE())
+        ? rows.persist(StorageLevel.MEMORY_AND_DISK())
+        : rows;
+  }
+
+  void append(TableSpec table, Dataset<Row> rows) {
+    tables.ensure(table);
+    Conformance conformance = conformance(table);
+    Dataset<Row> shaped = conformance.shaped(rows);
+    conformance.check(shaped);
+    replace(table, shaped.coalesce(1), Map.of());
+  }
+
+  private Lake.Written committed(TableSpec table, Dataset<Row> rows, Conformance.Passed passed) {
+    try {
+      return commit(table, rows, passed);
+    } catch (CarouselException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw CarouselException.of(Failure.PUBLICATION, "the table could not be written:")
+          .value(table)
+          .remedy("check the warehouse's free space and rights")
+          .causedBy(e);
+    }
+  }
+
+  private Lake.Written commit(TableSpec table, Dataset<Row> rows, Conformance.Passed passed) {
+    Table iceberg = onBase(table);
+    String fingerprint = passed.fingerprint() + ":" + table.columnNames().hashCode();
+    Optional<Snapshot> before = IcebergTables.newestWith(iceberg, SLICE, sliceText(table));
+    if (before.isPresent() && fingerprint.equals(before.get().summary().get(FINGERPRINT))) {
+      return new Lake.Written(passed.rows(), iceberg.currentSnapshot().snapshotId(), false);
+    }
+    Dataset<Row> files = passed.rows() <= ONE_FILE_ROWS ? rows.coalesce(1) : rows;
+    replace(table, files, Map.of(SLICE, sliceText(table), FINGERPRINT, fingerprint));
+    iceberg.refresh();
+    return new Lake.Written(passed.rows(), iceberg.currentSnapshot().snapshotId(), true);
+  }
+
+  /** The table at its base snapshot, or empty if it has none. */
+  private Table onBase(TableSpec table) {
+    Optional<Table> existing = tables.find(table.fullName());
+    Long snapshot = base.snapshots().get(table.fullName());
+    if (existing.isPresent() && snapshot == null) {
+      tables.drop(table.fullName());
+    }
+    Table iceberg = tables.ensure(table);
+    if (snapshot != null && iceberg.currentSnapshot().snapshotId() != snapshot) {
+      tables.moveTo(iceberg, snapshot);
+      iceberg.refresh();
+    }
+    return iceberg;
+  }
+
+  private void replace(TableSpec table, Dataset<Row> rows, Map<String, String> properties) {
+    DataFrameWriterV2<Row> writer = rows.writeTo(IcebergTables.CATALOG + "." + table.fullName());
+    properties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
+    snapshotProperties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
+    Column replaced =
+        table
+            .slice()
+            .map(slice -> expr("`" + slice + "` = " + sliceValues.get(slice)))
+            .orElse(lit(true));
+    try {
+      writer.overwrite(replaced);
+    } catch (NoSuchTableException e) {
+      throw new IllegalStateException("table vanished: " + table, e);
+    }
+  }
+
+  private Conformance conformance(TableSpec table) {
+    return new Conformance(table, table.slice().map(sliceValues::get).orElse(null));
+  }
+
+  private String sliceText(TableSpec table) {
+    return table.slice().map(sliceValues::get).orElse("all");
+  }
+
+  /** What is done with one table's rows. */
+  private interface Step<T> {
+    T apply(TableSpec table, Dataset<Row> rows);
+  }
+
+  private <T> Map<TableSpec, T> onAll(
+      ExecutorService pool, Map<TableSpec, Dataset<Row>> rows, Step<T> step) {
+    Map<TableSpec, Future<T>> pending = new LinkedHashMap<>();
+    rows.forEach(
+        (table, data) -> {
+          Callable<T> task = () -> inSession(() -> step.apply(table, data));
+          pending.put(table, pool.submit(task));
+        });
+    Map<TableSpec, T> results = new LinkedHashMap<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    // All are waited for: nothing may still be writing when a failure is told.
+    pending.forEach(
+        (table, future) -> {
+          try {
+            results.put(table, result(table, future));
+          } catch (RuntimeException e) {
+            failures.add(e);
+          }
+        });
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return results;
+  }
+
+  private <T> T inSession(Callable<T> task) throws Exception {
+    SparkSession.setActiveSession(spark);
+    return task.call();
+  }
+
+  private static <T> T result(TableSpec table, Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing " + table, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("failed on " + table, e.getCause());
+    }
+  }
+}

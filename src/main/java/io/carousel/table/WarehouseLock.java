@@ -1,0 +1,130 @@
+package io.carousel.table;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Keeps a local warehouse to one writer. The operating system holds the lock, so that it ends with
+ * its process, however that ends; the file's text tells who holds it, and is emptied at a proper
+ * end, so that a text without a lock tells of a process that died.
+ */
+final class WarehouseLock implements AutoCloseable {
+  private static final String FILE = ".carousel.lock";
+
+  private final Path folder;
+  private final boolean madeFolder;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final String deadHolder;
+
+  private WarehouseLock(
+      Path folder, boolean madeFolder, FileChannel channel, FileLock lock, String deadHolder) {
+    this.folder = folder;
+    this.madeFolder = madeFolder;
+    this.channel = channel;
+    this.lock = lock;
+    this.deadHolder = deadHolder;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @param holder who takes it, for the message of the next one
+   * @throws CarouselException ({@link Failure#PUBLICATION}) if another process holds it, or the
+   *     folder cannot be written
+   */
+  static WarehouseLock take(Path folder, String holder) {
+    boolean madeFolder = !Files.exists(folder);
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(FILE),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      String before = read(channel);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw CarouselException.of(Failure.PUBLICATION, "the warehouse is in use by " + before)
+            .value(folder)
+            .remedy("wait for it to end, or name another --warehouse");
+      }
+      write(channel, holder);
+      return new WarehouseLock(folder, madeFolder, channel, lock, before);
+    } catch (IOException e) {
+      throw CarouselException.of(Failure.PUBLICATION, "the warehouse cannot be written:")
+          .value(folder)
+          .remedy("check its path and rights, or name another --warehouse")
+          .causedBy(e);
+    }
+  }
+
+  /** Who held the lock before and died with it. */
+  Optional<String> deadHolder() {
+    return deadHolder.isEmpty() ? Optional.empty() : Optional.of(deadHolder);
+  }
+
+  /** Gives the lock back, and leaves no trace in a warehouse that nothing was written to. */
+  @Override
+  public void close() {
+    try {
+      channel.truncate(0);
+      lock.release();
+      channel.close();
+      removeIfUnused();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void removeIfUnused() throws IOException {
+    try (var files = Files.list(folder)) {
+      if (files.anyMatch(file -> !file.endsWith(FILE))) {
+        return;
+      }
+    }
+    try {
+      Files.deleteIfExists(folder.resolve(FILE));
+      if (madeFolder) {
+        Files.delete(folder);
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+      // Somebody else has begun to use the folder, or has removed it: both are theirs to do.
+      return;
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(200);
+    channel.read(text, 0);
+    return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+  }
+
+  private static void write(FileChannel channel, String holder) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Tables: what they are ({@link io.carousel.table.TableSpec}, free of Spark), and the only code
+ * that reads and writes them ({@link io.carousel.table.Lake}). Nothing here knows a job.
+ */
+package io.carousel.table;
