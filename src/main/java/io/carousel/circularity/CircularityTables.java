@@ -92,7 +92,7 @@ public final class CircularityTables {
               "largest_members",
               ColumnType.STRING,
               "",
-              "The five that pay and receive most inside the group, largest first")
+              "The ten that pay and receive most inside the group, largest first")
           .law("a group has at least two members", "members >= 2")
           .law("a group has at least as many edges as members", "edges >= members")
           .law("net is a part of gross", "net <= gross")

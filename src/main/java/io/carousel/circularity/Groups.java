@@ -18,7 +18,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /** Circular groups with what flows inside them. */
 final class Groups {
   private static final String[] GROUP = {"scope_id", "view", "group_id"};
-  private static final int NAMED_MEMBERS = 5;
+  private static final int NAMED_MEMBERS = 10;
 
   private Groups() {}
 

@@ -1,9 +1,7 @@
 package io.carousel.flow;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.settings.ScopeName.Layers;
@@ -24,7 +22,7 @@ final class Instruments {
 
   /** The layer of an instrument; a grant is capital if it is cash, and in kind if it is shares. */
   static Column layer(Column instrument, Column asset) {
-    Column ofShares = coalesce(lower(asset), lit("")).equalTo("shares");
+    Column ofShares = asset.eqNullSafe("shares");
     return when(instrument.isNull(), lit(UNSPECIFIED))
         .when(instrument.isin(TRADE_INSTRUMENTS), lit(TRADE))
         .when(instrument.equalTo("guarantee"), lit(CONTINGENT))

@@ -17,7 +17,7 @@ public final class SparkSessions {
   private static final Map<String, String> DEFAULTS =
       Map.of("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
 
-  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final long GENERATED_CODE_FROM = 16L << 20;
   private static final long BYTES_PER_PARTITION = 32L << 20;
 
   private SparkSessions() {}
@@ -31,14 +31,24 @@ public final class SparkSessions {
   }
 
   /**
-   * Lets the number of shuffle partitions follow the data, unless the user says otherwise.
+   * Fits Spark to the size of the data, where the user does not say otherwise: as many shuffle
+   * partitions as it fills, and for small data no generated code, which would take longer to compile
+   * than it runs.
    *
    * @param bytes about how much data will be read
    */
   static void fit(SparkSession spark, long bytes) {
-    if (!spark.sparkContext().getConf().contains(PARTITIONS)) {
-      long slots = spark.sparkContext().defaultParallelism();
-      spark.conf().set(PARTITIONS, Math.max(slots, bytes / BYTES_PER_PARTITION));
+    boolean small = bytes < GENERATED_CODE_FROM;
+    long slots = spark.sparkContext().defaultParallelism();
+    long partitions = small ? slots : Math.max(slots, bytes / BYTES_PER_PARTITION);
+    set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
+    set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
+    set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+  }
+
+  private static void set(SparkSession spark, String key, String value) {
+    if (!spark.sparkContext().getConf().contains(key)) {
+      spark.conf().set(key, value);
     }
   }
 }

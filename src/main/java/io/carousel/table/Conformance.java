@@ -2,8 +2,11 @@ package io.carousel.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
@@ -62,36 +65,47 @@ final class Conformance {
    *     it
    */
   Passed check(Dataset<Row> shaped) {
-    List<Column> sums = new ArrayList<>();
-    sums.add(expr("coalesce(sum(cast(" + rowHash() + " as decimal(38,0))), 0)"));
-    rules.forEach(rule -> sums.add(expr("count_if(not (" + rule.condition() + "))")));
-    if (!table.key().isEmpty()) {
-      sums.add(expr("count(*) - count(distinct " + keyStruct() + ")"));
+    Row result =
+        shaped
+            .agg(
+                count(lit(1)),
+                expr("coalesce(sum(cast(" + rowHash() + " as decimal(38,0))), 0)"),
+                count_if(expr(broken())),
+                table.key().isEmpty() ? count(lit(1)) : count_distinct(struct(key())))
+            .head();
+    if (result.getLong(2) > 0) {
+      throw broken(shaped);
     }
-    Row result = shaped.agg(count(lit(1)), sums.toArray(Column[]::new)).head();
-    for (int i = 0; i < rules.size(); i++) {
-      if (result.getLong(2 + i) > 0) {
-        throw broken(rules.get(i), result.getLong(2 + i), shaped);
-      }
-    }
-    if (!table.key().isEmpty() && result.getLong(2 + rules.size()) > 0) {
-      throw repeatedKey(result.getLong(2 + rules.size()), shaped);
+    if (result.getLong(3) < result.getLong(0)) {
+      throw repeatedKey(result.getLong(0) - result.getLong(3), shaped);
     }
     BigDecimal hash = result.getDecimal(1);
     return new Passed(result.getLong(0), result.getLong(0) + ":" + hash.toBigInteger());
   }
 
-  private CarouselException broken(Law rule, long rows, Dataset<Row> shaped) {
-    return violation(
-        rule.statement(),
-        rows,
-        shaped.where("not (" + rule.condition() + ")").toJSON().takeAsList(NAMED_ROWS));
+  /** Whether a row breaks any rule, as SQL; a rule that is null for a row holds. */
+  private String broken() {
+    return rules.isEmpty()
+        ? "false"
+        : rules.stream()
+            .map(rule -> "not coalesce(" + rule.condition() + ", true)")
+            .collect(Collectors.joining(" or "));
+  }
+
+  private CarouselException broken(Dataset<Row> shaped) {
+    for (Law rule : rules) {
+      Dataset<Row> breaking = shaped.where("not (" + rule.condition() + ")");
+      long rows = breaking.count();
+      if (rows > 0) {
+        return violation(rule.statement(), rows, breaking.toJSON().takeAsList(NAMED_ROWS));
+      }
+    }
+    throw new IllegalStateException("rows of " + table + " break a rule, and none is found");
   }
 
   private CarouselException repeatedKey(long rows, Dataset<Row> shaped) {
-    Column[] key = table.key().stream().map(Conformance::named).toArray(Column[]::new);
     Dataset<String> repeated =
-        shaped.groupBy(key).agg(count(lit(1)).as("rows")).where("rows > 1").toJSON();
+        shaped.groupBy(key()).agg(count(lit(1)).as("rows")).where("rows > 1").toJSON();
     String statement = String.join(", ", table.key()) + " tell rows apart";
     return violation(statement, rows, repeated.takeAsList(NAMED_ROWS));
   }
@@ -117,10 +131,8 @@ final class Conformance {
         .collect(Collectors.joining(", ", "xxhash64(", ")"));
   }
 
-  private String keyStruct() {
-    return table.key().stream()
-        .map(name -> "`" + name + "`")
-        .collect(Collectors.joining(", ", "struct(", ")"));
+  private Column[] key() {
+    return table.key().stream().map(Conformance::named).toArray(Column[]::new);
   }
 
   private static boolean isMap(ColumnType type) {

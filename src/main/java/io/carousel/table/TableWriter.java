@@ -58,10 +58,7 @@ final class TableWriter {
 
   Map<TableSpec, Lake.Written> write(Map<TableSpec, Dataset<Row>> rows, int threads) {
     Map<TableSpec, Dataset<Row>> kept = new LinkedHashMap<>();
-    rows.forEach(
-        (table, data) ->
-            kept.put(
-                table, conformance(table).shaped(data).persist(StorageLevel.MEMORY_AND_DISK())));
+    rows.forEach((table, data) -> kept.put(table, kept(conformance(table).shaped(data))));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Map<TableSpec, Conformance.Passed> passed =
