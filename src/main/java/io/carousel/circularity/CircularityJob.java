@@ -54,14 +54,15 @@ public final class CircularityJob implements Job {
             .distinct()
             .join(members, "graph_id")
             .drop("graph_id");
-    Dataset<Row> scopeRows = new ScopeMeasures(scopes, payments, edges).with(inside, groups);
+    Dataset<Row> scopeRows =
+        kept(new ScopeMeasures(scopes, payments, edges).with(inside, groups));
     return JobOutput.of(
         Map.of(
             CircularityTables.CIRCULARITY, scopeRows,
             CircularityTables.GROUP, groups.withColumn("as_of", lit(context.asOf())),
             CircularityTables.MEMBER, memberRows.withColumn("as_of", lit(context.asOf()))),
         "engine " + context.settings().graph().engine().name().toLowerCase(java.util.Locale.ROOT),
-        () -> List.of(groups, inside, members, edges).forEach(Dataset::unpersist));
+        () -> List.of(scopeRows, groups, inside, members, edges).forEach(Dataset::unpersist));
   }
 
   private static Dataset<Row> current(JobContext context, TableSpec table) {

@@ -53,11 +53,12 @@ public final class FlowsJob implements Job {
         new Payments(context.asOf(), inForce, made)
             .onAllBases()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> edges = Scopes.edges(Scopes.payments(scopeRows, payments));
+    Dataset<Row> edges =
+        Scopes.edges(Scopes.payments(scopeRows, payments)).persist(StorageLevel.MEMORY_AND_DISK());
     return JobOutput.of(
         Map.of(FlowTables.SCOPE, scopeRows, FlowTables.PAYMENT, payments, FlowTables.EDGE, edges),
         scopes.size() + " scopes as of " + context.asOf(),
-        payments::unpersist);
+        () -> List.of(edges, payments).forEach(Dataset::unpersist));
   }
 
   /** The scopes that the data can fill: without deals, only what was paid. */

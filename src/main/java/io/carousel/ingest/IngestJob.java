@@ -59,7 +59,12 @@ public final class IngestJob implements Job {
     Map<DatasetSpec, Dataset<Row>> records = records(context, folder);
     Map<DatasetSpec, Dataset<Row>> kept = new LinkedHashMap<>();
     records.forEach(
-        (dataset, rows) -> kept.put(dataset, rows.persist(StorageLevel.MEMORY_AND_DISK())));
+        (dataset, rows) ->
+            kept.put(
+                dataset,
+                folder.of(dataset).isEmpty()
+                    ? rows
+                    : rows.persist(StorageLevel.MEMORY_AND_DISK())));
     Outcomes outcomes = new Outcomes(context.spark(), folder, kept);
     outcomes.check(context.settings().ingest().maxRejectedShare());
     Map<DatasetSpec, Dataset<Row>> accepted = new LinkedHashMap<>();

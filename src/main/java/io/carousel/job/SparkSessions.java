@@ -32,8 +32,8 @@ public final class SparkSessions {
 
   /**
    * Fits Spark to the size of the data, where the user does not say otherwise: as many shuffle
-   * partitions as it fills, and for small data no generated code, which would take longer to compile
-   * than it runs.
+   * partitions as it fills, and for small data neither generated code, which would take longer to
+   * compile than it runs, nor plans that are made anew at each stage.
    *
    * @param bytes about how much data will be read
    */
@@ -42,6 +42,7 @@ public final class SparkSessions {
     long slots = spark.sparkContext().defaultParallelism();
     long partitions = small ? slots : Math.max(slots, bytes / BYTES_PER_PARTITION);
     set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
+    set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
     set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
   }

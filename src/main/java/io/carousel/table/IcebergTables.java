@@ -20,9 +20,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
 final class IcebergTables {
-  /** Name of the lake's catalog in Spark. */
-  static final String CATALOG = "carousel_lake";
-
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
@@ -31,17 +28,25 @@ final class IcebergTables {
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 
+  private final String name;
   private final Catalog catalog;
 
   IcebergTables(SparkSession spark, LakeLocation location) {
-    String prefix = "spark.sql.catalog." + CATALOG;
+    // A catalog of Spark stays with the place it was first used for, so each place has its own.
+    this.name = "carousel_lake_" + Integer.toHexString(location.hashCode());
+    String prefix = "spark.sql.catalog." + name;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
     // Snapshots are compared and moved below: what is read has to be what is there.
     spark.conf().set(prefix + ".cache-enabled", "false");
     location
         .catalogOptions(spark)
         .forEach((key, value) -> spark.conf().set(prefix + "." + key, value));
-    this.catalog = Spark3Util.loadIcebergCatalog(spark, CATALOG);
+    this.catalog = Spark3Util.loadIcebergCatalog(spark, name);
+  }
+
+  /** What Spark calls a table. */
+  String nameInSpark(TableSpec table) {
+    return name + "." + table.fullName();
   }
 
   /** The table if it exists. */

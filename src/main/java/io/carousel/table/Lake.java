@@ -126,7 +126,7 @@ public final class Lake implements AutoCloseable {
     return spark
         .read()
         .option("snapshot-id", snapshot)
-        .table(IcebergTables.CATALOG + "." + table.fullName());
+        .table(tables.nameInSpark(table));
   }
 
   /** The size of a table's files. */
@@ -145,7 +145,8 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Writes tables: checks all first, then commits those whose content has changed.
+   * Writes tables: checks all first, then commits those whose content has changed. Rows are read
+   * twice for that.
    *
    * @param sliceValues the value that each slice column has in these rows, as SQL
    * @param threads tables checked or written at a time

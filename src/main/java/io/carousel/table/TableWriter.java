@@ -23,7 +23,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.storage.StorageLevel;
 
 /** Checks and commits the rows of one job's tables. */
 final class TableWriter {
@@ -56,25 +55,18 @@ final class TableWriter {
     this.snapshotProperties = snapshotProperties;
   }
 
+  /** The rows are read twice, once to check and once to write: jobs keep in memory what is dear. */
   Map<TableSpec, Lake.Written> write(Map<TableSpec, Dataset<Row>> rows, int threads) {
-    Map<TableSpec, Dataset<Row>> kept = new LinkedHashMap<>();
-    rows.forEach((table, data) -> kept.put(table, kept(conformance(table).shaped(data))));
+    Map<TableSpec, Dataset<Row>> shaped = new LinkedHashMap<>();
+    rows.forEach((table, data) -> shaped.put(table, conformance(table).shaped(data)));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Map<TableSpec, Conformance.Passed> passed =
-          onAll(pool, kept, (table, data) -> conformance(table).check(data));
-      return onAll(pool, kept, (table, data) -> committed(table, data, passed.get(table)));
+          onAll(pool, shaped, (table, data) -> conformance(table).check(data));
+      return onAll(pool, shaped, (table, data) -> committed(table, data, passed.get(table)));
     } finally {
       pool.shutdown();
-      kept.values().forEach(Dataset::unpersist);
     }
-  }
-
-  /** Kept in memory for its check and its commit, unless its job does that already. */
-  private static Dataset<Row> kept(Dataset<Row> rows) {
-    return rows.storageLevel().equals(StorageLevel.NONE())
-        ? rows.persist(StorageLevel.MEMORY_AND_DISK())
-        : rows;
   }
 
   void append(TableSpec table, Dataset<Row> rows) {
@@ -127,7 +119,7 @@ final class TableWriter {
   }
 
   private void replace(TableSpec table, Dataset<Row> rows, Map<String, String> properties) {
-    DataFrameWriterV2<Row> writer = rows.writeTo(IcebergTables.CATALOG + "." + table.fullName());
+    DataFrameWriterV2<Row> writer = rows.writeTo(tables.nameInSpark(table));
     properties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
     snapshotProperties.forEach((key, value) -> writer.option("snapshot-property." + key, value));
     Column replaced =

@@ -1,0 +1,116 @@
+package io.carousel.circularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.carousel.testing.TestRun;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Published networks with their known figures, from a payments file to the reporting tables. */
+final class CheckValuesSparkTest {
+  @TempDir Path folder;
+
+  private record Network(
+      List<String> payments,
+      String gross,
+      String net,
+      String bilateral,
+      String insideGroups,
+      long groups,
+      long largest) {}
+
+  private static Network network(String name) {
+    return switch (name) {
+      // Out - in: 0 = 8881, 1 = 75 + 1600 - 5205 = -3530, 2 = 370 + 200 - 75 - 2309 = -1814,
+      // 3 = 167 - 370 = -203, 4 = 5205 + 2309 - 8881 - 1600 - 200 - 167 = -3334; above zero 8881.
+      // Both ways: 1-4 min(1600, 5205) and 2-4 min(200, 2309), so 2 * (1600 + 200) = 3600.
+      // All but party 0 are in one group; inside it 18807 - 8881 = 9926.
+      case "cone springs" ->
+          new Network(
+              List.of(
+                  "0,4,8881", "1,2,75", "1,4,1600", "2,3,370", "2,4,200", "3,4,167", "4,1,5205",
+                  "4,2,2309"),
+              "18807", "8881", "3600", "9926", 1, 4);
+      // A = 5-20, B = 10-5, C = 20-10: above zero 15.
+      case "ring" -> new Network(List.of("A,B,5", "B,C,10", "C,A,20"), "35", "15", "0", "35", 1, 3);
+      // A = 10-5, B = 15+5-10, C = -15: above zero 15; A and B cancel 5 each way.
+      case "pair" ->
+          new Network(List.of("A,B,10", "B,C,15", "B,A,5"), "30", "15", "10", "15", 1, 2);
+      // NVDA = 100-40, OAI = 300-100, ORCL = 40-300: above zero 260.
+      case "chips" ->
+          new Network(
+              List.of("NVDA,OAI,100", "OAI,ORCL,300", "ORCL,NVDA,40"),
+              "440", "260", "0", "440", 1, 3);
+      // B = 70 + 100 - 100 = 70, C = 100 - 70 - 100 = -70, the others 0: above zero 70.
+      case "five" ->
+          new Network(
+              List.of(
+                  "A,B,100", "B,E,70", "E,A,100", "C,D,100", "D,E,100", "E,C,70", "B,C,100"),
+              "640", "70", "0", "640", 1, 5);
+      // 4, 3-4, 5-3, -5: above zero 6. No way back.
+      case "chain" -> new Network(List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0);
+      case "unit ring" -> new Network(List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cone springs", "ring", "pair", "chips", "five", "chain", "unit ring"})
+  void aPaymentsFileAloneGivesTheKnownFigures(String name) {
+    Network network = network(name);
+    TestRun run = new TestRun(folder);
+    run.file("payments.csv", lines(network, "")).asOf("2025-11-08").run();
+
+    check(run, network, BigDecimal.ONE);
+  }
+
+  /** Every amount times 10^10, so that the largest is near 10^14. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cone springs", "chips"})
+  void largeAmountsStayExactToTheCent(String name) {
+    Network network = network(name);
+    TestRun run = new TestRun(folder);
+    run.file("payments.csv", lines(network, "0000000000")).asOf("2025-11-08").run();
+
+    check(run, network, new BigDecimal("10000000000"));
+  }
+
+  private static String[] lines(Network network, String zeros) {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of("amount,payee_id,payer_id"),
+            network.payments().stream()
+                .map(payment -> payment.split(","))
+                .map(p -> p[2] + zeros + "," + p[1] + "," + p[0]))
+        .toArray(String[]::new);
+  }
+
+  private static void check(TestRun run, Network network, BigDecimal scale) {
+    Row row = run.rows("SELECT * FROM reporting.circularity").collectAsList().get(0);
+    assertThat(row.<String>getAs("scope_id")).isEqualTo("2025-11-08/paid/all/party");
+    BigDecimal gross = money(network.gross(), scale);
+    BigDecimal net = money(network.net(), scale);
+    assertThat(row.<BigDecimal>getAs("gross")).isEqualByComparingTo(gross);
+    assertThat(row.<BigDecimal>getAs("net")).isEqualByComparingTo(net);
+    assertThat(row.<BigDecimal>getAs("excess")).isEqualByComparingTo(gross.subtract(net));
+    assertThat(row.<BigDecimal>getAs("bilateral"))
+        .isEqualByComparingTo(money(network.bilateral(), scale));
+    BigDecimal inside = money(network.insideGroups(), scale);
+    assertThat(row.<BigDecimal>getAs("intra_group_amount")).isEqualByComparingTo(inside);
+    double share = inside.doubleValue() / gross.doubleValue();
+    assertThat(row.<Double>getAs("intra_group")).isEqualTo(share, within(1e-12));
+    assertThat(row.<Double>getAs("flow_hierarchy")).isEqualTo(1 - share, within(1e-12));
+    assertThat(row.<Long>getAs("groups")).isEqualTo(network.groups());
+    assertThat(row.<Long>getAs("largest_group")).isEqualTo(network.largest());
+    assertThat(row.<Long>getAs("edges")).isEqualTo(network.payments().size());
+  }
+
+  private static BigDecimal money(String amount, BigDecimal scale) {
+    return new BigDecimal(amount).multiply(scale);
+  }
+}

@@ -1,0 +1,65 @@
+package io.carousel.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MoneyTest {
+
+  @ParameterizedTest(name = "{0} at {1} to {2} = {3}")
+  @CsvSource({
+    "100, 1, 1, 100.00", // the same currency
+    "100, 0.92, 1, 108.70", // 108.69565…
+    "100, 1, 0.92, 92.00",
+    "10, 0.8, 150, 1875.00", // 10 / 0.8 = 12.5 USD, times 150
+    "1, 3, 150, 50.00", // not 0.33 USD times 150 = 49.50
+    "0, 0.92, 150, 0.00"
+  })
+  void convertsByWayOfTheDollar(String amount, String units, String target, String converted) {
+    assertThat(convert(amount, units, target)).isEqualTo(converted);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "0.005, 0.01",
+    "0.0049, 0.00",
+    "0.015, 0.02", // half even would do so as well
+    "0.025, 0.03", // and here it would not
+    "1.005, 1.01", // in binary it is a little less
+    "0.0049995, 0.00", // rounded to 6 decimals first it would be 0.01
+    "0.004999999999999999999, 0.00"
+  })
+  void roundsToCentsOnceHalfUp(String amount, String rounded) {
+    assertThat(convert(amount, "1", "1")).isEqualTo(rounded);
+  }
+
+  @Test
+  void roundsAQuotientFromAllItsDigits() {
+    // 0.04 / 8 = 0.005 exactly, up; 0.0399 / 8 = 0.0049875, down.
+    assertThat(convert("0.04", "8", "1")).isEqualTo("0.01");
+    assertThat(convert("0.0399", "8", "1")).isEqualTo("0.00");
+  }
+
+  @Test
+  void isExactForTheLargestInputs() {
+    // 20 digits before the point, 18 behind it.
+    assertThat(convert("99999999999999999999.994999999999999999", "1", "1"))
+        .isEqualTo("99999999999999999999.99");
+  }
+
+  @Test
+  void keepsTheUnknownUnknown() {
+    BigDecimal one = BigDecimal.ONE;
+    assertThat(Money.convert(null, one, one)).isNull();
+    assertThat(Money.convert(one, null, one)).isNull();
+    assertThat(Money.convert(one, one, null)).isNull();
+  }
+
+  private static BigDecimal convert(String amount, String unitsPerUsd, String targetPerUsd) {
+    return Money.convert(
+        new BigDecimal(amount), new BigDecimal(unitsPerUsd), new BigDecimal(targetPerUsd));
+  }
+}

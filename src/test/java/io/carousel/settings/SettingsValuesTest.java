@@ -1,0 +1,134 @@
+package io.carousel.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsValuesTest {
+
+  private static Settings with(String... assignments) {
+    return SettingsLoader.load(List.of(), List.of(assignments));
+  }
+
+  private static Settings withFile(Path folder, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.conf"), text);
+    return SettingsLoader.load(List.of(file), List.of());
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ingest.max-rejected-share | 1.01 | a share from 0 to 1",
+        "ingest.max-rejected-share | -0.01 | a share from 0 to 1",
+        "ingest.max-rejected-share | NaN | a share from 0 to 1",
+        "ingest.max-rejected-share | 1% | a share from 0 to 1",
+        "ingest.reporting-currency | usd | ISO 4217",
+        "ingest.reporting-currency | DOLLAR | ISO 4217",
+        "ingest.reporting-currency | '' | ISO 4217",
+        "graph.engine | spark | auto, graphframes, kernel",
+        "graph.engine | Kernel | auto, graphframes, kernel",
+        "graph.kernel-max-edges | 0 | auto or a whole number above 0",
+        "graph.kernel-max-edges | many | auto or a whole number above 0",
+        "centrality.damping | 0 | between 0 and 1",
+        "centrality.damping | 1 | between 0 and 1",
+        "centrality.damping | NaN | between 0 and 1",
+        "centrality.tolerance | 0 | between 0 and 1",
+        "centrality.tolerance | 1 | between 0 and 1",
+        "centrality.max-iterations | 0 | a whole number above 0",
+        "centrality.max-iterations | -5 | a whole number above 0",
+        "centrality.max-iterations | 3000000000 | a whole number above 0",
+        "lake.writers | 0 | a whole number above 0",
+        "lake.writers | '' | a whole number above 0"
+      })
+  void refusesAValueAndTellsKeyValuePlaceAndWhatIsAllowed(
+      String key, String value, String allowed) {
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> with(key + "=" + value))
+        .withMessageContainingAll(key, "'" + value + "'", "--set", "allowed: ", allowed)
+        .satisfies(e -> assertThat(e.failure()).isEqualTo(Failure.USAGE));
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "centrality.max-iterations, 1.5",
+    "graph.kernel-max-edges, 2.5",
+    "lake.writers, 4.9",
+    "lake.writers, 4.0000001"
+  })
+  void refusesAFractionWhereAWholeNumberIsMeant(String key, String value) {
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> with(key + "=" + value))
+        .withMessageContainingAll(key, "'" + value + "'", "whole number above 0");
+  }
+
+  @Test
+  void takesTheLimitsOfARange() {
+    assertThat(with("ingest.max-rejected-share=0").ingest().maxRejectedShare()).isZero();
+    assertThat(with("ingest.max-rejected-share=1").ingest().maxRejectedShare()).isEqualTo(1);
+    assertThat(with("lake.writers=1").lake().writers()).isEqualTo(1);
+  }
+
+  @Test
+  void takesTheEngineByName() {
+    assertThat(with("graph.engine=kernel").graph().engine()).isEqualTo(Settings.Engine.KERNEL);
+    assertThat(with("graph.engine=graphframes").graph().engine())
+        .isEqualTo(Settings.Engine.GRAPHFRAMES);
+  }
+
+  @Test
+  void takesALimitOfEdgesThatNoIntegerHolds() {
+    assertThat(with("graph.kernel-max-edges=5000000000").graph().kernelMaxEdges())
+        .hasValue(5_000_000_000L);
+  }
+
+  @Test
+  void takesScopesAsAListInAFile(@TempDir Path folder) throws IOException {
+    Settings settings =
+        withFile(folder, "flows.scopes = [\"paid/all/party\", \"announced/trade/party\"]");
+    assertThat(settings.flows().scopes())
+        .map(ScopeName::toString)
+        .containsExactly("paid/all/party", "announced/trade/party");
+  }
+
+  @Test
+  void takesScopesAsTextWithCommas() {
+    assertThat(with("flows.scopes=paid/all/party, announced/trade/party").flows().scopes())
+        .map(ScopeName::toString)
+        .containsExactly("paid/all/party", "announced/trade/party");
+  }
+
+  @Test
+  void takesAScopeThatIsNamedTwiceOnce() {
+    assertThat(with("flows.scopes=paid/all/party,paid/all/party").flows().scopes())
+        .map(ScopeName::toString)
+        .containsExactly("paid/all/party");
+  }
+
+  @Test
+  void needsAtLeastOneScope(@TempDir Path folder) {
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> withFile(folder, "flows.scopes = []"))
+        .withMessageContainingAll("flows.scopes", "at least one scope");
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> with("flows.scopes="))
+        .withMessageContaining("flows.scopes");
+  }
+
+  @Test
+  void namesTheUnknownPartOfOneScopeAmongSeveral() {
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> with("flows.scopes=paid/all/party,paid/al/party"))
+        .withMessageContainingAll("'al'", "'paid/al/party'", "did you mean 'all'?");
+  }
+}

@@ -1,0 +1,167 @@
+package io.carousel.testing;
+
+import io.carousel.centrality.CentralityJob;
+import io.carousel.circularity.CircularityJob;
+import io.carousel.flow.FlowsJob;
+import io.carousel.ingest.IngestJob;
+import io.carousel.ingest.NewestDate;
+import io.carousel.job.Job;
+import io.carousel.job.JobRunner;
+import io.carousel.job.OpsTables;
+import io.carousel.job.Progress;
+import io.carousel.job.RunRequest;
+import io.carousel.settings.SettingsLoader;
+import io.carousel.table.Lake;
+import io.carousel.table.LakeLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs jobs on a folder of small files and reads what they leave. */
+public final class TestRun {
+  public static final List<Job> ALL_JOBS =
+      List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new CentralityJob());
+
+  private static int catalogs;
+
+  private final Path input;
+  private final Path warehouse;
+  private final List<String> settings = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Optional<String> folder;
+  private List<Job> jobs = ALL_JOBS;
+  private String asOf;
+  private String knownAsOf;
+  private String runId = "test";
+
+  /**
+   * @param folder where the input files and the warehouse are put
+   */
+  public TestRun(Path folder) {
+    this.input = folder.resolve("input");
+    this.warehouse = folder.resolve("warehouse");
+    this.folder = Optional.of(input.toString());
+  }
+
+  /** Puts a file of these lines into the input folder. */
+  public TestRun file(String name, String... lines) {
+    try {
+      Files.createDirectories(input.resolve(name).getParent());
+      Files.writeString(input.resolve(name), String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  public TestRun bundled() {
+    folder = Optional.empty();
+    return this;
+  }
+
+  public TestRun asOf(String date) {
+    asOf = date;
+    return this;
+  }
+
+  public TestRun knownAsOf(String date) {
+    knownAsOf = date;
+    return this;
+  }
+
+  public TestRun set(String assignment) {
+    settings.add(assignment);
+    return this;
+  }
+
+  public TestRun jobs(List<Job> some) {
+    jobs = some;
+    return this;
+  }
+
+  public TestRun runId(String id) {
+    runId = id;
+    return this;
+  }
+
+  /** Runs, and fails as the run fails. */
+  public TestRun run() {
+    RunRequest request =
+        new RunRequest(
+            "test",
+            runId,
+            jobs,
+            folder,
+            Optional.ofNullable(asOf).map(LocalDate::parse),
+            Optional.ofNullable(knownAsOf).map(LocalDate::parse),
+            location(),
+            SettingsLoader.load(List.of(), settings));
+    new JobRunner(TestSpark.session(), NewestDate::of, progress()).run(request);
+    return this;
+  }
+
+  /** What the last complete run answers to a query, sorted as text. */
+  public List<String> query(String sql) {
+    return rows(sql).toJSON().collectAsList().stream().sorted().toList();
+  }
+
+  /** The one value that a query selects. */
+  public Object value(String sql) {
+    return rows(sql).head().get(0);
+  }
+
+  public Dataset<Row> rows(String sql) {
+    SparkSession spark = TestSpark.session();
+    catalogs++;
+    String catalog = "view" + catalogs;
+    if (!Lake.mount(
+        spark,
+        location(),
+        OpsTables.RUN,
+        List.of(OpsTables.RUN, OpsTables.JOB_RUN),
+        catalog)) {
+      throw new IllegalStateException("no complete run");
+    }
+    spark.catalog().setCurrentCatalog(catalog);
+    try {
+      return spark.sql(sql);
+    } finally {
+      spark.catalog().setCurrentCatalog("spark_catalog");
+    }
+  }
+
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  public Path warehouse() {
+    return warehouse;
+  }
+
+  public LakeLocation location() {
+    return new LakeLocation(warehouse.toString(), "");
+  }
+
+  private Progress progress() {
+    return new Progress() {
+      @Override
+      public void finished(String job, String counts, double seconds) {}
+
+      @Override
+      public void warn(String message) {
+        warnings.add(message);
+      }
+
+      @Override
+      public void say(String message) {}
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.carousel.testing;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the tests. */
+public final class TestSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("tests")
+          .config("spark.ui.enabled", "false")
+          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.default.parallelism", "2")
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.ansi.enabled", "true")
+          .config("spark.sql.codegen.wholeStage", "false")
+          .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+          .config("spark.sql.warehouse.dir", Path.of("target", "spark-warehouse").toString())
+          .getOrCreate();
+
+  private TestSpark() {}
+
+  public static SparkSession session() {
+    return SESSION;
+  }
+}
