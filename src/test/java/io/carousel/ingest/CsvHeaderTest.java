@@ -91,10 +91,11 @@ final class CsvHeaderTest {
     assertThat(Things.headers(file("id\na1\n"))).hasSize(1);
   }
 
-  @Test
-  void refusesAHeaderWithAnUnclosedQuoteInOneShortLine() throws IOException {
-    CarouselException refusal = refusal(file("id,\"size\n" + "a1,large\n".repeat(1_000)));
-    assertThat(refusal.getMessage()).hasSizeLessThan(1_000);
+  @ParameterizedTest
+  @ValueSource(strings = {"id,\"size\n", "\"id,size\n", "id,size,\"\n"})
+  void refusesAHeaderWithAnUnclosedQuoteAndDoesNotRepeatTheFile(String header) throws IOException {
+    assertThat(refusal(file(header + "a1,large\n".repeat(1_000))).getMessage())
+        .hasSizeLessThan(1_000);
   }
 
   @Test

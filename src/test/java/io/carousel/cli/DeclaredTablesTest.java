@@ -1,0 +1,154 @@
+package io.carousel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carousel.table.Column;
+import io.carousel.table.ColumnType;
+import io.carousel.table.TableSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DeclaredTablesTest {
+
+  static List<TableSpec> tables() {
+    return Suite.CATALOGUE.tables();
+  }
+
+  static Stream<TableSpec> reportingTables() {
+    return tables().stream().filter(table -> table.namespace().equals("reporting"));
+  }
+
+  private static TableSpec table(String fullName) {
+    return tables().stream()
+        .filter(table -> table.fullName().equals(fullName))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Column> columns(TableSpec table) {
+    return table.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
+  }
+
+  @Test
+  void haveNamesOfTheirOwn() {
+    assertThat(tables()).map(TableSpec::fullName).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void areInOneOfTheFourNamespacesAndWrittenInSnakeCase(TableSpec table) {
+    assertThat(table.namespace()).isIn("curated", "flow", "reporting", "ops");
+    assertThat(table.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    assertThat(table.columnNames()).allMatch(name -> name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void sayWhatTheyAndTheirColumnsMean(TableSpec table) {
+    assertThat(table.meaning()).isNotBlank();
+    assertThat(table.columns()).allSatisfy(c -> assertThat(c.meaning()).as(c.name()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void declareEveryColumnOnce(TableSpec table) {
+    assertThat(table.columnNames()).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void haveAKeyAndASliceOfTheirOwnColumns(TableSpec table) {
+    assertThat(table.key()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(table.columnNames()).containsAll(table.key());
+    table.slice().ifPresent(slice -> assertThat(table.columnNames()).contains(slice));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void tellTheUnitOfMoneyAndHoldIdsAsText(TableSpec table) {
+    assertThat(table.columns())
+        .filteredOn(column -> column.type() == ColumnType.MONEY)
+        .allSatisfy(column -> assertThat(column.unit()).as(column.name()).isNotBlank());
+    assertThat(table.columns())
+        .filteredOn(column -> column.name().endsWith("_id"))
+        .allSatisfy(c -> assertThat(c.type()).as(c.name()).isEqualTo(ColumnType.STRING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reportingTables")
+  void areKeptPerAsOfDateInReporting(TableSpec table) {
+    assertThat(table.slice()).contains("as_of");
+    Column asOf = columns(table).get("as_of");
+    assertThat(asOf.type()).isEqualTo(ColumnType.DATE);
+    assertThat(asOf.required()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reportingTables")
+  void areKeyedByScopeOrDateInReporting(TableSpec table) {
+    assertThat(table.key()).containsAnyOf("scope_id", "as_of");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reporting.scope | scope_id as_of basis layers level currency",
+        "reporting.circularity | scope_id as_of parties edges deals deals_without_amount"
+            + " deals_without_schedule self_payments self_amount gross net excess bilateral"
+            + " intra_group flow_hierarchy groups largest_group structural_groups"
+            + " structural_largest_group",
+        "reporting.circular_group | scope_id as_of view group_id members edges gross net",
+        "reporting.circular_member | scope_id as_of view group_id party_id",
+        "reporting.party_centrality | scope_id as_of party_id pagerank_received pagerank_paid",
+        "ops.rejected_row | dataset file record column value reason",
+        "ops.data_quality | dataset read accepted repeats rejected",
+        "ops.run | run_id settings snapshots seconds",
+        "ops.job_run | run_id job status inputs outputs iterations residuals seconds"
+      })
+  void haveTheColumnsThatUsersRelyOn(String fullName, String columns) {
+    assertThat(table(fullName).columnNames()).contains(columns.split(" ", 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reporting.scope | scope_id",
+        "reporting.circularity | scope_id",
+        "reporting.circular_group | scope_id view group_id",
+        "reporting.party_centrality | scope_id party_id"
+      })
+  void areKeyedAsUsersRelyOn(String fullName, String key) {
+    assertThat(table(fullName).key()).containsExactlyInAnyOrder(key.split(" ", 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MONEY | gross net excess bilateral self_amount",
+        "DOUBLE | intra_group flow_hierarchy",
+        "LONG | parties edges deals deals_without_amount deals_without_schedule self_payments"
+            + " groups largest_group structural_groups structural_largest_group"
+      })
+  void measureCircularityInMoneySharesAndCounts(ColumnType type, String columns) {
+    Map<String, Column> declared = columns(table("reporting.circularity"));
+    assertThat(columns.split(" ", 0))
+        .allSatisfy(c -> assertThat(declared.get(c).type()).as(c).isEqualTo(type));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reporting.circular_group", "reporting.circular_member"})
+  void tellTheAmountViewFromTheStructuralOne(String fullName) {
+    assertThat(columns(table(fullName)).get("view").allowed())
+        .containsExactlyInAnyOrder("amount", "structural");
+  }
+}

@@ -1,0 +1,51 @@
+package io.carousel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class QueryErrorsTest {
+  private static final String QUERY = "SELECT * FROM reporting.scope";
+
+  @TempDir private Path folder;
+
+  @Test
+  void tellOfAWarehouseThatIsNotThereAndMakeNone() {
+    Path missing = folder.resolve("missing");
+    Words.of("sql", QUERY, "--warehouse", missing.toString())
+        .failed(3, "'" + missing + "'", "carousel run", "--warehouse");
+    assertThat(missing).doesNotExist();
+  }
+
+  @Test
+  void tellOfAFileInThePlaceOfAWarehouse() throws IOException {
+    Path file = Files.writeString(folder.resolve("warehouse"), "");
+    Words.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cvs, csv", "tables, table", "JSON, json"})
+  void nameTheNearestFormatToAnUnknownOne(String given, String nearest) {
+    Words.of("sql", QUERY, "--format", given, "--warehouse", folder.toString())
+        .failed(
+            2,
+            "unknown format '" + given + "'",
+            "--format",
+            "allowed: table, csv, json",
+            "did you mean '" + nearest + "'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sql, ''", "sql, lake:1", "run, ''", "run, lake:1"})
+  void tellOfAWarehouseThatIsNoPath(String command, String warehouse) {
+    String query = command.equals("sql") ? QUERY : "--as-of=2025-11-08";
+    Words.of(command, query, "--warehouse", warehouse)
+        .failed(2, "'" + warehouse + "'", "--warehouse");
+  }
+}

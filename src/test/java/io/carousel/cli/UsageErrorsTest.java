@@ -1,0 +1,139 @@
+package io.carousel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageErrorsTest {
+
+  @ParameterizedTest
+  @CsvSource({"runn, run", "flow, flows", "Tables, tables", "centrallity, centrality"})
+  void nameTheNearestCommandToAnUnknownOne(String given, String nearest) {
+    Words.of(given).failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
+  }
+
+  @Test
+  void nameNoCommandWhenNoneIsNear() {
+    Words words = Words.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
+    assertThat(words.err()).doesNotContain("did you mean");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run, --asof, --as-of",
+    "ingest, --inputs, --input",
+    "sql, --fromat, --format",
+    "run, --utnil, --until",
+    "flows, --dryrun, --dry-run"
+  })
+  void nameTheNearestOptionToAnUnknownOne(String command, String given, String nearest) {
+    String message = "unknown option '" + given + "'";
+    Words.of(command, given).failed(2, message, "did you mean '" + nearest + "'?");
+    Words.of(command, given + "=x").failed(2, message, "did you mean '" + nearest + "'?");
+  }
+
+  @Test
+  void tellOfAnOptionThatOnlyAnotherCommandHas() {
+    Words.of("ingest", "--until", "flows").failed(2, "unknown option '--until'", "ingest --help");
+  }
+
+  @Test
+  void tellOfAWordTooMany() {
+    Words.of("run", "flows").failed(2, "'flows'", "run --help");
+    Words.of("tables", "scope", "edge").failed(2, "'edge'", "tables --help");
+  }
+
+  @Test
+  void tellOfAnOptionWithoutItsValue() {
+    Words.of("run", "--input").failed(2, "--input", "run --help");
+    Words.of("sql").failed(2, "QUERY", "sql --help");
+  }
+
+  @Test
+  void tellOfAnOptionGivenTwice() {
+    Words.of("run", "--as-of", "2025-01-01", "--as-of", "2025-01-02").failed(2, "--as-of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-02-30", "2025-13-01", "yesterday", "08.11.2025", "2025-1-2", ""})
+  void tellOfADateThatIsNone(String date) {
+    Words.of("run", "--as-of", date).failed(2, "'" + date + "'", "--as-of", "2025-12-31");
+    Words.of("run", "--known-as-of", date).failed(2, "'" + date + "'", "--known-as-of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "../x", ".hidden", "", "a/b", "ü", "a\nb"})
+  void tellOfARunIdThatIsNone(String id) {
+    Words words = Words.of("run", "--dry-run", "--run-id", id);
+    assertThat(words.err()).contains("--run-id", "allowed: ");
+    assertThat(words.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void limitTheLengthOfARunId() {
+    Words.of("run", "--dry-run", "--run-id", "x".repeat(101)).failed(2, "--run-id", "100");
+    assertThat(Words.of("run", "--dry-run", "--run-id", "x".repeat(100)).exitCode()).isZero();
+  }
+
+  @Test
+  void nameTheNearestJobToAnUnknownOneToStopAfter() {
+    Words.of("run", "--dry-run", "--until", "flow")
+        .failed(2, "unknown job 'flow'", "--until", "ingest, flows", "did you mean 'flows'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "ingest", "sql"})
+  void nameTheNearestSettingToAnUnknownOne(String command) {
+    String query = command.equals("sql") ? "SELECT 1" : "--verbose";
+    Words words = Words.of(command, query, "--set", "graph.engin=kernel");
+    assertThat(words.err().lines().findFirst().orElseThrow())
+        .contains("unknown setting 'graph.engin'", "--set", "did you mean 'graph.engine'?");
+    assertThat(words.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void tellOfASettingThatIsNotAllowed() {
+    Words.of("run", "--set", "graph.engine=spark")
+        .failed(2, "graph.engine", "'spark'", "--set", "auto, graphframes, kernel");
+  }
+
+  @Test
+  void tellOfASettingWithoutAnEqualsSign() {
+    Words.of("run", "--set", "graph.engine").failed(2, "'graph.engine'", "--set", "key=value");
+  }
+
+  @Test
+  void tellOfASettingsFileThatIsNotThere(@TempDir Path folder) {
+    String missing = folder.resolve("missing.conf").toString();
+    Words.of("run", "--conf", missing).failed(2, "'" + missing + "'", "--conf");
+  }
+
+  @Test
+  void tellOfAnUnknownSettingInAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.conf"), "lake.writer = 3\n");
+    Words.of("run", "--conf", file.toString())
+        .failed(2, "'lake.writer'", file.toString(), "did you mean 'lake.writers'?");
+  }
+
+  @Test
+  void letAnAssignmentWinOverAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.conf"), "graph.engine = spark\n");
+    String[] words = {"run", "--dry-run", "--conf", file.toString(), "--set", "graph.engine=auto"};
+    assertThat(Words.of(words).exitCode()).isZero();
+  }
+
+  @Test
+  void showAStackTraceOnlyWhenAskedTo() {
+    Words.of("run", "--as-of", "x").failed(2, "not a date");
+    Words verbose = Words.of("run", "--as-of", "x", "--verbose");
+    assertThat(verbose.err()).startsWith("carousel: not a date").contains("\tat io.carousel.");
+    assertThat(verbose.exitCode()).isEqualTo(2);
+  }
+}
