@@ -123,6 +123,6 @@ final class DryRunTest {
   void refusesAFileThatLacksARequiredColumn() throws IOException {
     Files.writeString(input.resolve("payments.csv"), "payer_id,payee,amount\na,b,1\n");
     Words.of("run", "--dry-run", "--input", input.toString())
-        .failed(3, "'payments.csv'", "'payee_id'", "is 'payee' meant?");
+        .failed(3, "'payments.csv'", "'payee_id'", "payer_id, payee, amount");
   }
 }

@@ -45,7 +45,7 @@ final class TablesCommandTest {
       assertThat(lines.get(4 + i))
           .startsWith(column.name() + (column.required() ? " " : "? "))
           .contains(column.type().sql(), column.unit(), column.meaning())
-          .contains(column.allowed());
+          .contains(String.join(", ", column.allowed()));
     }
   }
 

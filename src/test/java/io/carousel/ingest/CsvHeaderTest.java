@@ -98,9 +98,12 @@ final class CsvHeaderTest {
         .hasSizeLessThan(1_000);
   }
 
-  @Test
-  void refusesAGzFileThatIsNone() throws IOException {
-    Path file = Files.writeString(folder.resolve("things.csv.gz"), "id,size\na1,large\n");
-    assertThat(refusal(file)).hasMessageContaining("cannot be read");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "id,size\na1,large\n"})
+  void refusesAGzFileThatIsNoneAndSaysWhy(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("things.csv.gz"), content);
+    assertThat(refusal(file))
+        .hasMessageContaining("cannot be read")
+        .hasMessageNotContaining("null");
   }
 }

@@ -1,0 +1,124 @@
+package io.carousel.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls between the packages. */
+@AnalyzeClasses(packages = "io.carousel", importOptions = ImportOption.DoNotIncludeTests.class)
+final class WallsTest {
+  private static final String[] DOMAIN = {
+    "..ingest..", "..flow..", "..graph..", "..circularity..", "..centrality..", "..cli.."
+  };
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.carousel.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule settingsDoNotTouchSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..settings..", "..error..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.iceberg..");
+
+  @ArchTest
+  static final ArchRule kernelsArePlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("..graph.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org..", "scala..", "com..", "io.carousel.table..", "io.carousel.job..");
+
+  @ArchTest
+  static final ArchRule theGraphEngineKnowsNoTables =
+      noClasses()
+          .that()
+          .resideInAPackage("..graph..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.carousel.table..", "io.carousel.job..", "io.carousel.flow..");
+
+  @ArchTest
+  static final ArchRule onlyTheGraphEngineUsesGraphFrames =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..graph.spark..")
+          .and()
+          .resideInAPackage("io.carousel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.graphframes..");
+
+  @ArchTest
+  static final ArchRule onlyTheTableLayerUsesIceberg =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.iceberg..");
+
+  @ArchTest
+  static final ArchRule onlyTheTableLayerWrites =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..table..")
+          .should()
+          .callMethod("org.apache.spark.sql.Dataset", "write")
+          .orShould()
+          .callMethod("org.apache.spark.sql.Dataset", "writeTo", "java.lang.String");
+
+  @ArchTest
+  static final ArchRule tablesAndRunnerDoNotKnowTheDomain =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..table..", "..job..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOMAIN);
+
+  @ArchTest
+  static final ArchRule tablesDoNotKnowJobs =
+      noClasses()
+          .that()
+          .resideInAPackage("..table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..job..", "..settings..");
+
+  @ArchTest
+  static final ArchRule measuringJobsDoNotKnowEachOther =
+      slices()
+          .matching("io.carousel.(circularity|centrality)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineExits =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.carousel.cli.Carousel")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule nobodyNeedsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..cli..");
+}

@@ -1,0 +1,203 @@
+package io.carousel.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.table.TableSpec;
+import io.carousel.testing.BundledDeals;
+import io.carousel.testing.TestRun;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs: on the bundled deals, again, on other dates, with failures. */
+final class RunSparkTest {
+  private static final Set<String> ANNOUNCED = Set.of("announced", "signed", "closed");
+  private static final Set<String> CONTRACTED = Set.of("signed", "closed");
+
+  @TempDir Path folder;
+
+  @Test
+  void bundledDealsAddUpAsTheyDoByHandAndTheirCoreIsOneGroup() {
+    TestRun run = new TestRun(folder).bundled().runId("newest");
+    run.run();
+    assertThat(run.value("SELECT count(*) FROM ops.rejected_row")).isEqualTo(0L);
+    assertThat(run.value("SELECT sum(unresolved_parties) FROM ops.data_quality"))
+        .isEqualTo(new BigDecimal("0").longValue());
+    // The newest announcement in the file.
+    checkSums(run, LocalDate.parse("2026-05-26"));
+
+    Map<String, String> newest = content(run);
+    run.runId("again").run();
+    assertThat(content(run)).isEqualTo(newest);
+    assertThat(run.rows("SELECT * FROM ops.run").count()).isEqualTo(2);
+    assertThat(snapshots(run, "again")).isEqualTo(snapshots(run, "newest"));
+
+    run.runId("autumn").asOf("2025-11-08").run();
+    checkSums(run, LocalDate.parse("2025-11-08"));
+    assertThat(members(run, "2025-11-08/announced/all/party"))
+        .contains("microsoft", "nvidia", "openai", "oracle");
+    // The other date's rows are as they were.
+    assertThat(content(run)).containsAllEntriesOf(newest);
+    assertThat(run.query("SELECT DISTINCT as_of FROM reporting.circularity")).hasSize(2);
+  }
+
+  @Test
+  void anEarlierDateRemovesLaterDealsFromEveryFigure() {
+    String[] early = {
+      "deal_id,announced_on,payer_id,payee_id,instrument,amount",
+      "d1,2025-01-01,a,b,equity,10",
+      "d2,2025-01-02,b,a,cloud,5"
+    };
+    List<String> both = new ArrayList<>(List.of(early));
+    both.add("d3,2025-02-01,b,c,cloud,100");
+    both.add("d4,2025-02-02,c,a,equity,100");
+    TestRun all = new TestRun(folder.resolve("all")).asOf("2025-01-31");
+    all.file("deals.csv", both.toArray(String[]::new)).run();
+    TestRun cut = new TestRun(folder.resolve("cut")).asOf("2025-01-31");
+    cut.file("deals.csv", early).run();
+
+    Map<String, String> expected = content(cut);
+    assertThat(expected).isNotEmpty();
+    assertThat(content(all)).isEqualTo(expected);
+  }
+
+  @Test
+  void bothEnginesFillTheSameTablesAndRecordHowTheyConverged() {
+    String[] deals = {
+      "deal_id,announced_on,payer_id,payee_id,instrument,amount",
+      "d1,2025-01-01,a,b,equity,10",
+      "d2,2025-01-02,b,c,cloud,5",
+      "d3,2025-01-02,c,a,cloud,2.50",
+      "d4,2025-01-02,c,d,cloud,"
+    };
+    String quick = "centrality.damping=0.5";
+    String scope = "flows.scopes=announced/all/party";
+    TestRun kernel = new TestRun(folder.resolve("kernel")).file("deals.csv", deals);
+    kernel.set("graph.engine=kernel").set(quick).set(scope).run();
+    TestRun messages = new TestRun(folder.resolve("messages")).file("deals.csv", deals);
+    messages.set("graph.engine=graphframes").set(quick).set(scope).run();
+
+    for (String table : List.of("circularity", "circular_group", "circular_member")) {
+      String all = "SELECT * FROM reporting." + table;
+      assertThat(messages.query(all)).as(table).isEqualTo(kernel.query(all)).isNotEmpty();
+    }
+    String rounded =
+        "SELECT scope_id, party_id, round(pagerank_received, 9), round(pagerank_paid, 9)"
+            + " FROM reporting.party_centrality";
+    assertThat(messages.query(rounded)).isEqualTo(kernel.query(rounded)).hasSize(3);
+    String convergence =
+        "SELECT size(iterations), array_max(map_values(residuals)) < 1e-10 FROM ops.job_run"
+            + " WHERE job = 'centrality'";
+    for (TestRun run : List.of(kernel, messages)) {
+      Row row = run.rows(convergence).head();
+      assertThat(row.getInt(0)).isEqualTo(2);
+      assertThat(row.getBoolean(1)).isTrue();
+    }
+  }
+
+  @Test
+  void aRunThatDoesNotConvergeFailsAndTheLastCompleteOneStaysVisible() throws Exception {
+    TestRun run = new TestRun(folder).runId("good").asOf("2025-01-31");
+    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1", "b,c,2", "c,a,1", "c,b,7").run();
+    Map<String, String> before = content(run);
+    Files.delete(folder.resolve("input/payments.csv"));
+    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1", "b,c,2", "c,a,1", "c,b,8");
+
+    run.runId("bad").set("centrality.max-iterations=2");
+    assertThatThrownBy(run::run)
+        .isInstanceOfSatisfying(
+            CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.RESULT))
+        .hasMessageContaining("did not converge in 2 iterations")
+        .hasMessageContaining("pagerank_received 2025-01-31/paid/all/party");
+    assertThat(content(run)).isEqualTo(before);
+    assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'bad'"))
+        .containsExactly(
+            "{\"job\":\"centrality\",\"status\":\"failed\"}",
+            "{\"job\":\"circularity\",\"status\":\"done\"}",
+            "{\"job\":\"flows\",\"status\":\"done\"}",
+            "{\"job\":\"ingest\",\"status\":\"done\"}");
+    assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
+        .contains("\"run_id\" : \"bad\"", "\"exit_code\" : 4");
+  }
+
+  @Test
+  void jobsMayRunOneByOne() {
+    TestRun run = new TestRun(folder);
+    run.file("deals.csv", "deal_id,announced_on,payer_id,payee_id,instrument,amount",
+        "d1,2025-01-01,a,b,equity,10", "d2,2025-01-02,b,a,cloud,5");
+    for (Job job : TestRun.ALL_JOBS) {
+      run.jobs(List.of(job)).runId(job.name()).run();
+    }
+    assertThat(run.query("SELECT gross, bilateral FROM reporting.circularity"))
+        .contains("{\"gross\":15.00,\"bilateral\":10.00}");
+
+    TestRun fresh = new TestRun(folder.resolve("fresh")).jobs(TestRun.ALL_JOBS.subList(1, 2));
+    assertThatThrownBy(fresh::run)
+        .hasMessageContaining("there is no table")
+        .hasMessageContaining("run the job that writes it first");
+  }
+
+  private static void checkSums(TestRun run, LocalDate asOf) {
+    BundledDeals deals = new BundledDeals();
+    check(run, asOf + "/announced/all/party", deals.gross(asOf, ANNOUNCED, false));
+    check(run, asOf + "/announced/in-kind/party", deals.gross(asOf, ANNOUNCED, true));
+    check(run, asOf + "/contracted/all/party", deals.gross(asOf, CONTRACTED, false));
+    assertThat(
+            run.value(
+                "SELECT deals FROM reporting.circularity WHERE scope_id = '"
+                    + asOf
+                    + "/announced/in-kind/party'"))
+        .isEqualTo(deals.deals(asOf, ANNOUNCED, true));
+  }
+
+  private static void check(TestRun run, String scope, BigDecimal gross) {
+    assertThat(
+            (BigDecimal)
+                run.value(
+                    "SELECT gross FROM reporting.circularity WHERE scope_id = '" + scope + "'"))
+        .as(scope)
+        .isEqualByComparingTo(gross);
+  }
+
+  private static List<String> members(TestRun run, String scope) {
+    return run.rows(
+            "SELECT party_id FROM reporting.circular_member WHERE view = 'amount' AND scope_id = '"
+                + scope
+                + "'")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  /** All rows of all reporting tables, by table and row number. */
+  private static Map<String, String> content(TestRun run) {
+    Map<String, String> content = new TreeMap<>();
+    for (Job job : TestRun.ALL_JOBS) {
+      for (TableSpec table : job.tables()) {
+        if (table.namespace().equals("reporting")) {
+          run.query("SELECT * FROM " + table.fullName())
+              .forEach(row -> content.put(table.name() + " " + row, ""));
+        }
+      }
+    }
+    return content;
+  }
+
+  private static List<String> snapshots(TestRun run, String runId) {
+    return run.query(
+        "SELECT map_values(snapshots) FROM ops.run WHERE run_id = '" + runId + "'");
+  }
+}
