@@ -54,8 +54,7 @@ public final class CircularityJob implements Job {
             .distinct()
             .join(members, "graph_id")
             .drop("graph_id");
-    Dataset<Row> scopeRows =
-        kept(new ScopeMeasures(scopes, payments, edges).with(inside, groups));
+    Dataset<Row> scopeRows = kept(new ScopeMeasures(scopes, payments, edges).with(inside, groups));
     return JobOutput.of(
         Map.of(
             CircularityTables.CIRCULARITY, scopeRows,

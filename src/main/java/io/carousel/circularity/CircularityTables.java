@@ -105,7 +105,7 @@ public final class CircularityTables {
           .key("scope_id", ColumnType.STRING, "The scope")
           .column(VIEW)
           .keyedBy(List.of("view"))
-          .required("group_id", ColumnType.STRING, "", "The group")
+          .key("group_id", ColumnType.STRING, "The group")
           .key("party_id", ColumnType.STRING, "The member; it is in one group of a scope and view")
           .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
           .keptPer("as_of")

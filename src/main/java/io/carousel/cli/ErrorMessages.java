@@ -5,6 +5,7 @@ import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -21,12 +22,23 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
   public int handleParseException(ParameterException e, String[] words) {
     CommandLine command = e.getCommandLine();
     String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
-    print(
-        command,
-        e instanceof UnmatchedArgumentException unmatched
-            ? unknown(unmatched, help)
-            : e.getMessage().lines().findFirst().orElse("wrong usage") + "; " + help);
+    String message =
+        misspelt(e, words)
+            .map(word -> unknown(word, command))
+            .orElseGet(() -> e.getMessage().lines().findFirst().orElse("wrong usage") + "; ");
+    print(command, message + help);
     return Failure.USAGE.exitCode();
+  }
+
+  /** The word that is not known: it tells more than what is missing because of it. */
+  private static Optional<String> misspelt(ParameterException e, String[] words) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return Optional.of(unmatched.getUnmatched().get(0));
+    }
+    List<String> known = options(e.getCommandLine());
+    return Arrays.stream(words)
+        .filter(word -> word.startsWith("--") && !known.contains(optionName(word)))
+        .findFirst();
   }
 
   @Override
@@ -40,25 +52,28 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     return known.map(CarouselException::failure).orElse(Failure.INTERNAL).exitCode();
   }
 
-  private static String unknown(UnmatchedArgumentException e, String help) {
-    String word = e.getUnmatched().get(0);
-    CommandLine command = e.getCommandLine();
-    List<String> names = new ArrayList<>();
+  private static String unknown(String word, CommandLine command) {
     boolean option = word.startsWith("-");
-    if (option) {
-      command.getCommandSpec().options().forEach(o -> names.addAll(List.of(o.names())));
-    } else {
-      names.addAll(command.getSubcommands().keySet());
-    }
+    List<String> names =
+        option ? options(command) : new ArrayList<>(command.getSubcommands().keySet());
     String what =
         option ? "unknown option" : names.isEmpty() ? "unexpected word" : "unknown command";
-    String given = option ? word.replaceAll("=.*", "") : word;
+    String given = option ? optionName(word) : word;
     return what
         + " '"
         + given
         + "'; "
-        + Nearest.to(given, names).map(n -> "did you mean '" + n + "'? ").orElse("")
-        + help;
+        + Nearest.to(given, names).map(n -> "did you mean '" + n + "'? ").orElse("");
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .flatMap(option -> Arrays.stream(option.names()))
+        .toList();
+  }
+
+  private static String optionName(String word) {
+    return word.replaceAll("=.*", "");
   }
 
   private static String internal(Exception e) {

@@ -93,6 +93,6 @@ final class QueryRunner {
   }
 
   private static String firstLine(Exception e) {
-    return e.getMessage().lines().findFirst().orElse("").replaceAll(" SQLSTATE: \\w+$", "");
+    return e.getMessage().lines().findFirst().orElse("").replaceAll(" SQLSTATE: \\w+", "");
   }
 }

@@ -1,6 +1,7 @@
 package io.carousel.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
@@ -40,11 +41,11 @@ enum RowPrinter {
       }
     }
   },
-  /** RFC 4180 with a header; nulls are empty. */
+  /** RFC 4180 with a header, but lines end as on Unix; nulls are empty. */
   CSV {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
-      CsvWriter csv = CsvWriter.builder().build(out);
+      CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
       csv.writeRecord(rows.schema().fieldNames());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
         csv.writeRecord(cells(all.next()));

@@ -37,17 +37,22 @@ final class TablesCommand implements Callable<Integer> {
       tables.forEach(table -> rows.add(List.of(table.fullName(), table.meaning())));
       TextTable.print(out, List.of("table", "meaning"), rows);
     } else {
-      describe(out, named(tables));
+      named(tables).forEach(table -> describe(out, table));
     }
     out.flush();
     return 0;
   }
 
-  private TableSpec named(List<TableSpec> tables) {
-    return tables.stream()
-        .filter(table -> table.fullName().equals(name) || table.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> unknown(tables.stream().map(TableSpec::fullName).toList()));
+  /** More than one where namespaces have a table of the same name. */
+  private List<TableSpec> named(List<TableSpec> tables) {
+    List<TableSpec> named =
+        tables.stream()
+            .filter(table -> table.fullName().equals(name) || table.name().equals(name))
+            .toList();
+    if (named.isEmpty()) {
+      throw unknown(tables.stream().map(TableSpec::fullName).toList());
+    }
+    return named;
   }
 
   private CarouselException unknown(List<String> names) {

@@ -4,13 +4,14 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
@@ -29,8 +30,8 @@ final class CsvHeader {
     return CsvReader.builder()
         .detectBomHeader(true)
         .skipEmptyLines(true)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowExtraCharsAfterClosingQuote(true)
         .maxBufferSize(MAX_RECORD);
   }
@@ -54,14 +55,21 @@ final class CsvHeader {
   }
 
   private static List<String> read(InputFile file, Configuration hadoop) {
-    try (InputStream content = file.open(hadoop);
-        CsvReader<CsvRecord> records = dialect().ofCsvRecord(content);
-        CloseableIterator<CsvRecord> first = records.iterator()) {
-      return first.hasNext()
-          ? first.next().getFields().stream().map(String::strip).toList()
-          : List.of();
+    try (QuoteTracker quotes = new QuoteTracker(file.open(hadoop));
+        CsvReader<CsvRecord> csv = dialect().ofCsvRecord(quotes);
+        CloseableIterator<CsvRecord> records = csv.iterator()) {
+      if (!records.hasNext()) {
+        return List.of();
+      }
+      List<String> header = records.next().getFields().stream().map(String::strip).toList();
+      OptionalLong open = quotes.unclosedQuote();
+      if (open.isPresent() && !records.hasNext()) {
+        throw file.unreadable("the quote on line " + open.getAsLong() + " is never closed");
+      }
+      return header;
     } catch (IOException | UncheckedIOException | CsvParseException e) {
-      throw file.unreadable(String.valueOf(e.getMessage())).causedBy(e);
+      String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      throw file.unreadable(why).causedBy(e);
     }
   }
 
@@ -72,14 +80,15 @@ final class CsvHeader {
         throw file.unreadable("its header names the column '" + column + "' twice");
       }
     }
+    TreeSet<String> unknown = new TreeSet<>(seen);
+    dataset.columnNames().forEach(unknown::remove);
     for (String required : dataset.requiredNames()) {
       if (!seen.contains(required)) {
         throw file.unreadable(
             "its header lacks the column '"
                 + required
                 + "'; "
-                + Nearest.to(required, seen)
-                    .filter(near -> !dataset.columnNames().contains(near))
+                + Nearest.to(required, unknown)
                     .map(near -> "is '" + near + "' meant?")
                     .orElse("it has " + String.join(", ", header)));
       }

@@ -59,7 +59,8 @@ final class ExchangeRates {
             day,
             when(needsRate, lit(reportingCurrency)).otherwise(USD),
             "_to");
-    return Rejection.of(
+    Dataset<Row> withRate =
+        Rejection.of(
             rated,
             col("_from").isNull().or(col("_to").isNull()),
             "currency",
@@ -68,8 +69,16 @@ final class ExchangeRates {
                 .otherwise(
                     concat(
                         lit("no rate into " + reportingCurrency + " on or before "),
-                        col(day).cast("string"))))
-        .withColumn("reported_amount", CONVERT.apply(col("amount"), col("_from"), col("_to")))
+                        col(day).cast("string"))));
+    Dataset<Row> converted =
+        withRate.withColumn(
+            "reported_amount", CONVERT.apply(col("amount"), col("_from"), col("_to")));
+    return Rejection.of(
+            converted,
+            col("amount").isNotNull().and(col("reported_amount").isNull()),
+            "amount",
+            col("amount"),
+            lit("more than 36 digits in " + reportingCurrency))
         .drop("_from", "_to");
   }
 

@@ -24,11 +24,15 @@ enum FieldType {
   DATE(ColumnType.DATE) {
     @Override
     Object parse(String text) throws BadField {
+      String day = text.strip();
       try {
-        return Date.valueOf(LocalDate.parse(text.strip(), ISO_DAY));
+        if (DAY.matcher(day).matches()) {
+          return Date.valueOf(LocalDate.parse(day, ISO_DAY));
+        }
       } catch (DateTimeException e) {
-        throw new BadField("not a date like 2025-12-31");
+        // Told below, as any other text that is no day of the calendar.
       }
+      throw new BadField("not a date like 2025-12-31");
     }
   },
   /** A number of any sign. */
@@ -86,6 +90,7 @@ enum FieldType {
   private static final DateTimeFormatter ISO_DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -125,9 +130,22 @@ enum FieldType {
       throw new BadField("not a number like 1250000.50");
     }
     BigDecimal value = new BigDecimal(stripped);
-    if (value.precision() - value.scale() > WHOLE_DIGITS) {
-      throw new BadField("more than " + WHOLE_DIGITS + " digits before the point");
+    // Asked before rounding, which would write all digits of 1e999 out, and after it.
+    if (value.signum() != 0 && wholeDigits(value) > WHOLE_DIGITS) {
+      throw tooLarge();
     }
-    return value.setScale(SCALE, RoundingMode.HALF_UP);
+    BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_UP);
+    if (wholeDigits(rounded) > WHOLE_DIGITS) {
+      throw tooLarge();
+    }
+    return rounded;
+  }
+
+  private static int wholeDigits(BigDecimal value) {
+    return value.precision() - value.scale();
+  }
+
+  private static BadField tooLarge() {
+    return new BadField("more than " + WHOLE_DIGITS + " digits before the point");
   }
 }

@@ -110,7 +110,13 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
     String dataset = name.replaceAll("\\.csv(\\.gz)?$", "");
     boolean csv = !dataset.equals(name);
     if (Datasets.names().contains(dataset) && (csv || entry.isDirectory())) {
-      List<InputFile> found = files.computeIfAbsent(dataset, d -> new ArrayList<>());
+      List<InputFile> found = new ArrayList<>();
+      if (files.put(dataset, found) != null) {
+        throw CarouselException.of(Failure.INPUT, "a dataset is there more than once:")
+            .value(dataset)
+            .at(entry.getPath().getParent().toString())
+            .allowed("one of " + dataset + ".csv, " + dataset + ".csv.gz and a folder " + dataset);
+      }
       if (entry.isDirectory()) {
         for (FileStatus part : sorted(system.listStatus(entry.getPath()))) {
           addPart(part, name, found, warnings);
@@ -133,9 +139,13 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
   private static void addPart(
       FileStatus part, String folder, List<InputFile> found, List<String> warnings) {
     String name = part.getPath().getName();
+    if (name.startsWith(".") || name.startsWith("_")) {
+      // What other programs keep beside their data, or have not finished.
+      return;
+    }
     if (part.isFile() && name.matches(".*\\.csv(\\.gz)?")) {
       found.add(file(part, folder + "/" + name));
-    } else if (!name.startsWith(".") && !name.startsWith("_")) {
+    } else {
       warnings.add(folder + "/" + name + " is not read: it is not a .csv or .csv.gz file");
     }
   }

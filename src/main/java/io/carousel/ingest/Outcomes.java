@@ -189,7 +189,7 @@ final class Outcomes {
     Column unknown = dataset.columnNames().contains("amount") ? col("amount").isNull() : lit(false);
     return rows.agg(
             count(lit(1)).as("read"),
-            count_if(col(KeyCheck.REPEAT)).as("repeats"),
+            count_if(col(KeyCheck.REPEAT).and(col(RecordReader.REASON).isNull())).as("repeats"),
             count_if(col(RecordReader.REASON).isNotNull()).as("rejected"),
             count_if(Rejection.accepted().and(unknown)).as("unknown"),
             max(RecordReader.BROKEN).as("broken"))

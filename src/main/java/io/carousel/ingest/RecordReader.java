@@ -130,6 +130,9 @@ final class RecordReader {
   }
 
   private static String cut(String text) {
-    return text.length() <= CUT ? text : text.substring(0, CUT);
+    if (text.length() <= CUT) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(CUT - 1)) ? CUT - 1 : CUT);
   }
 }

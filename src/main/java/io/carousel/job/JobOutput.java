@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 /**
  * What a job has computed.
  *
- * @param tables the rows of each table it writes; they are read twice, so that a job keeps in memory
- *     what is dear to compute
+ * @param tables the rows of each table it writes; they are read twice, so that a job keeps in
+ *     memory what is dear to compute
  * @param convergence how its iterative results came about
  * @param summary what an operator wants to read of it, in a few words
  * @param release frees what the job keeps in memory for its tables

@@ -93,6 +93,13 @@ public final class SettingsLoader {
             .remedy(Nearest.remedy(key, known, "known are " + String.join(", ", known)));
       }
     }
+    for (String key : known) {
+      if (layer.hasPathOrNull(key) && layer.getIsNull(key)) {
+        throw CarouselException.of(Failure.USAGE, "setting " + key + " has no value")
+            .at(place)
+            .remedy("give it one, or leave its line out");
+      }
+    }
     return layer;
   }
 

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,15 +52,28 @@ final class SettingsReader {
   }
 
   private int whole(String key) {
-    return read(key, config::getInt, value -> value > 0, "a whole number above 0");
+    return (int) whole(key, Integer.MAX_VALUE, "a whole number above 0");
+  }
+
+  /** Not the library's own reading, which cuts fractions off. */
+  private long whole(String key, long most, String allowed) {
+    String text = read(key, config::getString, value -> true, allowed);
+    try {
+      long value = new BigDecimal(text.strip()).longValueExact();
+      if (value > 0 && value <= most) {
+        return value;
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw invalid(key, text, allowed).causedBy(e);
+    }
+    throw invalid(key, text, allowed);
   }
 
   private OptionalLong autoOrWhole(String key) {
     if (config.getValue(key).unwrapped().equals("auto")) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(
-        read(key, config::getLong, value -> value > 0, "auto or a whole number above 0"));
+    return OptionalLong.of(whole(key, Long.MAX_VALUE, "auto or a whole number above 0"));
   }
 
   private Settings.Engine engine(String key) {

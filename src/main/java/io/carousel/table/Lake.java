@@ -123,10 +123,7 @@ public final class Lake implements AutoCloseable {
                     CarouselException.of(Failure.USAGE, "there is no table")
                         .value(table.fullName())
                         .remedy("run the job that writes it first: 'carousel run' runs all"));
-    return spark
-        .read()
-        .option("snapshot-id", snapshot)
-        .table(tables.nameInSpark(table));
+    return spark.read().option("snapshot-id", snapshot).table(tables.nameInSpark(table));
   }
 
   /** The size of a table's files. */

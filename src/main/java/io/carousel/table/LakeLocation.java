@@ -1,5 +1,7 @@
 package io.carousel.table;
 
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,23 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param catalog the Iceberg catalog of Spark's configuration to use instead, or empty
  */
 public record LakeLocation(String warehouse, String catalog) {
+
+  /**
+   * @throws CarouselException ({@link Failure#USAGE}) if the warehouse is no path
+   */
+  public LakeLocation {
+    try {
+      if (catalog.isEmpty() && new Path(warehouse).toUri().getPath().isEmpty()) {
+        throw new IllegalArgumentException("no path");
+      }
+    } catch (IllegalArgumentException e) {
+      throw CarouselException.of(Failure.USAGE, "not a folder:")
+          .value(warehouse)
+          .at("--warehouse")
+          .allowed("a path such as ./warehouse or hdfs://host/path")
+          .causedBy(e);
+    }
+  }
 
   /** Whether this is a folder of the local file system, which two writers must not share. */
   public boolean isLocalFolder() {
@@ -38,7 +57,8 @@ public record LakeLocation(String warehouse, String catalog) {
   /** The options that open the Iceberg catalog. */
   Map<String, String> catalogOptions(SparkSession spark) {
     if (catalog.isEmpty()) {
-      String folder = isLocalFolder() ? localFolder().toUri().toString() : warehouse;
+      // Not as a URI's text: Hadoop takes paths as they are, and would keep its escapes.
+      String folder = isLocalFolder() ? "file:" + localFolder() : warehouse;
       return Map.of("type", "hadoop", "warehouse", folder);
     }
     String prefix = "spark.sql.catalog." + catalog + ".";

@@ -7,14 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a local warehouse to one writer. The operating system holds the lock, so that it ends with
@@ -24,18 +25,24 @@ import java.util.Optional;
 final class WarehouseLock implements AutoCloseable {
   private static final String FILE = ".carousel.lock";
 
+  /**
+   * Lock files of this process with their holders. The operating system would take a second channel
+   * for the same owner, and end the lock when that one closes.
+   */
+  private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
   private final Path folder;
   private final boolean madeFolder;
+  private final Path file;
   private final FileChannel channel;
-  private final FileLock lock;
   private final String deadHolder;
 
   private WarehouseLock(
-      Path folder, boolean madeFolder, FileChannel channel, FileLock lock, String deadHolder) {
+      Path folder, boolean madeFolder, Path file, FileChannel channel, String deadHolder) {
     this.folder = folder;
     this.madeFolder = madeFolder;
+    this.file = file;
     this.channel = channel;
-    this.lock = lock;
     this.deadHolder = deadHolder;
   }
 
@@ -50,28 +57,45 @@ final class WarehouseLock implements AutoCloseable {
     boolean madeFolder = !Files.exists(folder);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      String before = read(channel);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw CarouselException.of(Failure.PUBLICATION, "the warehouse is in use by " + before)
-            .value(folder)
-            .remedy("wait for it to end, or name another --warehouse");
+      Path file = folder.toRealPath().resolve(FILE);
+      String here = HELD.putIfAbsent(file, holder);
+      if (here != null) {
+        throw inUse(folder, here);
       }
-      write(channel, holder);
-      return new WarehouseLock(folder, madeFolder, channel, lock, before);
+      try {
+        return take(folder, madeFolder, file, holder);
+      } catch (IOException | RuntimeException e) {
+        HELD.remove(file);
+        throw e;
+      }
     } catch (IOException e) {
       throw CarouselException.of(Failure.PUBLICATION, "the warehouse cannot be written:")
           .value(folder)
           .remedy("check its path and rights, or name another --warehouse")
           .causedBy(e);
     }
+  }
+
+  private static WarehouseLock take(Path folder, boolean madeFolder, Path file, String holder)
+      throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    String before = read(channel);
+    FileLock lock = channel.tryLock();
+    if (lock == null || !Files.exists(file)) {
+      // A lock on a file that its last holder has just removed keeps nobody out.
+      channel.close();
+      throw inUse(folder, before);
+    }
+    write(channel, holder);
+    return new WarehouseLock(folder, madeFolder, file, channel, before);
+  }
+
+  private static CarouselException inUse(Path folder, String holder) {
+    return CarouselException.of(Failure.PUBLICATION, "the warehouse is in use by " + holder)
+        .value(folder)
+        .remedy("wait for it to end, or name another --warehouse");
   }
 
   /** Who held the lock before and died with it. */
@@ -84,36 +108,29 @@ final class WarehouseLock implements AutoCloseable {
   public void close() {
     try {
       channel.truncate(0);
-      lock.release();
-      channel.close();
       removeIfUnused();
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HELD.remove(file);
     }
   }
 
   private void removeIfUnused() throws IOException {
     try (var files = Files.list(folder)) {
-      if (files.anyMatch(file -> !file.endsWith(FILE))) {
+      if (files.anyMatch(other -> !other.endsWith(FILE))) {
         return;
       }
     }
     try {
-      Files.deleteIfExists(folder.resolve(FILE));
+      Files.deleteIfExists(file);
       if (madeFolder) {
         Files.delete(folder);
       }
     } catch (DirectoryNotEmptyException | NoSuchFileException e) {
       // Somebody else has begun to use the folder, or has removed it: both are theirs to do.
       return;
-    }
-  }
-
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

@@ -35,7 +35,8 @@ final class WallsTest {
           .resideInAPackage("..graph.kernel..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org..", "scala..", "com..", "io.carousel.table..", "io.carousel.job..");
+          .resideInAnyPackage(
+              "org..", "scala..", "com..", "io.carousel.table..", "io.carousel.job..");
 
   @ArchTest
   static final ArchRule theGraphEngineKnowsNoTables =
@@ -96,10 +97,7 @@ final class WallsTest {
 
   @ArchTest
   static final ArchRule measuringJobsDoNotKnowEachOther =
-      slices()
-          .matching("io.carousel.(circularity|centrality)..")
-          .should()
-          .notDependOnEachOther();
+      slices().matching("io.carousel.(circularity|centrality)..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule onlyTheCommandLineExits =

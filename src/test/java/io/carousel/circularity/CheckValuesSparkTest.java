@@ -34,9 +34,20 @@ final class CheckValuesSparkTest {
       case "cone springs" ->
           new Network(
               List.of(
-                  "0,4,8881", "1,2,75", "1,4,1600", "2,3,370", "2,4,200", "3,4,167", "4,1,5205",
+                  "0,4,8881",
+                  "1,2,75",
+                  "1,4,1600",
+                  "2,3,370",
+                  "2,4,200",
+                  "3,4,167",
+                  "4,1,5205",
                   "4,2,2309"),
-              "18807", "8881", "3600", "9926", 1, 4);
+              "18807",
+              "8881",
+              "3600",
+              "9926",
+              1,
+              4);
       // A = 5-20, B = 10-5, C = 20-10: above zero 15.
       case "ring" -> new Network(List.of("A,B,5", "B,C,10", "C,A,20"), "35", "15", "0", "35", 1, 3);
       // A = 10-5, B = 15+5-10, C = -15: above zero 15; A and B cancel 5 each way.
@@ -46,13 +57,22 @@ final class CheckValuesSparkTest {
       case "chips" ->
           new Network(
               List.of("NVDA,OAI,100", "OAI,ORCL,300", "ORCL,NVDA,40"),
-              "440", "260", "0", "440", 1, 3);
+              "440",
+              "260",
+              "0",
+              "440",
+              1,
+              3);
       // B = 70 + 100 - 100 = 70, C = 100 - 70 - 100 = -70, the others 0: above zero 70.
       case "five" ->
           new Network(
-              List.of(
-                  "A,B,100", "B,E,70", "E,A,100", "C,D,100", "D,E,100", "E,C,70", "B,C,100"),
-              "640", "70", "0", "640", 1, 5);
+              List.of("A,B,100", "B,E,70", "E,A,100", "C,D,100", "D,E,100", "E,C,70", "B,C,100"),
+              "640",
+              "70",
+              "0",
+              "640",
+              1,
+              5);
       // 4, 3-4, 5-3, -5: above zero 6. No way back.
       case "chain" -> new Network(List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0);
       case "unit ring" -> new Network(List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3);

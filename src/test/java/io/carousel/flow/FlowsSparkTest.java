@@ -120,8 +120,18 @@ final class FlowsSparkTest {
         "flows.scopes=announced/all/party,announced/capital/party,announced/trade/party,"
             + "announced/in-kind/party");
     String[] instruments = {
-      "equity", "secondary", "debt", "repayment", "interest", "dividend", "purchase", "cloud",
-      "lease", "revenue_share", "warrant", "guarantee"
+      "equity",
+      "secondary",
+      "debt",
+      "repayment",
+      "interest",
+      "dividend",
+      "purchase",
+      "cloud",
+      "lease",
+      "revenue_share",
+      "warrant",
+      "guarantee"
     };
     StringBuilder lines = new StringBuilder(HEADER);
     for (String instrument : instruments) {
@@ -149,7 +159,8 @@ final class FlowsSparkTest {
   }
 
   private static List<String> deals(TestRun run, String basis) {
-    return run.rows("SELECT deal_id FROM flow.payment WHERE basis = '" + basis + "'")
+    return run
+        .rows("SELECT deal_id FROM flow.payment WHERE basis = '" + basis + "'")
         .collectAsList()
         .stream()
         .map(row -> row.getString(0))
@@ -158,7 +169,8 @@ final class FlowsSparkTest {
   }
 
   private static List<String> amounts(TestRun run, String asOf) {
-    return run.rows(
+    return run
+        .rows(
             "SELECT deal_id, amount FROM flow.payment WHERE basis = 'announced' AND as_of = DATE'"
                 + asOf
                 + "'")

@@ -38,7 +38,11 @@ final class IngestSparkTest {
             "wide,a,b,debt,1,,2025-01-01,,,", // one field too many
             "self,a,a,debt,1,,2025-01-01,,", // accepted
             "unknown,a,b,debt,,,2025-01-01,,") // accepted, of unknown amount
-        .file("fx_rates.csv", "date,currency,units_per_usd", "2025-01-02,EUR,0.8", "2025-01-04,EUR,0.5")
+        .file(
+            "fx_rates.csv",
+            "date,currency,units_per_usd",
+            "2025-01-02,EUR,0.8",
+            "2025-01-04,EUR,0.5")
         .file("sources.csv", "source_id,title,published_on", "press,A release,2025-03-01")
         .file("parties.csv", "party_id,name", "a,Alpha")
         .run();
@@ -65,8 +69,7 @@ final class IngestSparkTest {
             "{\"dataset\":\"deals\",\"files\":1,\"read\":12,\"accepted\":5,\"repeats\":1,"
                 + "\"rejected\":6,\"unknown_amounts\":1,\"unresolved_parties\":1,"
                 + "\"ignored_columns\":\"extra\"}");
-    assertThat(
-            run.query("SELECT deal_id, reported_amount, dated_on, dated_by FROM curated.deal"))
+    assertThat(run.query("SELECT deal_id, reported_amount, dated_on, dated_by FROM curated.deal"))
         .contains(
             "{\"deal_id\":\"dated\",\"reported_amount\":1.00,\"dated_on\":\"2025-03-01\","
                 + "\"dated_by\":\"published_on\"}",

@@ -135,8 +135,11 @@ final class RunSparkTest {
   @Test
   void jobsMayRunOneByOne() {
     TestRun run = new TestRun(folder);
-    run.file("deals.csv", "deal_id,announced_on,payer_id,payee_id,instrument,amount",
-        "d1,2025-01-01,a,b,equity,10", "d2,2025-01-02,b,a,cloud,5");
+    run.file(
+        "deals.csv",
+        "deal_id,announced_on,payer_id,payee_id,instrument,amount",
+        "d1,2025-01-01,a,b,equity,10",
+        "d2,2025-01-02,b,a,cloud,5");
     for (Job job : TestRun.ALL_JOBS) {
       run.jobs(List.of(job)).runId(job.name()).run();
     }
@@ -172,7 +175,8 @@ final class RunSparkTest {
   }
 
   private static List<String> members(TestRun run, String scope) {
-    return run.rows(
+    return run
+        .rows(
             "SELECT party_id FROM reporting.circular_member WHERE view = 'amount' AND scope_id = '"
                 + scope
                 + "'")
@@ -197,7 +201,6 @@ final class RunSparkTest {
   }
 
   private static List<String> snapshots(TestRun run, String runId) {
-    return run.query(
-        "SELECT map_values(snapshots) FROM ops.run WHERE run_id = '" + runId + "'");
+    return run.query("SELECT map_values(snapshots) FROM ops.run WHERE run_id = '" + runId + "'");
   }
 }

@@ -156,7 +156,8 @@ final class LakeSparkTest {
           .hasMessageContaining("name has a value");
       Dataset<Row> otherDate = rows("2024-12-31", "a", "1.00");
       assertThatThrownBy(
-              () -> lake.write(Map.of(SUMS, otherDate), Map.of("as_of", "DATE'2025-01-01'"), "r", 1))
+              () ->
+                  lake.write(Map.of(SUMS, otherDate), Map.of("as_of", "DATE'2025-01-01'"), "r", 1))
           .hasMessageContaining("as_of is DATE'2025-01-01'");
     }
     assertThat(folder.resolve("warehouse")).doesNotExist();
@@ -175,8 +176,7 @@ final class LakeSparkTest {
   void twoWritersDoNotShareAWarehouse() {
     try (Lake first = open()) {
       assertThat(first.deadHolder()).isEmpty();
-      assertThatThrownBy(this::open)
-          .hasMessageContaining("the warehouse is in use by a test");
+      assertThatThrownBy(this::open).hasMessageContaining("the warehouse is in use by a test");
     }
     assertThat(Files.exists(folder.resolve("warehouse"))).isFalse();
   }

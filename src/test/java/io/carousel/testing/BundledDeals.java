@@ -18,8 +18,16 @@ public final class BundledDeals {
   private static final Path FOLDER = Path.of("src", "data", "ai-industry");
   private static final Set<String> CASH =
       Set.of(
-          "equity", "secondary", "debt", "repayment", "interest", "dividend", "purchase", "cloud",
-          "lease", "revenue_share");
+          "equity",
+          "secondary",
+          "debt",
+          "repayment",
+          "interest",
+          "dividend",
+          "purchase",
+          "cloud",
+          "lease",
+          "revenue_share");
 
   private final List<NamedCsvRecord> deals = read("deals.csv");
   private final List<NamedCsvRecord> rates = read("fx_rates.csv");
@@ -102,8 +110,7 @@ public final class BundledDeals {
         newest = rate;
       }
     }
-    return amount.divide(
-        new BigDecimal(newest.getField("units_per_usd")), 2, RoundingMode.HALF_UP);
+    return amount.divide(new BigDecimal(newest.getField("units_per_usd")), 2, RoundingMode.HALF_UP);
   }
 
   private static List<NamedCsvRecord> read(String file) {

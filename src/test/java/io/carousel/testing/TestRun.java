@@ -123,11 +123,7 @@ public final class TestRun {
     catalogs++;
     String catalog = "view" + catalogs;
     if (!Lake.mount(
-        spark,
-        location(),
-        OpsTables.RUN,
-        List.of(OpsTables.RUN, OpsTables.JOB_RUN),
-        catalog)) {
+        spark, location(), OpsTables.RUN, List.of(OpsTables.RUN, OpsTables.JOB_RUN), catalog)) {
       throw new IllegalStateException("no complete run");
     }
     spark.catalog().setCurrentCatalog(catalog);

@@ -31,7 +31,6 @@ final class EnginesSparkTest {
   /** Damping that converges in a quarter of the usual rounds: each is a Spark job here. */
   private static final PageRank RULE = new PageRank(0.5, 1e-10, 1000);
 
-
   private static Dataset<Row> edges;
   private static List<Row> rows;
 
@@ -96,7 +95,8 @@ final class EnginesSparkTest {
 
     assertThat(texts(kernel.groups(other))).isEqualTo(texts(kernel.groups(edges)));
     // To the last bit: sums run in the order of ids.
-    assertThat(texts(kernel.pageRanks(other, RULE))).isEqualTo(texts(kernel.pageRanks(edges, RULE)));
+    assertThat(texts(kernel.pageRanks(other, RULE)))
+        .isEqualTo(texts(kernel.pageRanks(edges, RULE)));
   }
 
   @Test
@@ -161,9 +161,7 @@ final class EnginesSparkTest {
     }
     weights.forEach(
         (pair, weight) ->
-            rows.add(
-                RowFactory.create(
-                    "random" + seed, pair.get(0), pair.get(1), weight)));
+            rows.add(RowFactory.create("random" + seed, pair.get(0), pair.get(1), weight)));
   }
 
   private static Set<String> texts(Dataset<Row> rows) {

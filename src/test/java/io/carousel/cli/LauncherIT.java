@@ -1,0 +1,206 @@
+package io.carousel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar through the real command line, on the Spark home that the build assembled. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class LauncherIT {
+  private static final Path LAUNCHER = Path.of("jobs", "carousel").toAbsolutePath();
+  private static final String[] LOCAL = {"--", "--master", "local[2]"};
+  private static final String[] PAYMENTS = {
+    "amount,payee_id,payer_id",
+    "100000000000,OAI,NVDA",
+    "300000000000,ORCL,OAI",
+    "40000000000,NVDA,ORCL"
+  };
+
+  @TempDir static Path folder;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  /** One warehouse for all: made by executors that are processes of their own. */
+  @BeforeAll
+  static void runOnAClusterOfProcesses() throws IOException {
+    input("payments.csv", PAYMENTS);
+    Ended run = carousel(new String[] {"--", "--master", "local-cluster[2,1,1024]"}, paymentsRun());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  @Test
+  @Order(1)
+  void executorsOfTheirOwnFillTheTables() {
+    // Net positions 60, 200 and -260 billion.
+    Ended sums =
+        sql(
+            "SELECT gross, net, excess, bilateral, groups, largest_group, intra_group,"
+                + " (SELECT round(sum(pagerank_paid), 9) FROM reporting.party_centrality) AS scores"
+                + " FROM reporting.circularity",
+            "json");
+    assertThat(sums.err()).isEmpty();
+    assertThat(sums.out())
+        .isEqualTo(
+            "{\"gross\":440000000000.00,\"net\":260000000000.00,\"excess\":180000000000.00,"
+                + "\"bilateral\":0.00,\"groups\":1,\"largest_group\":3,\"intra_group\":1.0,"
+                + "\"scores\":1.0}\n");
+  }
+
+  @Test
+  @Order(2)
+  void mistakesGetOneLineTheirExitCodeAndLeaveTheWarehouseAlone() throws IOException {
+    Map<String, String> before = files();
+
+    refused(2, "unknown command 'rum'; did you mean 'run'?", "rum");
+    input("payments.csv", "payer_id,payee_id,amount", "a,\"b,1");
+    refused(3, "payments.csv: the quote on line 2 is never closed", paymentsRun());
+    refused(
+        2,
+        "there is no table 'reporting.circularty' in the last complete run; did you mean"
+            + " 'reporting.circularity'?",
+        "sql",
+        "SELECT * FROM reporting.circularty");
+    refused(2, "not a query:", "sql", "DROP TABLE reporting.circularity");
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(3)
+  void afterAKillInTheMiddleTheLastCompleteRunIsShown() throws Exception {
+    String all = "SELECT * FROM reporting.circularity, reporting.circular_group";
+    String before = sql(all, "json").out();
+    assertThat(before).contains("440000000000.00");
+
+    input("payments.csv", "amount,payee_id,payer_id", "1,b,a", "2,a,b");
+    killAfter(start(List.of(paymentsRun()), LOCAL), "flows");
+
+    assertThat(sql(all, "json").out()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(4)
+  void theMainJobRunsOnTheBundledDeals() {
+    Ended run = carousel(LOCAL, "run", "--as-of", "2025-11-08");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines().map(line -> line.replaceAll("[ :].*", "")))
+        .containsExactly("warning", "ingest", "flows", "circularity", "centrality", "visible");
+    assertThat(run.err()).contains("warning: took the warehouse over from run");
+
+    Ended groups =
+        sql(
+            "SELECT party_id FROM reporting.circular_member WHERE view = 'amount'"
+                + " AND scope_id = '2025-11-08/announced/all/party'",
+            "csv");
+    assertThat(groups.out().lines()).contains("microsoft", "nvidia", "openai", "oracle");
+  }
+
+  @Test
+  @Order(5)
+  void tablesNeedsNoSpark() {
+    Ended tables = carousel(new String[0], "tables", "reporting.circularity");
+    assertThat(tables.exitCode()).isZero();
+    assertThat(tables.out()).contains("gross", "decimal(38,2)", "reporting currency");
+  }
+
+  private static String[] paymentsRun() {
+    return new String[] {
+      "run", "--input", folder.resolve("in").toString(), "--as-of", "2025-11-08"
+    };
+  }
+
+  private static Ended sql(String query, String format) {
+    Ended ended = carousel(LOCAL, "sql", query, "--format", format);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    return ended;
+  }
+
+  private static void refused(int exitCode, String message, String... words) {
+    Ended ended = carousel(LOCAL, words);
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
+    assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
+    assertThat(ended.err()).startsWith("carousel: ").contains(message);
+    assertThat(ended.out()).isEmpty();
+  }
+
+  private static void input(String name, String... lines) throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in").resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  /** Every file of the warehouse with its content. */
+  private static Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder.resolve("warehouse"))) {
+      all.filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                try {
+                  files.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private static Ended carousel(String[] sparkOptions, String... words) {
+    try {
+      Process process = start(List.of(words), sparkOptions);
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      return new Ended(process.exitValue(), read("out"), read("err"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Process start(List<String> words, String[] sparkOptions) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(LAUNCHER.toString());
+    command.addAll(words);
+    command.addAll(List.of(sparkOptions));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    // Whatever Spark this machine has: the one that the build assembled is under test.
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
+    builder.redirectOutput(folder.resolve("out").toFile());
+    builder.redirectError(folder.resolve("err").toFile());
+    return builder.start();
+  }
+
+  private static void killAfter(Process process, String line) throws Exception {
+    while (process.isAlive() && read("err").lines().noneMatch(l -> l.startsWith(line))) {
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+    assertThat(process.isAlive()).as(read("err")).isTrue();
+    process.destroyForcibly().waitFor();
+    assertThat(process.exitValue()).isEqualTo(137);
+  }
+
+  private static String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+}
