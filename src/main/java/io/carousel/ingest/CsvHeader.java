@@ -87,10 +87,12 @@ final class CsvHeader {
         throw file.unreadable(
             "its header lacks the column '"
                 + required
-                + "'; "
+                + "' (it has "
+                + String.join(", ", header)
+                + ")"
                 + Nearest.to(required, unknown)
-                    .map(near -> "is '" + near + "' meant?")
-                    .orElse("it has " + String.join(", ", header)));
+                    .map(near -> "; is '" + near + "' meant?")
+                    .orElse(""));
       }
     }
   }

@@ -94,13 +94,22 @@ public final class SettingsLoader {
       }
     }
     for (String key : known) {
-      if (layer.hasPathOrNull(key) && layer.getIsNull(key)) {
+      if (isUnset(layer, key)) {
         throw CarouselException.of(Failure.USAGE, "setting " + key + " has no value")
             .at(place)
             .remedy("give it one, or leave its line out");
       }
     }
     return layer;
+  }
+
+  /** Whether a key, or a section that it is in, is set to null. */
+  private static boolean isUnset(Config layer, String key) {
+    try {
+      return layer.hasPathOrNull(key) && layer.getIsNull(key);
+    } catch (ConfigException.Null e) {
+      return true;
+    }
   }
 
   private static Set<String> keys(Config config) {
