@@ -49,15 +49,17 @@ public final class CentralityJob implements Job {
     PageRank rule =
         new PageRank(settings.damping(), settings.tolerance(), settings.maxIterations());
     Dataset<Row> edges = edges(context).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> scores =
-        new GraphEngine(context.spark(), context.settings().graph())
-            .pageRanks(edges, rule)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    GraphEngine.Answer answer =
+        new GraphEngine(context.spark(), context.settings().graph()).pageRanks(edges, rule);
+    Dataset<Row> scores = answer.rows().persist(StorageLevel.MEMORY_AND_DISK());
     List<Convergence> convergence = convergence(scores, rule);
+    if (convergence.isEmpty()) {
+      context.warn("no edge of known amount as of " + context.asOf() + ": no scores");
+    }
     return new JobOutput(
         Map.of(CentralityTables.PARTY, parties(scores, context)),
         convergence,
-        iterations(convergence),
+        iterations(convergence) + " by " + answer.engine(),
         () -> {
           scores.unpersist();
           edges.unpersist();

@@ -1,5 +1,6 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.flow.FlowTables;
@@ -42,10 +43,14 @@ public final class CircularityJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     Dataset<Row> scopes = current(context, FlowTables.SCOPE);
+    if (scopes.isEmpty()) {
+      context.warn("no scope as of " + context.asOf() + ": nothing to measure; 'flows' makes them");
+    }
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> edges = kept(Views.of(current(context, FlowTables.EDGE)));
-    Dataset<Row> members =
-        kept(new GraphEngine(context.spark(), context.settings().graph()).groups(edges));
+    GraphEngine.Answer answer =
+        new GraphEngine(context.spark(), context.settings().graph()).groups(edges);
+    Dataset<Row> members = kept(answer.rows());
     Dataset<Row> inside = kept(Groups.inside(edges, members));
     Dataset<Row> groups = kept(Groups.measured(inside));
     Dataset<Row> memberRows =
@@ -60,14 +65,12 @@ public final class CircularityJob implements Job {
             CircularityTables.CIRCULARITY, scopeRows,
             CircularityTables.GROUP, groups.withColumn("as_of", lit(context.asOf())),
             CircularityTables.MEMBER, memberRows.withColumn("as_of", lit(context.asOf()))),
-        "engine " + context.settings().graph().engine().name().toLowerCase(java.util.Locale.ROOT),
+        edges.count() + " edges in both views, " + groups.count() + " groups by " + answer.engine(),
         () -> List.of(scopeRows, groups, inside, members, edges).forEach(Dataset::unpersist));
   }
 
   private static Dataset<Row> current(JobContext context, TableSpec table) {
-    return context
-        .read(table)
-        .where(org.apache.spark.sql.functions.col("as_of").equalTo(lit(context.asOf())));
+    return context.read(table).where(col("as_of").equalTo(lit(context.asOf())));
   }
 
   private static Dataset<Row> kept(Dataset<Row> rows) {

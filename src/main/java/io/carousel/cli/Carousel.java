@@ -1,5 +1,6 @@
 package io.carousel.cli;
 
+import io.carousel.error.Failure;
 import io.carousel.job.Job;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +24,24 @@ public final class Carousel implements Runnable {
 
   /** Runs the command and ends with its exit code. */
   public static void main(String[] words) {
-    int exitCode = commandLine().execute(words);
+    int exitCode = execute(words);
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  private static int execute(String[] words) {
+    CommandLine line = commandLine();
+    try {
+      return line.execute(words);
+    } catch (NoClassDefFoundError e) {
+      line.getErr()
+          .println(
+              "carousel: a library is missing: "
+                  + e.getMessage()
+                  + "; give spark-submit Iceberg's runtime with --jars or --packages");
+      line.getErr().flush();
+      return Failure.USAGE.exitCode();
     }
   }
 

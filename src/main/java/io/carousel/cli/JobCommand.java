@@ -95,6 +95,9 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
         request.jobs().stream()
             .flatMap(j -> j.plan(request).stream().map(line -> j.name() + ": " + line))
             .toList();
+    if (input != null && request.jobs().stream().noneMatch(j -> j.name().equals("ingest"))) {
+      progress.warn("--input is left out: only ingest and run read it");
+    }
     if (dryRun) {
       print(request, plan, progress);
       return 0;
@@ -108,7 +111,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   private RunRequest request() {
     Settings inForce = settings.settings();
     return new RunRequest(
-        spec.qualifiedName(),
+        "carousel " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
         runId(),
         jobs(),
         Optional.ofNullable(input),

@@ -9,8 +9,10 @@ import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /** Runs queries, and nothing but queries, on the tables of the last complete run. */
@@ -42,36 +45,44 @@ final class QueryRunner {
   }
 
   /**
-   * The rows that a query selects.
+   * Hands the rows that a query selects to a reader.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if it is no query, or names what is not there
+   * @throws CarouselException ({@link Failure#USAGE}) if it is no query, names what is not there,
+   *     or fails on the data
    */
-  Dataset<Row> rows(String query) {
+  void run(String query, Consumer<Dataset<Row>> reader) {
     try {
       LogicalPlan plan = CatalystSqlParser$.MODULE$.parsePlan(query);
-      if (plan instanceof Command && !isRead(plan)) {
+      if (plan.exists(node -> isWrite(node))) {
         throw CarouselException.of(Failure.USAGE, "not a query:")
             .value(query)
             .allowed("SELECT, WITH, SHOW, DESCRIBE: tables are written by jobs alone");
       }
-      return spark.sql(query);
-    } catch (RuntimeException e) {
-      throw e;
+      reader.accept(spark.sql(query));
     } catch (Exception e) {
-      // Scala declares no checked exceptions, so that these two cannot be caught by name.
-      if (e instanceof ParseException) {
-        throw CarouselException.of(Failure.USAGE, "not valid SQL: " + firstLine(e)).causedBy(e);
-      }
-      if (e instanceof AnalysisException analysis) {
-        throw refused(analysis);
-      }
-      throw new IllegalStateException(e);
+      throw translated(e);
     }
   }
 
-  private static boolean isRead(LogicalPlan plan) {
-    String name = plan.getClass().getSimpleName();
-    return name.startsWith("Show") || name.startsWith("Describe");
+  private static boolean isWrite(LogicalPlan node) {
+    String name = node.getClass().getSimpleName();
+    boolean read = name.startsWith("Show") || name.startsWith("Describe");
+    return node instanceof InsertIntoStatement || (node instanceof Command && !read);
+  }
+
+  /** Scala declares no checked exceptions, so that Spark's cannot be caught by name. */
+  private static RuntimeException translated(Exception e) {
+    if (e instanceof ParseException) {
+      return CarouselException.of(Failure.USAGE, "not valid SQL: " + firstLine(e)).causedBy(e);
+    }
+    if (e instanceof AnalysisException analysis) {
+      return refused(analysis);
+    }
+    if (e instanceof SparkThrowable known && !known.isInternalError()) {
+      return CarouselException.of(Failure.USAGE, "the query fails on the data: " + firstLine(e))
+          .causedBy(e);
+    }
+    return e instanceof RuntimeException other ? other : new IllegalStateException(e);
   }
 
   private static CarouselException refused(AnalysisException e) {

@@ -6,6 +6,8 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,7 +17,6 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The forms in which rows are printed. */
@@ -86,12 +87,22 @@ enum RowPrinter {
     return values()[index];
   }
 
+  /** By position: two columns of a join may have one name. */
   private static List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
-    for (StructField field : row.schema().fields()) {
-      Object value = row.getAs(field.name());
-      cells.add(value == null ? "" : String.valueOf(value));
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(text(row.get(i)));
     }
     return cells;
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof Timestamp time ? time.toInstant().toString() : value.toString();
   }
 }

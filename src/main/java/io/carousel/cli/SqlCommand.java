@@ -64,7 +64,8 @@ final class SqlCommand implements Callable<Integer>, ErrorMessages.Verbose {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.start()) {
-      printer.print(new QueryRunner(spark, location).rows(query), out, spec.commandLine().getErr());
+      new QueryRunner(spark, location)
+          .run(query, rows -> printer.print(rows, out, spec.commandLine().getErr()));
     }
     out.flush();
     return 0;

@@ -1,16 +1,12 @@
 package io.carousel.cli;
 
-import java.util.Optional;
+import io.carousel.job.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {
-      "carousel "
-          + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-              .orElse("development")
-    };
+    return new String[] {"carousel " + Release.version()};
   }
 }

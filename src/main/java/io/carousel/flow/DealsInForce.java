@@ -19,22 +19,31 @@ final class DealsInForce {
   private DealsInForce() {}
 
   /**
+   * The newest version of each deal that was known on a date.
+   *
    * @param deals rows of {@code curated.deal}
    */
-  static Dataset<Row> of(Dataset<Row> deals, LocalDate asOf, LocalDate knownAsOf) {
+  static Dataset<Row> knownOn(Dataset<Row> deals, LocalDate knownAsOf) {
     Column known = coalesce(col("known_on"), col("dated_on"));
     Column newest =
         row_number()
             .over(
                 Window.partitionBy("deal_id")
                     .orderBy(known.desc(), col("known_on").desc_nulls_last()));
-    Dataset<Row> standing =
-        deals
-            .where(known.leq(lit(knownAsOf)))
-            .withColumn("_version", newest)
-            .where("_version = 1")
-            .drop("_version")
-            .where(col("dated_on").leq(lit(asOf)));
+    return deals
+        .where(known.leq(lit(knownAsOf)))
+        .withColumn("_version", newest)
+        .where("_version = 1")
+        .drop("_version");
+  }
+
+  /**
+   * Those among them that are dated by the as-of date and not replaced by another one that is.
+   *
+   * @param known rows of {@link #knownOn}
+   */
+  static Dataset<Row> of(Dataset<Row> known, LocalDate asOf) {
+    Dataset<Row> standing = known.where(col("dated_on").leq(lit(asOf)));
     Dataset<Row> replaced =
         standing
             .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")

@@ -28,6 +28,7 @@ public final class FlowTables {
               "Every deal and payment that counts on a basis, with its amount there")
           .key("as_of", ColumnType.DATE, "The date that it speaks of")
           .key("basis", ColumnType.STRING, "announced, contracted or paid")
+          .key("kind", ColumnType.STRING, "deal, or payment that was made")
           .key("payment_id", ColumnType.STRING, "The payment, or the deal")
           .optional("deal_id", ColumnType.STRING, "", "The deal")
           .required("payer_id", ColumnType.STRING, "", "The party that pays")

@@ -1,6 +1,6 @@
 package io.carousel.flow;
 
-import io.carousel.ingest.CuratedTables;
+import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
@@ -39,8 +39,8 @@ public final class FlowsJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    Dataset<Row> deals = context.read(CuratedTables.DEAL);
-    Dataset<Row> made = context.read(CuratedTables.PAYMENT);
+    Dataset<Row> deals = context.read(IngestTables.DEAL);
+    Dataset<Row> made = context.read(IngestTables.PAYMENT);
     List<ScopeName> scopes = scopes(context, deals, made);
     Dataset<Row> scopeRows =
         Scopes.rows(
@@ -48,9 +48,8 @@ public final class FlowsJob implements Job {
             context.asOf(),
             scopes,
             context.settings().ingest().reportingCurrency());
-    Dataset<Row> inForce = DealsInForce.of(deals, context.asOf(), context.knownAsOf());
     Dataset<Row> payments =
-        new Payments(context.asOf(), inForce, made)
+        new Payments(context.asOf(), context.knownAsOf(), deals, made)
             .onAllBases()
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> edges =
@@ -64,14 +63,17 @@ public final class FlowsJob implements Job {
   /** The scopes that the data can fill: without deals, only what was paid. */
   private static List<ScopeName> scopes(
       JobContext context, Dataset<Row> deals, Dataset<Row> payments) {
-    List<ScopeName> scopes = context.settings().flows().scopes();
+    List<ScopeName> wanted = context.settings().flows().scopes();
     if (!deals.isEmpty()) {
-      return scopes;
+      return wanted;
     }
-    if (payments.isEmpty()) {
-      context.warn("there are neither deals nor payments: no scope is measured");
-      return List.of();
+    List<ScopeName> scopes =
+        payments.isEmpty()
+            ? List.of()
+            : wanted.stream().filter(scope -> scope.basis() == Basis.PAID).toList();
+    if (scopes.isEmpty()) {
+      context.warn("no scope of flows.scopes has data: there are no deals, payments count as paid");
     }
-    return scopes.stream().filter(scope -> scope.basis() == Basis.PAID).toList();
+    return scopes;
   }
 }

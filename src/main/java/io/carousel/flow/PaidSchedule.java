@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** When a deal's amount is paid: evenly by day from its first to its last day. */
-public final class PaidSchedule {
+final class PaidSchedule {
   private PaidSchedule() {}
 
   /**
@@ -17,8 +17,7 @@ public final class PaidSchedule {
    * @param first the first day of payments
    * @param last the last day of payments, not before the first
    */
-  public static BigDecimal paidBy(
-      BigDecimal amount, LocalDate first, LocalDate last, LocalDate day) {
+  static BigDecimal paidBy(BigDecimal amount, LocalDate first, LocalDate last, LocalDate day) {
     if (amount == null) {
       return null;
     }

@@ -25,99 +25,101 @@ final class Payments {
           SparkTypes.type(ColumnType.MONEY));
 
   private final LocalDate asOf;
-  private final Dataset<Row> deals;
+  private final Dataset<Row> known;
+  private final Dataset<Row> inForce;
   private final Dataset<Row> payments;
 
   /**
-   * @param deals deals in force
+   * @param deals rows of {@code curated.deal}
    * @param payments rows of {@code curated.payment}
    */
-  Payments(LocalDate asOf, Dataset<Row> deals, Dataset<Row> payments) {
+  Payments(LocalDate asOf, LocalDate knownAsOf, Dataset<Row> deals, Dataset<Row> payments) {
+    LocalDate until = asOf.isBefore(knownAsOf) ? asOf : knownAsOf;
     this.asOf = asOf;
-    this.deals = deals.withColumn("layer", Instruments.layer(col("instrument"), col("asset")));
-    this.payments = payments;
+    this.known = DealsInForce.knownOn(deals, knownAsOf);
+    this.inForce =
+        DealsInForce.of(known, asOf)
+            .withColumn("kind", lit("deal"))
+            .withColumn("payment_id", col("deal_id"))
+            .withColumn("layer", Instruments.layer(col("instrument"), col("asset")))
+            .withColumn("amount", col("reported_amount"))
+            .withColumn("scheduled", lit(true));
+    // Undated ones count on any date; those of the future are not known yet.
+    this.payments = payments.where(col("paid_on").isNull().or(col("paid_on").leq(lit(until))));
   }
 
   /** Rows of {@link FlowTables#PAYMENT} on all bases. */
   Dataset<Row> onAllBases() {
-    return announced().union(contracted()).union(paidDeals()).union(paid());
+    return announced().union(contracted()).union(scheduled()).union(made());
   }
 
   private Dataset<Row> announced() {
     Column stillStanding =
         col("status").equalTo("cancelled").and(lit(asOf).lt(col("cancelled_on")));
-    Dataset<Row> counting =
-        deals.where(col("status").isin("announced", "signed", "closed").or(stillStanding));
-    return shaped(counting, "announced", col("reported_amount"), lit(true));
+    return on(
+        "announced",
+        inForce.where(col("status").isin("announced", "signed", "closed").or(stillStanding)));
   }
 
   private Dataset<Row> contracted() {
-    return shaped(binding(), "contracted", col("reported_amount"), lit(true));
+    return on("contracted", binding());
   }
 
-  /** Deals whose payments are not given, as scheduled. */
-  private Dataset<Row> paidDeals() {
+  /** Deals whose payments are not given, as far as their schedule has come. */
+  private Dataset<Row> scheduled() {
     Dataset<Row> given =
         payments.select(col("deal_id").as("_given")).where("_given is not null").distinct();
     Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
     Column whole =
         Instruments.is(Instruments.TRADE).equalTo(false).or(col("status").equalTo("closed"));
     Column oneDay = coalesce(col("starts_on"), col("dated_on"));
-    Dataset<Row> scheduled =
+    Column paid = PAID_BY.apply(col("amount"), col("_first"), col("_last"), lit(asOf));
+    return on(
+        "paid",
         binding()
             .join(given, col("deal_id").equalTo(col("_given")), "left_anti")
-            .withColumn("_scheduled", dates.or(whole))
+            .withColumn("scheduled", dates.or(whole))
             .withColumn("_first", when(dates, col("starts_on")).otherwise(oneDay))
             .withColumn("_last", when(dates, col("ends_on")).otherwise(oneDay))
-            .where(col("_scheduled").equalTo(false).or(col("_first").leq(lit(asOf))));
-    Column paid = PAID_BY.apply(col("reported_amount"), col("_first"), col("_last"), lit(asOf));
-    return shaped(scheduled, "paid", when(col("_scheduled"), paid), col("_scheduled"));
+            .where(col("scheduled").equalTo(false).or(col("_first").leq(lit(asOf))))
+            .withColumn("amount", when(col("scheduled"), paid)));
   }
 
-  /** Payments made; undated ones count on any date. */
-  private Dataset<Row> paid() {
+  /** Payments made; one that does not say what for is for what its deal is for. */
+  private Dataset<Row> made() {
     Dataset<Row> deal =
-        deals.select(
-            col("deal_id").as("_deal"),
-            col("instrument").as("_instrument"),
-            col("asset").as("asset"));
-    Dataset<Row> made =
+        known.select(col("deal_id").as("_deal"), col("instrument").as("_instrument"), col("asset"));
+    return on(
+        "paid",
         payments
-            .where(col("paid_on").isNull().or(col("paid_on").leq(lit(asOf))))
             .join(deal, col("deal_id").equalTo(col("_deal")), "left")
+            .withColumn("kind", lit("payment"))
             .withColumn("instrument", coalesce(col("instrument"), col("_instrument")))
-            .withColumn("layer", Instruments.layer(col("instrument"), col("asset")));
-    return rows(made, "paid", col("payment_id"), col("reported_amount"), lit(true), col("paid_on"));
+            .withColumn("layer", Instruments.layer(col("instrument"), col("asset")))
+            .withColumn("amount", col("reported_amount"))
+            .withColumn("scheduled", lit(true))
+            .withColumn("dated_on", col("paid_on")));
   }
 
+  /** Deals that bind both sides. */
   private Dataset<Row> binding() {
-    return deals.where(col("status").isin("signed", "closed"));
+    return inForce.where(col("status").isin("signed", "closed"));
   }
 
-  private Dataset<Row> shaped(
-      Dataset<Row> counting, String basis, Column amount, Column scheduled) {
-    return rows(counting, basis, col("deal_id"), amount, scheduled, col("dated_on"));
-  }
-
-  private Dataset<Row> rows(
-      Dataset<Row> counting,
-      String basis,
-      Column id,
-      Column amount,
-      Column scheduled,
-      Column datedOn) {
+  private Dataset<Row> on(String basis, Dataset<Row> counting) {
     return counting.select(
         lit(asOf).as("as_of"),
         lit(basis).as("basis"),
-        id.as("payment_id"),
+        col("kind"),
+        col("payment_id"),
         col("deal_id"),
         col("payer_id"),
         col("payee_id"),
         col("instrument"),
         col("layer"),
-        amount.as("amount"),
-        scheduled.as("scheduled"),
-        datedOn.as("dated_on"));
+        col("amount"),
+        col("scheduled"),
+        col("dated_on"));
   }
 
   private static BigDecimal paidBy(BigDecimal amount, Date first, Date last, Date day) {

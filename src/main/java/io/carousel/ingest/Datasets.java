@@ -4,6 +4,7 @@ import static io.carousel.ingest.FieldType.AMOUNT;
 import static io.carousel.ingest.FieldType.CURRENCY;
 import static io.carousel.ingest.FieldType.DATE;
 import static io.carousel.ingest.FieldType.NUMBER;
+import static io.carousel.ingest.FieldType.PARTY;
 import static io.carousel.ingest.FieldType.PERCENT;
 import static io.carousel.ingest.FieldType.POSITIVE;
 import static io.carousel.ingest.FieldType.TEXT;
@@ -66,7 +67,7 @@ final class Datasets {
           optional("ticker", TEXT, "", "Ticker of its shares"),
           optional("cik", TEXT, "", "Number at the SEC"),
           optional("lei", TEXT, "", "Legal entity identifier"),
-          optional("parent_id", TEXT, "", "The party that controls it"),
+          optional("parent_id", PARTY, "", "The party that controls it"),
           optional("parent_from", DATE, "", "First day of that control"),
           optional("parent_to", DATE, "", "Last day of that control"),
           optional("aliases", TEXT, "", "Other names, separated by |"));
@@ -82,9 +83,9 @@ final class Datasets {
           optional("agreement_id", TEXT, "", "The agreement that it is part of"),
           optional("part_of", TEXT, "", "The headline total that it is part of"),
           optional("replaces", TEXT, "", "The earlier deal that it replaces"),
-          required("payer_id", TEXT, "", "The party that pays, or gives value"),
-          required("payee_id", TEXT, "", "The party that is paid"),
-          optional("issuer_id", TEXT, "", "The issuer of the securities"),
+          required("payer_id", PARTY, "", "The party that pays, or gives value"),
+          required("payee_id", PARTY, "", "The party that is paid"),
+          optional("issuer_id", PARTY, "", "The issuer of the securities"),
           choice("instrument", true, INSTRUMENTS, "What kind of deal"),
           optional("asset", TEXT, "", "What is bought or given"),
           optional("amount", AMOUNT, MONEY, "Headline amount; empty if unknown"),
@@ -134,8 +135,8 @@ final class Datasets {
       DatasetSpec.of(
           "payments",
           List.of("payment_id"),
-          required("payer_id", TEXT, "", "The party that paid"),
-          required("payee_id", TEXT, "", "The party that was paid"),
+          required("payer_id", PARTY, "", "The party that paid"),
+          required("payee_id", PARTY, "", "The party that was paid"),
           required("amount", AMOUNT, MONEY, "Amount paid"),
           optional("payment_id", TEXT, "", "The payment"),
           optional("paid_on", DATE, "", "Day of payment"),
@@ -148,8 +149,8 @@ final class Datasets {
       DatasetSpec.of(
           "holdings",
           List.of("holder_id", "issuer_id", "as_of"),
-          required("holder_id", TEXT, "", "The party that holds"),
-          required("issuer_id", TEXT, "", "The party that is held"),
+          required("holder_id", PARTY, "", "The party that holds"),
+          required("issuer_id", PARTY, "", "The party that is held"),
           required("as_of", DATE, "", "Day of the stake"),
           optional("stake_pct", PERCENT, "percent", "Part of the issuer's equity"),
           SOURCE,
@@ -160,7 +161,7 @@ final class Datasets {
       DatasetSpec.of(
           "fundamentals",
           List.of("party_id", "period_end", "period", "metric", "counterparty_id"),
-          required("party_id", TEXT, "", "The party"),
+          required("party_id", PARTY, "", "The party"),
           required("period_end", DATE, "", "Last day of the period"),
           choice(
               "period",
@@ -190,7 +191,7 @@ final class Datasets {
                   "gpu_units",
                   "capacity_gw"),
               "What is reported"),
-          optional("counterparty_id", TEXT, "", "The one customer whose part this is"),
+          optional("counterparty_id", PARTY, "", "The one customer whose part this is"),
           optional("known_on", DATE, "", "Day on which it became known"),
           required("value", NUMBER, "money in its currency, units or GW", "The figure"),
           optional("currency", CURRENCY, "", "Currency of a figure in money"),

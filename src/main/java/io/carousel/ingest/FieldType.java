@@ -20,6 +20,13 @@ enum FieldType {
       return text;
     }
   },
+  /** The id of a party, kept verbatim. */
+  PARTY(ColumnType.STRING) {
+    @Override
+    Object parse(String text) {
+      return text;
+    }
+  },
   /** A day, {@code 2025-11-08}. */
   DATE(ColumnType.DATE) {
     @Override

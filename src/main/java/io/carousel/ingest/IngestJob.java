@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -34,12 +36,12 @@ public final class IngestJob implements Job {
 
   @Override
   public List<TableSpec> tables() {
-    return CuratedTables.ALL;
+    return IngestTables.ALL;
   }
 
   @Override
   public List<String> plan(RunRequest request) {
-    InputFolder folder = InputFolder.open(request.input(), new Configuration());
+    InputFolder folder = InputFolder.open(request.input(), submitted());
     List<String> lines = new ArrayList<>();
     folder
         .files()
@@ -48,6 +50,11 @@ public final class IngestJob implements Job {
                 lines.add("read " + dataset + ": " + files.size() + " file(s), " + bytes(files)));
     folder.warnings().forEach(warning -> lines.add("warning: " + warning));
     return lines;
+  }
+
+  /** What spark-submit was told of file systems, before Spark has started. */
+  private static Configuration submitted() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   @Override
@@ -121,11 +128,11 @@ public final class IngestJob implements Job {
   private static Map<TableSpec, Dataset<Row>> tables(
       Outcomes outcomes, Map<DatasetSpec, Dataset<Row>> accepted) {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    accepted.forEach((dataset, rows) -> tables.put(CuratedTables.of(dataset), rows));
+    accepted.forEach((dataset, rows) -> tables.put(IngestTables.of(dataset), rows));
     PartyRegister register = new PartyRegister(accepted.get(Datasets.PARTIES));
-    tables.put(CuratedTables.PARTY, outcomes.parties(register, accepted));
-    tables.put(CuratedTables.REJECTED_ROW, outcomes.rejected());
-    tables.put(CuratedTables.DATA_QUALITY, outcomes.quality(register, accepted));
+    tables.put(IngestTables.PARTY, outcomes.parties(register, accepted));
+    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
+    tables.put(IngestTables.DATA_QUALITY, outcomes.quality(register, accepted));
     return tables;
   }
 

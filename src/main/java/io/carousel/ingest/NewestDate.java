@@ -20,9 +20,9 @@ public final class NewestDate {
   /** The newest date of the curated tables. */
   public static Optional<LocalDate> of(JobContext tables) {
     return of(
-        tables.read(CuratedTables.DEAL),
-        tables.read(CuratedTables.PAYMENT),
-        tables.read(CuratedTables.FUNDAMENTAL));
+        tables.read(IngestTables.DEAL),
+        tables.read(IngestTables.PAYMENT),
+        tables.read(IngestTables.FUNDAMENTAL));
   }
 
   static Optional<LocalDate> of(

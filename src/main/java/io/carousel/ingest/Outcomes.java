@@ -83,7 +83,7 @@ final class Outcomes {
     return read + " records read, " + rejected + " rejected, " + repeats + " repeats";
   }
 
-  /** Rows of {@link CuratedTables#REJECTED_ROW}. */
+  /** Rows of {@link IngestTables#REJECTED_ROW}. */
   Dataset<Row> rejected() {
     return records.entrySet().stream()
         .map(
@@ -103,7 +103,7 @@ final class Outcomes {
         .orElseThrow();
   }
 
-  /** Rows of {@link CuratedTables#PARTY}. */
+  /** Rows of {@link IngestTables#PARTY}. */
   Dataset<Row> parties(PartyRegister register, Map<DatasetSpec, Dataset<Row>> accepted) {
     Dataset<Row> unknown =
         accepted.entrySet().stream()
@@ -113,7 +113,7 @@ final class Outcomes {
     return register.all(unknown, hasParties());
   }
 
-  /** Rows of {@link CuratedTables#DATA_QUALITY}, one for each dataset that is there. */
+  /** Rows of {@link IngestTables#DATA_QUALITY}, one for each dataset that is there. */
   Dataset<Row> quality(PartyRegister register, Map<DatasetSpec, Dataset<Row>> accepted) {
     Map<String, Long> unresolved = hasParties() ? unresolved(register, accepted) : Map.of();
     List<Row> rows = new ArrayList<>();
@@ -134,7 +134,7 @@ final class Outcomes {
                 ignoredColumns(dataset, files)));
       }
     }
-    return spark.createDataFrame(rows, SparkTypes.schema(CuratedTables.DATA_QUALITY));
+    return spark.createDataFrame(rows, SparkTypes.schema(IngestTables.DATA_QUALITY));
   }
 
   private boolean hasParties() {

@@ -4,23 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.table.SparkTypes;
-import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Makes a party of every id that a record names as one. */
 final class PartyRegister {
-  /** Columns that name parties, by dataset. */
-  private static final Map<String, List<String>> REFERENCES =
-      Map.of(
-          "parties", List.of("parent_id"),
-          "deals", List.of("payer_id", "payee_id", "issuer_id"),
-          "payments", List.of("payer_id", "payee_id"),
-          "holdings", List.of("holder_id", "issuer_id"),
-          "fundamentals", List.of("party_id", "counterparty_id"));
-
   private final Dataset<Row> known;
 
   /**
@@ -33,8 +22,9 @@ final class PartyRegister {
   /** The ids that a dataset's records name and the parties file does not know. */
   Dataset<Row> unknown(DatasetSpec dataset, Dataset<Row> accepted) {
     Dataset<Row> named =
-        REFERENCES.getOrDefault(dataset.name(), List.of()).stream()
-            .map(column -> accepted.select(col(column).as("party_id")))
+        dataset.columns().stream()
+            .filter(column -> column.type() == FieldType.PARTY)
+            .map(column -> accepted.select(col(column.name()).as("party_id")))
             .reduce(Dataset::union)
             .orElseGet(() -> known.select("party_id").limit(0));
     return named
@@ -52,7 +42,7 @@ final class PartyRegister {
   Dataset<Row> all(Dataset<Row> unknown, boolean unresolved) {
     Dataset<Row> own = unknown.distinct().withColumn("name", col("party_id"));
     Column[] columns =
-        CuratedTables.PARTY.columns().stream()
+        IngestTables.PARTY.columns().stream()
             .filter(c -> !c.name().equals("unresolved"))
             .map(
                 c ->

@@ -25,6 +25,7 @@ public final class JobContext {
   private final Progress progress;
   private final Map<String, Long> reads = new TreeMap<>();
   private LocalDate asOf;
+  private String inputRead;
   private long bytes;
 
   JobContext(
@@ -47,7 +48,13 @@ public final class JobContext {
 
   /** The folder of input files; empty for the bundled data. */
   public Optional<String> input() {
+    inputRead = request.input().orElse("bundled data");
     return request.input();
+  }
+
+  /** Which input was asked for, if any was. */
+  Optional<String> inputRead() {
+    return Optional.ofNullable(inputRead);
   }
 
   /** Whether the user has said which date results speak of. */
@@ -70,11 +77,6 @@ public final class JobContext {
   /** The date whose knowledge counts. */
   public LocalDate knownAsOf() {
     return request.knownAsOf().orElseGet(this::asOf);
-  }
-
-  /** Whether there are rows of this table to read. */
-  public boolean has(TableSpec table) {
-    return lake.has(table);
   }
 
   /** The rows of a table, as this run sees them. */

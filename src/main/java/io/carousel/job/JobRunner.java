@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -39,21 +38,19 @@ public final class JobRunner {
    */
   public void run(RunRequest request) {
     Instant start = Instant.now();
-    RunFile ending = new RunFile(request.location(), spark.sparkContext().hadoopConfiguration());
+    RunFile ending =
+        new RunFile(request.location(), spark.sparkContext().hadoopConfiguration(), progress);
     try (Lake lake = Lake.open(spark, request.location(), OpsTables.RUN, holder(request.runId()))) {
       lake.deadHolder()
           .ifPresent(
               dead -> progress.warn("took the warehouse over from " + dead + ", which died"));
       runAndPublish(request, lake, start);
-      ending.write(request.runId(), start, 0, "");
-    } catch (RuntimeException e) {
-      int exitCode =
-          e instanceof CarouselException known
-              ? known.failure().exitCode()
-              : Failure.INTERNAL.exitCode();
-      ending.write(request.runId(), start, exitCode, String.valueOf(e.getMessage()));
+    } catch (Exception e) {
+      // Also what Spark throws undeclared: not all of it is a RuntimeException.
+      ending.write(request.runId(), start, failure(e).exitCode(), String.valueOf(e.getMessage()));
       throw e;
     }
+    ending.write(request.runId(), start, 0, "");
   }
 
   private void runAndPublish(RunRequest request, Lake lake, Instant start) {
@@ -65,7 +62,7 @@ public final class JobRunner {
         JobReport report = run(job, request, context, lake, jobStart);
         reports.add(report);
         progress.finished(job.name(), report.message(), report.seconds());
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         reports.add(failed(job, e, jobStart, context));
         recordFailure(request, lake, reports, e);
         throw e;
@@ -120,7 +117,11 @@ public final class JobRunner {
         .remedy("allow more iterations or a larger tolerance in the settings");
   }
 
-  private static JobReport failed(Job job, RuntimeException e, Instant start, JobContext context) {
+  private static Failure failure(Exception e) {
+    return CarouselException.behind(e).map(CarouselException::failure).orElse(Failure.INTERNAL);
+  }
+
+  private static JobReport failed(Job job, Exception e, Instant start, JobContext context) {
     return new JobReport(
         job.name(),
         false,
@@ -133,10 +134,8 @@ public final class JobRunner {
   }
 
   /** The user's own mistakes leave the warehouse untouched; everything else goes on record. */
-  private void recordFailure(
-      RunRequest request, Lake lake, List<JobReport> reports, RuntimeException e) {
-    if (e instanceof CarouselException known
-        && (known.failure() == Failure.USAGE || known.failure() == Failure.INPUT)) {
+  private void recordFailure(RunRequest request, Lake lake, List<JobReport> reports, Exception e) {
+    if (failure(e) == Failure.USAGE || failure(e) == Failure.INPUT) {
       return;
     }
     try {
@@ -145,7 +144,7 @@ public final class JobRunner {
           rows(OpsTables.JOB_RUN, reports, request),
           literal(request),
           request.runId());
-    } catch (RuntimeException second) {
+    } catch (Exception second) {
       e.addSuppressed(second);
     }
   }
@@ -160,20 +159,15 @@ public final class JobRunner {
         RowFactory.create(
             request.runId(),
             request.command(),
-            request.input().orElse("bundled data"),
+            context.inputRead().orElse(null),
             Date.valueOf(context.asOf()),
             Date.valueOf(context.knownAsOf()),
             Timestamp.from(start),
             seconds(start),
-            version(),
+            Release.version(),
             CollectionConverters.asScala(request.settings().effective()),
             CollectionConverters.asScala(pins.snapshots()));
     return spark.createDataFrame(List.of(row), SparkTypes.schema(OpsTables.RUN));
-  }
-
-  private static String version() {
-    return Optional.ofNullable(JobRunner.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 
   private static String holder(String runId) {

@@ -10,7 +10,11 @@ public final class OpsTables {
       TableSpec.named("ops.run", "Complete runs; the newest is the one that sql shows")
           .key("run_id", ColumnType.STRING, "The run")
           .required("command", ColumnType.STRING, "", "The command line")
-          .required("input", ColumnType.STRING, "", "The folder of input files, or bundled data")
+          .optional(
+              "input",
+              ColumnType.STRING,
+              "",
+              "The folder of input files, or bundled data; null if none were read")
           .optional("as_of", ColumnType.DATE, "", "The date that results speak of")
           .optional("known_as_of", ColumnType.DATE, "", "The date whose knowledge counts")
           .required("started_at", ColumnType.TIMESTAMP, "", "When it started")

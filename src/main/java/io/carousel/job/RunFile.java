@@ -1,8 +1,6 @@
 package io.carousel.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carousel.error.CarouselException;
-import io.carousel.error.Failure;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,13 +18,18 @@ import org.apache.hadoop.fs.Path;
 final class RunFile {
   private final LakeLocation location;
   private final Configuration hadoop;
+  private final Progress progress;
 
-  RunFile(LakeLocation location, Configuration hadoop) {
+  RunFile(LakeLocation location, Configuration hadoop, Progress progress) {
     this.location = location;
     this.hadoop = hadoop;
+    this.progress = progress;
   }
 
-  /** Writes how the run ended; a warehouse without a folder has no such file. */
+  /**
+   * Writes how the run ended; a warehouse without a folder has no such file. Not to be able to is
+   * worth a warning, and changes nothing of how the run ended.
+   */
   void write(String runId, Instant startedAt, int exitCode, String message) {
     if (!location.catalog().isEmpty()) {
       return;
@@ -42,13 +45,15 @@ final class RunFile {
     try (OutputStream out = file.getFileSystem(hadoop).create(file, true)) {
       out.write(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(fields));
     } catch (IOException e) {
-      throw CarouselException.of(Failure.PUBLICATION, "cannot write").value(file).causedBy(e);
+      progress.warn("cannot write " + file + ": " + e.getMessage());
     }
   }
 
   private Path path() {
-    String warehouse =
-        location.isLocalFolder() ? location.localFolder().toString() : location.warehouse();
-    return new Path(warehouse.replaceAll("/+$", "") + "_RUN.json");
+    Path warehouse =
+        new Path(
+            location.isLocalFolder() ? "file:" + location.localFolder() : location.warehouse());
+    // The root of a bucket has nothing beside it.
+    return warehouse.isRoot() ? new Path(warehouse, "_RUN.json") : warehouse.suffix("_RUN.json");
   }
 }

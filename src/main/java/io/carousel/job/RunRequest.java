@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What the user asked for.
  *
- * @param command the words of the command line, for the record
+ * @param command the words of the command line, for the record; passwords are never among them
  * @param runId names the run in the warehouse's history
  * @param input the folder of input files; empty for the bundled data
  * @param asOf the date that results speak of; empty for the newest in the data

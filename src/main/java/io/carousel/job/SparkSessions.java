@@ -11,6 +11,7 @@ public final class SparkSessions {
       Map.of(
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",
+          "spark.sql.datetime.java8API.enabled", "false",
           "spark.sql.caseSensitive", "false");
 
   /** What suits small data, unless the user says otherwise. */

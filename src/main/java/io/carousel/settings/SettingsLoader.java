@@ -105,11 +105,9 @@ public final class SettingsLoader {
 
   /** Whether a key, or a section that it is in, is set to null. */
   private static boolean isUnset(Config layer, String key) {
-    try {
-      return layer.hasPathOrNull(key) && layer.getIsNull(key);
-    } catch (ConfigException.Null e) {
-      return true;
-    }
+    int dot = key.lastIndexOf('.');
+    return (layer.hasPathOrNull(key) && layer.getIsNull(key))
+        || (dot > 0 && isUnset(layer, key.substring(0, dot)));
   }
 
   private static Set<String> keys(Config config) {

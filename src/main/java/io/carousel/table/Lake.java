@@ -22,7 +22,8 @@ public final class Lake implements AutoCloseable {
   /** Property of the log's snapshots that holds the pins of a complete run. */
   private static final String PINS = "carousel.pins";
 
-  private static final String RUN_ID = "carousel.run-id";
+  /** Property of every snapshot that Carousel has made. */
+  static final String RUN_ID = "carousel.run-id";
 
   private final SparkSession spark;
   private final IcebergTables tables;
@@ -53,7 +54,7 @@ public final class Lake implements AutoCloseable {
             : Optional.empty();
     try {
       Lake lake = new Lake(spark, location, log, lock);
-      lake.pins = lake.lastRun().map(LastRun::pins).orElse(Pins.NONE);
+      lake.pins = lake.lastRun().orElse(Pins.NONE);
       return lake;
     } catch (RuntimeException e) {
       lock.ifPresent(WarehouseLock::close);
@@ -75,11 +76,11 @@ public final class Lake implements AutoCloseable {
       List<TableSpec> latest,
       String asCatalog) {
     Lake lake = new Lake(spark, location, log, Optional.empty());
-    Optional<LastRun> last = lake.lastRun();
+    Optional<Pins> last = lake.lastRun();
     if (last.isEmpty()) {
       return false;
     }
-    Pins shown = last.get().pins();
+    Pins shown = last.get();
     for (TableSpec table : latest) {
       Optional<Snapshot> now = lake.tables.find(table.fullName()).map(Table::currentSnapshot);
       if (now.isPresent()) {
@@ -93,21 +94,9 @@ public final class Lake implements AutoCloseable {
     return true;
   }
 
-  /**
-   * A complete run.
-   *
-   * @param pins the snapshot of each of its tables
-   */
-  public record LastRun(String runId, Pins pins) {}
-
   /** Who held the warehouse before and died with it. */
   public Optional<String> deadHolder() {
     return lock.flatMap(WarehouseLock::deadHolder);
-  }
-
-  /** Whether the run at hand, or the last complete one, has rows of this table. */
-  public boolean has(TableSpec table) {
-    return snapshot(table).isPresent();
   }
 
   /**
@@ -199,10 +188,11 @@ public final class Lake implements AutoCloseable {
     lock.ifPresent(WarehouseLock::close);
   }
 
-  private Optional<LastRun> lastRun() {
+  /** What the last complete run is made of. */
+  private Optional<Pins> lastRun() {
     return tables
         .find(log.fullName())
         .map(Table::currentSnapshot)
-        .map(s -> new LastRun(s.summary().get(RUN_ID), Pins.parse(s.summary().get(PINS))));
+        .map(snapshot -> Pins.parse(snapshot.summary().get(PINS)));
   }
 }

@@ -61,6 +61,12 @@ public record LakeLocation(String warehouse, String catalog) {
       String folder = isLocalFolder() ? "file:" + localFolder() : warehouse;
       return Map.of("type", "hadoop", "warehouse", folder);
     }
+    if (!spark.conf().contains("spark.sql.catalog." + catalog)) {
+      throw CarouselException.of(Failure.USAGE, "Spark's configuration has no catalog")
+          .value(catalog)
+          .at("lake.catalog")
+          .remedy("define it with --conf spark.sql.catalog." + catalog + "=… behind --");
+    }
     String prefix = "spark.sql.catalog." + catalog + ".";
     Map<String, String> options = new HashMap<>();
     CollectionConverters.asJava(spark.conf().getAll())

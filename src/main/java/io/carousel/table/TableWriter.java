@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
@@ -70,23 +71,34 @@ final class TableWriter {
   }
 
   void append(TableSpec table, Dataset<Row> rows) {
-    tables.ensure(table);
     Conformance conformance = conformance(table);
     Dataset<Row> shaped = conformance.shaped(rows);
-    conformance.check(shaped);
-    replace(table, shaped.coalesce(1), Map.of());
+    Conformance.Passed passed = conformance.check(shaped);
+    published(
+        table,
+        () -> {
+          tables.ensure(table);
+          replace(table, shaped.coalesce(1), Map.of());
+          return passed;
+        });
   }
 
   private Lake.Written committed(TableSpec table, Dataset<Row> rows, Conformance.Passed passed) {
+    return published(table, () -> commit(table, rows, passed));
+  }
+
+  /** Tells apart what fails in storing from what fails in computing. */
+  private static <T> T published(TableSpec table, Supplier<T> write) {
     try {
-      return commit(table, rows, passed);
-    } catch (CarouselException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw CarouselException.of(Failure.PUBLICATION, "the table could not be written:")
-          .value(table)
-          .remedy("check the warehouse's free space and rights")
-          .causedBy(e);
+      return write.get();
+    } catch (Exception e) {
+      throw CarouselException.behind(e)
+          .orElseGet(
+              () ->
+                  CarouselException.of(Failure.PUBLICATION, "the table could not be written:")
+                      .value(table)
+                      .remedy("check the warehouse's free space and rights")
+                      .causedBy(e));
     }
   }
 
@@ -108,7 +120,7 @@ final class TableWriter {
     Optional<Table> existing = tables.find(table.fullName());
     Long snapshot = base.snapshots().get(table.fullName());
     if (existing.isPresent() && snapshot == null) {
-      tables.drop(table.fullName());
+      dropLeftover(table, existing.get());
     }
     Table iceberg = tables.ensure(table);
     if (snapshot != null && iceberg.currentSnapshot().snapshotId() != snapshot) {
@@ -116,6 +128,18 @@ final class TableWriter {
       iceberg.refresh();
     }
     return iceberg;
+  }
+
+  /** Drops what a run that never finished has left, and nothing that somebody else has made. */
+  private void dropLeftover(TableSpec table, Table leftover) {
+    for (Snapshot snapshot : leftover.snapshots()) {
+      if (!snapshot.summary().containsKey(Lake.RUN_ID)) {
+        throw CarouselException.of(Failure.PUBLICATION, "a table that Carousel did not write is in")
+            .value(table)
+            .remedy("name another --warehouse or lake.catalog, or move that table away");
+      }
+    }
+    tables.drop(table.fullName());
   }
 
   private void replace(TableSpec table, Dataset<Row> rows, Map<String, String> properties) {

@@ -84,6 +84,18 @@ final class IngestSparkTest {
   }
 
   @Test
+  void aRepeatOfARejectedRecordIsRejectedAndNotCountedTwice() {
+    TestRun run = new TestRun(folder).jobs(INGEST).asOf("2025-01-01");
+    String header = "payment_id,payer_id,payee_id,amount,currency,paid_on";
+    String noRate = "p,a,b,1,EUR,2025-01-01";
+    run.file("payments.csv", header, noRate, noRate, "q,a,b,1,USD,2025-01-01").run();
+
+    assertThat(run.query("SELECT read, accepted, repeats, rejected FROM ops.data_quality"))
+        .containsExactly("{\"read\":3,\"accepted\":1,\"repeats\":0,\"rejected\":2}");
+    assertThat(run.value("SELECT count(*) FROM ops.rejected_row")).isEqualTo(2L);
+  }
+
+  @Test
   void paymentsWithoutIdsAreAllCountedAndNamedByTheirPlace() {
     TestRun run = new TestRun(folder).jobs(INGEST).asOf("2025-01-01");
     run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1", "a,b,1", "", "a,b,0.005").run();

@@ -164,6 +164,21 @@ final class LakeSparkTest {
   }
 
   @Test
+  void aCatalogOfSparksConfigurationMayHoldTheTables() {
+    String prefix = "spark.sql.catalog.site";
+    TestSpark.session().conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
+    TestSpark.session().conf().set(prefix + ".type", "hadoop");
+    TestSpark.session().conf().set(prefix + ".warehouse", folder.resolve("site").toString());
+    LakeLocation site = new LakeLocation("./unused", "site");
+    try (Lake lake = Lake.open(TestSpark.session(), site, LOG, "a test")) {
+      write(lake, "2025-01-01", "a", "1.00");
+      publish(lake, "r1");
+    }
+    assertThat(visible(site)).containsExactly("[a,2025-01-01,1.00]");
+    assertThat(TestSpark.session().table("site.reporting.sum").count()).isEqualTo(1);
+  }
+
+  @Test
   void aTableNobodyHasWrittenIsNotReadInSilence() {
     try (Lake lake = open()) {
       assertThatThrownBy(() -> lake.read(SUMS))
@@ -233,8 +248,12 @@ final class LakeSparkTest {
   }
 
   private List<String> visible() {
+    return visible(location());
+  }
+
+  private static List<String> visible(LakeLocation location) {
     String catalog = catalog();
-    assertThat(Lake.mount(TestSpark.session(), location(), LOG, List.of(), catalog)).isTrue();
+    assertThat(Lake.mount(TestSpark.session(), location, LOG, List.of(), catalog)).isTrue();
     Row[] rows = (Row[]) TestSpark.session().table(catalog + ".reporting.sum").collect();
     return Arrays.stream(rows).map(Row::toString).sorted().toList();
   }

@@ -32,9 +32,9 @@ public final class GraphEngine {
    *
    * @return {@code (graph_id, party_id, group_id)}: the group is named by its smallest party
    */
-  public Dataset<Row> groups(Dataset<Row> edges) {
+  public Answer groups(Dataset<Row> edges) {
     Split split = split(edges);
-    return both(
+    return answer(
         split.small() == null ? null : KernelGroups.of(split.small()),
         split.large() == null ? null : new MessageGroups(spark).of(split.large()));
   }
@@ -44,12 +44,19 @@ public final class GraphEngine {
    *
    * @return rows of {@link PageRanks#SCHEMA}
    */
-  public Dataset<Row> pageRanks(Dataset<Row> edges, PageRank rule) {
+  public Answer pageRanks(Dataset<Row> edges, PageRank rule) {
     Split split = split(edges);
-    return both(
+    return answer(
         split.small() == null ? null : PageRanks.byKernel(split.small(), rule),
         split.large() == null ? null : new MessagePageRank(spark, rule).of(split.large()));
   }
+
+  /**
+   * What was computed.
+   *
+   * @param engine by which path, in words
+   */
+  public record Answer(Dataset<Row> rows, String engine) {}
 
   /** The edges of graphs that fit a task, and of those that do not; null for none. */
   private record Split(Dataset<Row> small, Dataset<Row> large) {}
@@ -74,10 +81,12 @@ public final class GraphEngine {
         edges.where(col(GRAPH).isin(ids).equalTo(false)), edges.where(col(GRAPH).isin(ids)));
   }
 
-  private static Dataset<Row> both(Dataset<Row> small, Dataset<Row> large) {
+  private static Answer answer(Dataset<Row> small, Dataset<Row> large) {
     if (small == null) {
-      return large;
+      return new Answer(large, "GraphFrames");
     }
-    return large == null ? small : small.union(large);
+    return large == null
+        ? new Answer(small, "kernel")
+        : new Answer(small.union(large), "kernel and GraphFrames");
   }
 }

@@ -1,5 +1,6 @@
 package io.carousel.graph.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -90,30 +91,53 @@ final class MessageGroups {
         labels.join(groups, "component").select(col("id"), col("smallest").as("component")));
   }
 
-  /** Every member of a component has a payer and a payee in it, or the component is wrong. */
-  private static void check(Dataset<Row> core, Dataset<Row> components) {
-    Dataset<Row> inside =
-        core.join(components.select(col("id").as("src"), col("component")), "src")
-            .join(
-                components.select(col("id").as("dst"), col("component")),
-                new String[] {"dst", "component"})
+  /**
+   * Finds components that are no components: a member that does not pay, or is not paid, inside its
+   * own, and a cycle between components, which are then parts of one.
+   */
+  private void check(Dataset<Row> core, Dataset<Row> components) {
+    Dataset<Row> labelled =
+        core.join(label(components, "src", "payer"), new String[] {"src"}, "left")
+            .join(label(components, "dst", "payee"), new String[] {"dst"}, "left")
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> inside = labelled.where("payer = payee");
     long members = components.count();
     long paying = inside.select("src").distinct().count();
     long paid = inside.select("dst").distinct().count();
-    inside.unpersist();
-    if (paying != members || paid != members) {
+    long split = cycles(labelled);
+    labelled.unpersist();
+    if (paying != members || paid != members || split > 0) {
       throw CarouselException.of(
               Failure.RESULT,
-              "the components of GraphFrames are not closed: of "
+              "the components of GraphFrames are wrong: of "
                   + members
                   + " members "
                   + paying
                   + " pay and "
                   + paid
-                  + " are paid inside")
+                  + " are paid inside, and "
+                  + split
+                  + " components are in cycles with others")
           .remedy("use graph.engine=kernel if the graph fits a task, and report this");
     }
+  }
+
+  /** Components in cycles with others; not looked for where even they are too many for a task. */
+  private long cycles(Dataset<Row> labelled) {
+    Dataset<Row> between =
+        labelled
+            .select(
+                lit("all").as("graph_id"),
+                coalesce(col("payer"), col("src")).cast("string").as("payer_id"),
+                coalesce(col("payee"), col("dst")).cast("string").as("payee_id"),
+                lit(1.0).as("weight"))
+            .where("payer_id <> payee_id")
+            .distinct();
+    return between.count() > TaskMemory.edges(spark) ? 0 : KernelGroups.of(between).count();
+  }
+
+  private static Dataset<Row> label(Dataset<Row> components, String end, String name) {
+    return components.select(col("id").as(end), col("component").as(name));
   }
 
   private static Dataset<Row> named(Dataset<Row> vertices, Dataset<Row> components) {

@@ -24,7 +24,9 @@ final class TaskMemory {
       tasks = spark.sparkContext().defaultParallelism();
     } else {
       heap = JavaUtils.byteStringAsBytes(conf.get("spark.executor.memory", "1g"));
-      tasks = conf.getInt("spark.executor.cores", 1) / conf.getInt("spark.task.cpus", 1);
+      // Unset, an executor may have all the cores of its machine.
+      int cores = conf.getInt("spark.executor.cores", spark.sparkContext().defaultParallelism());
+      tasks = cores / conf.getInt("spark.task.cpus", 1);
     }
     return (long) (heap * USER_SHARE / Math.max(1, tasks) / BYTES_PER_EDGE);
   }

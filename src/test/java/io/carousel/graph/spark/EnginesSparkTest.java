@@ -55,8 +55,8 @@ final class EnginesSparkTest {
 
   @Test
   void groupsAreTheSameOnBothPaths() {
-    Set<String> kernel = texts(engine(Engine.KERNEL, 0).groups(edges));
-    Set<String> graphFrames = texts(engine(Engine.GRAPHFRAMES, 0).groups(edges));
+    Set<String> kernel = texts(engine(Engine.KERNEL, 0).groups(edges).rows());
+    Set<String> graphFrames = texts(engine(Engine.GRAPHFRAMES, 0).groups(edges).rows());
 
     assertThat(graphFrames).isEqualTo(kernel);
     assertThat(kernel).filteredOn(row -> row.startsWith("[ring")).hasSize(40);
@@ -65,9 +65,9 @@ final class EnginesSparkTest {
 
   @Test
   void scoresAreTheSameOnBothPaths() {
-    Map<String, double[]> kernel = scores(engine(Engine.KERNEL, 0).pageRanks(edges, RULE));
+    Map<String, double[]> kernel = scores(engine(Engine.KERNEL, 0).pageRanks(edges, RULE).rows());
     Map<String, double[]> graphFrames =
-        scores(engine(Engine.GRAPHFRAMES, 0).pageRanks(edges, RULE));
+        scores(engine(Engine.GRAPHFRAMES, 0).pageRanks(edges, RULE).rows());
 
     assertThat(graphFrames.keySet()).isEqualTo(kernel.keySet());
     kernel.forEach(
@@ -79,10 +79,12 @@ final class EnginesSparkTest {
 
   @Test
   void automaticallyLargeGraphsGoToGraphFramesAndSmallOnesToTheKernel() {
-    Set<String> kernel = texts(engine(Engine.KERNEL, 0).groups(edges));
+    Set<String> kernel = texts(engine(Engine.KERNEL, 0).groups(edges).rows());
     // Of all graphs only the ring and some random ones have more than 39 edges.
-    Set<String> mixed = texts(engine(Engine.AUTO, 39).groups(edges));
+    GraphEngine.Answer answer = engine(Engine.AUTO, 39).groups(edges);
+    Set<String> mixed = texts(answer.rows());
 
+    assertThat(answer.engine()).isEqualTo("kernel and GraphFrames");
     assertThat(mixed).isEqualTo(kernel);
   }
 
@@ -93,10 +95,10 @@ final class EnginesSparkTest {
     Dataset<Row> other = TestSpark.session().createDataFrame(shuffled, EDGE).repartition(7);
     GraphEngine kernel = engine(Engine.KERNEL, 0);
 
-    assertThat(texts(kernel.groups(other))).isEqualTo(texts(kernel.groups(edges)));
+    assertThat(texts(kernel.groups(other).rows())).isEqualTo(texts(kernel.groups(edges).rows()));
     // To the last bit: sums run in the order of ids.
-    assertThat(texts(kernel.pageRanks(other, RULE)))
-        .isEqualTo(texts(kernel.pageRanks(edges, RULE)));
+    assertThat(texts(kernel.pageRanks(other, RULE).rows()))
+        .isEqualTo(texts(kernel.pageRanks(edges, RULE).rows()));
   }
 
   @Test
@@ -107,6 +109,7 @@ final class EnginesSparkTest {
       Row ring =
           engine(engine, 0)
               .pageRanks(edges.where("graph_id = 'random1'"), impatient)
+              .rows()
               .select("received_iterations", "received_residual")
               .head();
       assertThat(ring.getLong(0)).isEqualTo(2);
@@ -118,8 +121,8 @@ final class EnginesSparkTest {
   void noEdgesGiveNoGroupsAndNoScores() {
     Dataset<Row> none = TestSpark.session().createDataFrame(List.of(), EDGE);
     for (Engine engine : Engine.values()) {
-      assertThat(engine(engine, 10).groups(none).count()).isZero();
-      assertThat(engine(engine, 10).pageRanks(none, RULE).count()).isZero();
+      assertThat(engine(engine, 10).groups(none).rows().count()).isZero();
+      assertThat(engine(engine, 10).pageRanks(none, RULE).rows().count()).isZero();
     }
   }
 
@@ -127,7 +130,7 @@ final class EnginesSparkTest {
   void nothingStaysInMemoryButWhatTheCallerKeeps() {
     edges.count();
     int before = TestSpark.session().sparkContext().getPersistentRDDs().size();
-    Dataset<Row> groups = engine(Engine.GRAPHFRAMES, 0).groups(edges);
+    Dataset<Row> groups = engine(Engine.GRAPHFRAMES, 0).groups(edges).rows();
     groups.count();
     long kept =
         scala.jdk.javaapi.CollectionConverters.asJava(

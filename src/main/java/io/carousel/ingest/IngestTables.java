@@ -3,9 +3,10 @@ package io.carousel.ingest;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
+import java.util.Map;
 
-/** The tables that hold the accepted records, and those that account for all records. */
-public final class CuratedTables {
+/** The tables of the {@code ingest} job: accepted records, and the account of all records. */
+public final class IngestTables {
   public static final TableSpec PARTY =
       Datasets.PARTIES
           .curated("party", "Parties, and every id that a record names as one")
@@ -78,6 +79,17 @@ public final class CuratedTables {
           .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
           .build();
 
+  private static final Map<String, TableSpec> CURATED =
+      Map.of(
+          Datasets.PARTIES.name(), PARTY,
+          Datasets.DEALS.name(), DEAL,
+          Datasets.UMBRELLAS.name(), UMBRELLA,
+          Datasets.PAYMENTS.name(), PAYMENT,
+          Datasets.HOLDINGS.name(), HOLDING,
+          Datasets.FUNDAMENTALS.name(), FUNDAMENTAL,
+          Datasets.FX_RATES.name(), FX_RATE,
+          Datasets.SOURCES.name(), SOURCE);
+
   static final List<TableSpec> ALL =
       List.of(
           PARTY,
@@ -91,10 +103,10 @@ public final class CuratedTables {
           REJECTED_ROW,
           DATA_QUALITY);
 
-  private CuratedTables() {}
+  private IngestTables() {}
 
   /** The table that holds a dataset's accepted records. */
   static TableSpec of(DatasetSpec dataset) {
-    return ALL.get(Datasets.ALL.indexOf(dataset));
+    return CURATED.get(dataset.name());
   }
 }
