@@ -17,8 +17,8 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -52,7 +52,7 @@ final class QueryRunner {
    */
   void run(String query, Consumer<Dataset<Row>> reader) {
     try {
-      LogicalPlan plan = CatalystSqlParser$.MODULE$.parsePlan(query);
+      LogicalPlan plan = parser(spark).parsePlan(query);
       if (plan.exists(node -> isWrite(node))) {
         throw CarouselException.of(Failure.USAGE, "not a query:")
             .value(query)
@@ -62,6 +62,11 @@ final class QueryRunner {
     } catch (Exception e) {
       throw translated(e);
     }
+  }
+
+  /** The parser that knows all of Spark's statements. */
+  private static ParserInterface parser(SparkSession spark) {
+    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().sqlParser();
   }
 
   private static boolean isWrite(LogicalPlan node) {
@@ -104,6 +109,11 @@ final class QueryRunner {
   }
 
   private static String firstLine(Exception e) {
-    return e.getMessage().lines().findFirst().orElse("").replaceAll(" SQLSTATE: \\w+", "");
+    return e.getMessage()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("")
+        .replaceAll(" SQLSTATE: \\w+", "");
   }
 }

@@ -114,6 +114,39 @@ final class FlowsSparkTest {
   }
 
   @Test
+  void paymentsMayHaveTheIdsOfDealsAndKeepTheirDealsInstrument() {
+    TestRun run = run("2025-06-30").set("flows.scopes=paid/all/party,paid/trade/party");
+    run.file(
+            "deals.csv",
+            HEADER,
+            "1,,2025-01-01,a,b,debt,,10,closed,,,,",
+            "old,,2025-01-01,a,b,cloud,,100,signed,2025-01-01,2025-01-10,,",
+            "new,,2025-02-01,a,c,cloud,,100,rumored,,,,",
+            "newer,,2025-02-01,a,c,cloud,,,signed,,,,old",
+            // Half of 2025-06-21 to 2025-07-10 is over; its payment is still to come.
+            "future,,2025-01-01,a,d,cloud,,100,signed,2025-06-21,2025-07-10,,")
+        .file(
+            "payments.csv",
+            "payment_id,payer_id,payee_id,amount,paid_on,deal_id",
+            "1,a,b,5,2025-01-01,",
+            "2,a,b,7,2025-01-01,old",
+            "3,a,d,100,2025-07-01,future")
+        .run();
+
+    assertThat(
+            run.query(
+                "SELECT kind, payment_id, amount, layer FROM flow.payment WHERE basis = 'paid'"
+                    + " AND scheduled"))
+        .containsExactly(
+            "{\"kind\":\"deal\",\"payment_id\":\"1\",\"amount\":10.00,\"layer\":\"capital\"}",
+            "{\"kind\":\"deal\",\"payment_id\":\"future\",\"amount\":50.00,\"layer\":\"trade\"}",
+            "{\"kind\":\"payment\",\"payment_id\":\"1\",\"amount\":5.00,"
+                + "\"layer\":\"unspecified\"}",
+            // Of a deal that another one has replaced.
+            "{\"kind\":\"payment\",\"payment_id\":\"2\",\"amount\":7.00,\"layer\":\"trade\"}");
+  }
+
+  @Test
   void layersHoldTheirInstruments() {
     TestRun run = run("2025-06-30");
     run.set(

@@ -133,6 +133,20 @@ final class RunSparkTest {
   }
 
   @Test
+  void aTaskThatFailsIsOnRecordAsAnInternalError() throws Exception {
+    TestRun run = new TestRun(folder).runId("broken").jobs(List.of(new BrokenJob()));
+
+    assertThatThrownBy(() -> run.asOf("2025-01-01").run()).hasMessageContaining("raised");
+    assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
+        .contains("\"run_id\" : \"broken\"", "\"exit_code\" : 1");
+    // The next run shows the record of this one.
+    run.jobs(TestRun.ALL_JOBS.subList(0, 1)).runId("whole");
+    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1").run();
+    assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'broken'"))
+        .containsExactly("{\"job\":\"broken\",\"status\":\"failed\"}");
+  }
+
+  @Test
   void jobsMayRunOneByOne() {
     TestRun run = new TestRun(folder);
     run.file(

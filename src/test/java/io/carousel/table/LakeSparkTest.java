@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import io.carousel.testing.TestSpark;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -176,6 +177,33 @@ final class LakeSparkTest {
     }
     assertThat(visible(site)).containsExactly("[a,2025-01-01,1.00]");
     assertThat(TestSpark.session().table("site.reporting.sum").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aCatalogThatSparkDoesNotKnowIsRefused() {
+    LakeLocation nowhere = new LakeLocation("./unused", "nowhere");
+    assertThatThrownBy(() -> Lake.open(TestSpark.session(), nowhere, LOG, "a test"))
+        .isInstanceOf(CarouselException.class)
+        .hasMessageContaining("Spark's configuration has no catalog 'nowhere'");
+  }
+
+  @Test
+  void aTableThatSomebodyElseHasMadeIsNeitherDroppedNorWritten() {
+    String prefix = "spark.sql.catalog.shared";
+    TestSpark.session().conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
+    TestSpark.session().conf().set(prefix + ".type", "hadoop");
+    TestSpark.session().conf().set(prefix + ".warehouse", folder.resolve("shared").toString());
+    TestSpark.session()
+        .sql("CREATE TABLE shared.reporting.sum USING iceberg AS SELECT 1 AS theirs");
+    try (Lake lake =
+        Lake.open(TestSpark.session(), new LakeLocation("./unused", "shared"), LOG, "a test")) {
+      assertThatThrownBy(() -> write(lake, "2025-01-01", "a", "1.00"))
+          .isInstanceOfSatisfying(
+              CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.PUBLICATION))
+          .hasMessageContaining("a table that Carousel did not write");
+    }
+    assertThat(TestSpark.session().table("shared.reporting.sum").columns())
+        .containsExactly("theirs");
   }
 
   @Test
