@@ -7,15 +7,13 @@ import io.carousel.job.OpsTables;
 import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
@@ -45,12 +43,13 @@ final class QueryRunner {
   }
 
   /**
-   * Hands the rows that a query selects to a reader.
+   * Prints the rows that a query selects.
    *
+   * @param err where to tell of rows that are left out
    * @throws CarouselException ({@link Failure#USAGE}) if it is no query, names what is not there,
    *     or fails on the data
    */
-  void run(String query, Consumer<Dataset<Row>> reader) {
+  void print(String query, RowPrinter printer, PrintWriter out, PrintWriter err) {
     try {
       LogicalPlan plan = parser(spark).parsePlan(query);
       if (plan.exists(node -> isWrite(node))) {
@@ -58,7 +57,7 @@ final class QueryRunner {
             .value(query)
             .allowed("SELECT, WITH, SHOW, DESCRIBE: tables are written by jobs alone");
       }
-      reader.accept(spark.sql(query));
+      printer.print(spark.sql(query), out, err);
     } catch (Exception e) {
       throw translated(e);
     }

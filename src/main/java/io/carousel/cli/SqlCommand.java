@@ -64,8 +64,8 @@ final class SqlCommand implements Callable<Integer>, ErrorMessages.Verbose {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.start()) {
-      new QueryRunner(spark, location)
-          .run(query, rows -> printer.print(rows, out, spec.commandLine().getErr()));
+      // A lambda over rows would be a method of this class, which picocli reads where no Spark is.
+      new QueryRunner(spark, location).print(query, printer, out, spec.commandLine().getErr());
     }
     out.flush();
     return 0;

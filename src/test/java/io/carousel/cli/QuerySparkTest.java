@@ -104,7 +104,7 @@ final class QuerySparkTest {
   private static String print(RowPrinter printer, String query) {
     StringWriter out = new StringWriter();
     PrintWriter writer = new PrintWriter(out);
-    queries.run(query, rows -> printer.print(rows, writer, writer));
+    queries.print(query, printer, writer, writer);
     writer.flush();
     return out.toString();
   }
