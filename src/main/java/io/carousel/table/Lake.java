@@ -56,7 +56,8 @@ public final class Lake implements AutoCloseable {
       Lake lake = new Lake(spark, location, log, lock);
       lake.pins = lake.lastRun().orElse(Pins.NONE);
       return lake;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // Also where Iceberg is missing.
       lock.ifPresent(WarehouseLock::close);
       throw e;
     }
