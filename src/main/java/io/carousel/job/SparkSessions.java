@@ -14,11 +14,9 @@ public final class SparkSessions {
           "spark.sql.datetime.java8API.enabled", "false",
           "spark.sql.caseSensitive", "false");
 
-  /** What suits small data, unless the user says otherwise. */
-  private static final Map<String, String> DEFAULTS =
-      Map.of("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
-
+  /** Bytes from which on generated code pays. */
   private static final long GENERATED_CODE_FROM = 16L << 20;
+
   private static final long BYTES_PER_PARTITION = 32L << 20;
 
   private SparkSessions() {}
@@ -27,7 +25,6 @@ public final class SparkSessions {
   public static SparkSession start() {
     SparkConf conf = new SparkConf();
     REQUIRED.forEach(conf::set);
-    DEFAULTS.forEach(conf::setIfMissing);
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
