@@ -13,10 +13,17 @@ public final class FlowTables {
       TableSpec.named("reporting.scope", "The graphs that are measured")
           .key("scope_id", ColumnType.STRING, "as_of/basis/layers/level")
           .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
-          .required("basis", ColumnType.STRING, "", "Which amounts: announced, contracted or paid")
           .required(
-              "layers", ColumnType.STRING, "", "Which instruments: all, in-kind, capital or trade")
-          .required("level", ColumnType.STRING, "", "Which parties: party")
+              "basis",
+              ColumnType.STRING,
+              "",
+              "Which amounts: announced, contracted, paid, due-12m or due-60m")
+          .required(
+              "layers",
+              ColumnType.STRING,
+              "",
+              "Which instruments: all, in-kind, contingent, capital or trade")
+          .required("level", ColumnType.STRING, "", "What it joins: party or group")
           .required("currency", ColumnType.STRING, "", "The reporting currency")
           .keptPer("as_of")
           .build();
@@ -27,12 +34,16 @@ public final class FlowTables {
               "flow.payment",
               "Every deal and payment that counts on a basis, with its amount there")
           .key("as_of", ColumnType.DATE, "The date that it speaks of")
-          .key("basis", ColumnType.STRING, "announced, contracted or paid")
+          .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
           .key("kind", ColumnType.STRING, "deal, or payment that was made")
           .key("payment_id", ColumnType.STRING, "The payment, or the deal")
           .optional("deal_id", ColumnType.STRING, "", "The deal")
           .required("payer_id", ColumnType.STRING, "", "The party that pays")
           .required("payee_id", ColumnType.STRING, "", "The party that is paid")
+          .required(
+              "payer_group_id", ColumnType.STRING, "", "The payer's ultimate parent, or itself")
+          .required(
+              "payee_group_id", ColumnType.STRING, "", "The payee's ultimate parent, or itself")
           .optional("instrument", ColumnType.STRING, "", "What kind of deal")
           .required(
               "layer",
@@ -43,6 +54,11 @@ public final class FlowTables {
           .required(
               "scheduled", ColumnType.BOOLEAN, "", "Whether it is known when the amount is paid")
           .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
+          .optional(
+              "priced_on",
+              ColumnType.DATE,
+              "",
+              "Day of the share price that values it; null for an amount that was given")
           .law("an amount is not negative", "amount >= 0")
           .keptPer("as_of")
           .build();
@@ -64,7 +80,93 @@ public final class FlowTables {
           .keptPer("as_of")
           .build();
 
-  static final List<TableSpec> ALL = List.of(SCOPE, PAYMENT, EDGE);
+  /** When deals are paid. */
+  public static final TableSpec SCHEDULE =
+      TableSpec.named(
+              "flow.schedule",
+              "When each deal of the announced basis is paid, in slices that add up to its amount, or"
+                  + " to the payments that replace its schedule")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of, with which a slice ends")
+          .key("deal_id", ColumnType.STRING, "The deal")
+          .key("slice", ColumnType.LONG, "Number of the slice within the deal, from 1")
+          .required(
+              "origin",
+              ColumnType.STRING,
+              "",
+              "schedule, payment that was made, or unknown where nobody knows when")
+          .required("binding", ColumnType.BOOLEAN, "", "Whether the deal is signed or closed")
+          .optional("from_on", ColumnType.DATE, "", "First day of the slice")
+          .optional("to_on", ColumnType.DATE, "", "Last day of the slice")
+          .optional("due_year", ColumnType.LONG, "", "Calendar year of the slice")
+          .optional("amount", ColumnType.MONEY, MONEY, "Paid in the slice; null if unknown")
+          .law("an amount is not negative", "amount >= 0")
+          .law("a slice does not end before it begins", "from_on <= to_on")
+          .law("a slice lies in one year", "year(from_on) = due_year and year(to_on) = due_year")
+          .keptPer("as_of")
+          .build();
+
+  /** Who belongs to whom. */
+  public static final TableSpec CONSOLIDATION =
+      TableSpec.named(
+              "flow.consolidation",
+              "The group of each party that has a parent; every other party is its own group")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("party_id", ColumnType.STRING, "The party")
+          .required("parent_id", ColumnType.STRING, "", "Its parent on that date")
+          .required(
+              "parent_by",
+              ColumnType.STRING,
+              "",
+              "What says so: parent_id of the party, or a holding of more than half")
+          .required("group_id", ColumnType.STRING, "", "Its ultimate parent")
+          .required("depth", ColumnType.LONG, "links", "Links from the party to that one")
+          .optional(
+              "cycle",
+              ColumnType.STRING,
+              "",
+              "The cycle of parents that the party is part of, which is not followed")
+          .keptPer("as_of")
+          .build();
+
+  /** Reported figures as they were known. */
+  public static final TableSpec FIGURE =
+      TableSpec.named("flow.figure", "Reported figures of parties in the version known")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .required("party_id", ColumnType.STRING, "", "The party")
+          .required("period_end", ColumnType.DATE, "", "Last day of the period")
+          .required("period", ColumnType.STRING, "", "FY, Q, TTM or POINT")
+          .required("metric", ColumnType.STRING, "", "What is reported")
+          .optional("counterparty_id", ColumnType.STRING, "", "The one customer whose part this is")
+          .required("known_on", ColumnType.DATE, "", "Day since which this version is known")
+          .required("value", ColumnType.DECIMAL, "money in its currency, units or GW", "The figure")
+          .optional("currency", ColumnType.STRING, "", "Currency of a figure in money")
+          .optional("reported_value", ColumnType.MONEY, MONEY, "A figure in money, converted")
+          .optional("source_id", ColumnType.STRING, "", "Where it is from")
+          .keyedBy(List.of("party_id", "period_end", "period", "metric", "counterparty_id"))
+          .keptPer("as_of")
+          .build();
+
+  /** What became of announced deals. */
+  public static final TableSpec REALISATION =
+      TableSpec.named(
+              "reporting.realisation",
+              "What became of announced deals, by quarter and instrument: sums of known amounts")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("announced_quarter", ColumnType.STRING, "Quarter of the announcement, as 2025Q4")
+          .key("instrument", ColumnType.STRING, "What kind of deal")
+          .required("deals", ColumnType.LONG, "deals", "Deals announced, cancelled ones among them")
+          .required("deals_without_amount", ColumnType.LONG, "deals", "Those without an amount")
+          .required("announced", ColumnType.MONEY, MONEY, "Announced, cancelled ones among them")
+          .required("contracted", ColumnType.MONEY, MONEY, "Of that, signed or closed")
+          .required("paid", ColumnType.MONEY, MONEY, "Paid, or scheduled as paid, by the date")
+          .required("cancelled", ColumnType.MONEY, MONEY, "Of that, cancelled by the date")
+          .law("what was contracted was announced", "contracted <= announced")
+          .law("what was cancelled was announced", "cancelled <= announced")
+          .keptPer("as_of")
+          .build();
+
+  static final List<TableSpec> ALL =
+      List.of(SCOPE, CONSOLIDATION, SCHEDULE, PAYMENT, EDGE, FIGURE, REALISATION);
 
   private FlowTables() {}
 }

@@ -1,21 +1,28 @@
 package io.carousel.flow;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
+import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
 import io.carousel.settings.ScopeName;
 import io.carousel.settings.ScopeName.Basis;
 import io.carousel.table.TableSpec;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Turns deals and payments into graphs of who pays whom. */
 public final class FlowsJob implements Job {
+  private static final int MOST_WARNINGS = 5;
 
   @Override
   public String name() {
@@ -40,24 +47,70 @@ public final class FlowsJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     Dataset<Row> deals = context.read(IngestTables.DEAL);
-    Dataset<Row> made = context.read(IngestTables.PAYMENT);
-    List<ScopeName> scopes = scopes(context, deals, made);
+    Dataset<Row> payments = context.read(IngestTables.PAYMENT);
+    List<ScopeName> scopes = scopes(context, deals, payments);
     Dataset<Row> scopeRows =
         Scopes.rows(
             context.spark(),
             context.asOf(),
             scopes,
             context.settings().ingest().reportingCurrency());
-    Dataset<Row> payments =
-        new Payments(context.asOf(), context.knownAsOf(), deals, made)
-            .onAllBases()
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> edges =
-        Scopes.edges(Scopes.payments(scopeRows, payments)).persist(StorageLevel.MEMORY_AND_DISK());
-    return JobOutput.of(
-        Map.of(FlowTables.SCOPE, scopeRows, FlowTables.PAYMENT, payments, FlowTables.EDGE, edges),
-        scopes.size() + " scopes as of " + context.asOf(),
-        () -> List.of(edges, payments).forEach(Dataset::unpersist));
+    KeptRows kept = new KeptRows();
+    Dataset<Row> groups = kept.keep(groups(context));
+    warnOfCycles(context, groups);
+    DealSchedules schedules = new DealSchedules(context.asOf());
+    StandingDeals standing =
+        new StandingDeals(context.asOf(), context.knownAsOf(), deals, payments, groups);
+    Dataset<Row> inForce = kept.keep(standing.deals(schedules));
+    Dataset<Row> made = kept.keep(standing.made());
+    Dataset<Row> counting =
+        kept.keep(new Payments(context.asOf(), schedules, inForce, made).on(bases(scopes)));
+    Dataset<Row> edges = kept.keep(Scopes.edges(Scopes.payments(scopeRows, counting)));
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(FlowTables.SCOPE, scopeRows);
+    tables.put(FlowTables.CONSOLIDATION, groups.withColumn("as_of", lit(context.asOf())));
+    tables.put(FlowTables.SCHEDULE, DealSchedules.rows(inForce, made, context.asOf()));
+    tables.put(FlowTables.PAYMENT, counting);
+    tables.put(FlowTables.EDGE, edges);
+    tables.put(FlowTables.FIGURE, figures(context));
+    tables.put(FlowTables.REALISATION, Realisation.of(inForce, schedules, context.asOf()));
+    return JobOutput.of(tables, scopes.size() + " scopes as of " + context.asOf(), kept::release);
+  }
+
+  /** The groups of parties on the as-of date, as far as they were known. */
+  private static Dataset<Row> groups(JobContext context) {
+    LocalDate on =
+        context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
+    return Consolidation.of(
+        context.spark(), context.read(IngestTables.PARTY), context.read(IngestTables.HOLDING), on);
+  }
+
+  private static void warnOfCycles(JobContext context, Dataset<Row> groups) {
+    groups
+        .where("cycle is not null")
+        .select("cycle")
+        .distinct()
+        .orderBy("cycle")
+        .limit(MOST_WARNINGS)
+        .collectAsList()
+        .forEach(
+            row ->
+                context.warn(
+                    "parties are each other's parents, which is not followed: "
+                        + row.getString(0)
+                        + " (flow.consolidation has all)"));
+  }
+
+  private static Dataset<Row> figures(JobContext context) {
+    return Figures.knownOn(
+        context.read(IngestTables.FUNDAMENTAL), context.asOf(), context.knownAsOf());
+  }
+
+  private static Set<Basis> bases(List<ScopeName> scopes) {
+    // What was paid is told even where nothing is to be measured.
+    Set<Basis> bases = EnumSet.noneOf(Basis.class);
+    scopes.forEach(scope -> bases.add(scope.basis()));
+    return bases.isEmpty() ? EnumSet.of(Basis.PAID) : bases;
   }
 
   /** The scopes that the data can fill: without deals, only what was paid. */

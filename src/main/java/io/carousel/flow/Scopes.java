@@ -6,12 +6,17 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.Layer;
 import io.carousel.settings.ScopeName;
+import io.carousel.settings.ScopeName.Layers;
+import io.carousel.settings.ScopeName.Level;
 import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,7 +45,7 @@ public final class Scopes {
   }
 
   /**
-   * The payments of each scope.
+   * The payments of each scope, between the parties or the groups that it joins.
    *
    * @param scopes rows of {@link FlowTables#SCOPE}
    * @param payments rows of {@link FlowTables#PAYMENT}
@@ -48,14 +53,18 @@ public final class Scopes {
    */
   public static Dataset<Row> payments(Dataset<Row> scopes, Dataset<Row> payments) {
     Dataset<Row> named =
-        scopes.select(col("scope_id"), col("basis").as("_basis"), col("layers").as("_layers"));
+        scopes.select(
+            col("scope_id"),
+            col("basis").as("_basis"),
+            col("layers").as("_layers"),
+            col("level").equalTo(Level.GROUP.toString()).as("_grouped"));
     return payments
         .join(
             broadcast(named),
-            col("basis")
-                .equalTo(col("_basis"))
-                .and(Instruments.belongs(col("layer"), col("_layers"))))
-        .drop("_basis", "_layers");
+            col("basis").equalTo(col("_basis")).and(belongs(col("layer"), col("_layers"))))
+        .withColumn("payer_id", joined("payer"))
+        .withColumn("payee_id", joined("payee"))
+        .drop("_basis", "_layers", "_grouped", "payer_group_id", "payee_group_id");
   }
 
   /**
@@ -73,5 +82,31 @@ public final class Scopes {
             count(lit(1)).as("payments"),
             count_if(col("amount").isNull()).as("unknown_amounts"))
         .where("amount > 0 or unknown_amounts > 0");
+  }
+
+  private static Column joined(String side) {
+    return when(col("_grouped"), col(side + "_group_id")).otherwise(col(side + "_id"));
+  }
+
+  /** Whether a payment's layer is one that the scope's layers hold. */
+  private static Column belongs(Column layer, Column layers) {
+    Column belongs = lit(false);
+    for (Layers held : Layers.values()) {
+      belongs = belongs.or(layers.equalTo(held.toString()).and(layer.isin(held(held))));
+    }
+    return belongs;
+  }
+
+  private static Object[] held(Layers layers) {
+    return switch (layers) {
+      case CAPITAL -> new Object[] {Layer.CAPITAL};
+      case TRADE -> new Object[] {Layer.TRADE};
+      case ALL -> new Object[] {Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED};
+      case IN_KIND -> new Object[] {Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND};
+      case CONTINGENT ->
+          new Object[] {
+            Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND, Layer.CONTINGENT
+          };
+    };
   }
 }

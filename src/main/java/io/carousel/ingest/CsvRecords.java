@@ -4,86 +4,65 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
-/**
- * The records of one CSV file, each read and checked, as rows of {@link RecordReader#schema}. A
- * file that cannot be read to its end has a last row that says so.
- */
-final class CsvRecords implements Iterator<Row>, Closeable {
-  private final RecordReader reader;
+/** The records of one CSV file. */
+class CsvRecords extends FileRecords {
   private final QuoteTracker quotes;
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
-  private Row next;
-  private boolean broken;
 
   /**
    * Opens the file and passes over its header.
    *
    * @throws IOException if it cannot be opened
    */
-  CsvRecords(DatasetSpec dataset, InputFile file, Configuration hadoop) throws IOException {
-    this.reader = new RecordReader(dataset, file);
+  CsvRecords(RecordReader reader, InputFile file, Configuration hadoop) throws IOException {
+    super(reader);
     this.quotes = new QuoteTracker(file.open(hadoop));
     this.csv = CsvHeader.dialect().ofCsvRecord(quotes);
     this.records = csv.iterator();
     records.next();
-    this.next = read();
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Row next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    Row current = next;
-    next = read();
-    return current;
-  }
-
-  @Override
-  public void close() throws IOException {
+  public final void close() throws IOException {
     csv.close();
   }
 
-  private Row read() {
-    if (broken) {
-      return null;
-    }
+  @Override
+  final boolean advance(Consumer<Row> out) {
     try {
-      return records.hasNext() ? row(records.next()) : null;
+      return records.hasNext() && advance(records.next(), out);
     } catch (UncheckedIOException | CsvParseException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
-      return broken(e.getMessage() + " (" + why.getMessage() + ")");
+      return broken(e.getMessage() + " (" + why.getMessage() + ")", out);
     }
   }
 
-  private Row row(CsvRecord record) {
+  /** Hands out the rows of a line that is well-formed. */
+  void rows(List<String> fields, long line, Consumer<Row> out) {
+    out.accept(reader().read(fields, line));
+  }
+
+  private boolean advance(CsvRecord record, Consumer<Row> out) {
     long line = record.getStartingLineNumber();
     OptionalLong open = quotes.unclosedQuote();
     if (open.isPresent() && !records.hasNext()) {
-      return broken("the quote on line " + open.getAsLong() + " is never closed");
+      return broken("the quote on line " + open.getAsLong() + " is never closed", out);
     }
-    return quotes.isMalformed(line)
-        ? reader.refused(record.getFields(), line, "text after a closing quote")
-        : reader.read(record.getFields(), line);
-  }
-
-  private Row broken(String why) {
-    broken = true;
-    return reader.broken(why);
+    if (quotes.isMalformed(line)) {
+      String text = reader().text(record.getFields());
+      out.accept(reader().refused(line, text, "text after a closing quote"));
+    } else {
+      rows(record.getFields(), line, out);
+    }
+    return true;
   }
 }

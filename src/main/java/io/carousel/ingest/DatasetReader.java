@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Reads the files of a dataset side by side, a task each. */
+/** Reads the files of a dataset side by side. */
 final class DatasetReader {
   private final SparkSession spark;
 
@@ -25,9 +25,19 @@ final class DatasetReader {
 
   /** Every record of the files, as rows of {@link RecordReader#schema}. */
   Dataset<Row> read(DatasetSpec dataset, List<InputFile> files) {
-    if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), RecordReader.schema(dataset));
-    }
+    List<InputFile> parquet =
+        files.stream().filter(file -> file.format() == FileFormat.PARQUET).toList();
+    List<InputFile> texts =
+        files.stream().filter(file -> file.format() != FileFormat.PARQUET).toList();
+    Dataset<Row> rows =
+        texts.isEmpty()
+            ? spark.createDataFrame(List.of(), RecordReader.schema(dataset))
+            : texts(dataset, texts);
+    return parquet.isEmpty() ? rows : rows.union(new ParquetRecords(spark).read(dataset, parquet));
+  }
+
+  /** A task reads a file. */
+  private Dataset<Row> texts(DatasetSpec dataset, List<InputFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // Too large to travel with every task.
     Broadcast<SerializableConfiguration> hadoop =
@@ -45,7 +55,7 @@ final class DatasetReader {
 
   private static Iterator<Row> records(DatasetSpec dataset, InputFile file, Configuration hadoop)
       throws IOException {
-    CsvRecords records = new CsvRecords(dataset, file, hadoop);
+    FileRecords records = FileRecords.open(dataset, file, hadoop);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(records));
     return records;
   }

@@ -4,6 +4,7 @@ import io.carousel.table.TableSpec;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The declaration of an input dataset: a file {@code NAME.csv}, its columns and key. Its Javadoc in
@@ -11,17 +12,58 @@ import java.util.List;
  *
  * @param columns in declared order, in which a record's first failing column is looked for
  * @param key the columns whose values tell records apart; records with an empty first one have none
+ * @param periods pairs of dates of which the second may not come before the first
+ * @param derived columns that no file gives and that some formats fill, see {@link EcbRecords}
  */
-record DatasetSpec(String name, List<InputColumn> columns, List<String> key)
+record DatasetSpec(
+    String name,
+    List<InputColumn> columns,
+    List<String> key,
+    List<Period> periods,
+    List<InputColumn> derived)
     implements Serializable {
 
   DatasetSpec {
     columns = new ArrayList<>(columns);
     key = new ArrayList<>(key);
+    periods = new ArrayList<>(periods);
+    derived = new ArrayList<>(derived);
   }
 
+  /** Two dates in order. */
+  record Period(String first, String last) implements Serializable {}
+
   static DatasetSpec of(String name, List<String> key, InputColumn... columns) {
-    return new DatasetSpec(name, List.of(columns), key);
+    return new DatasetSpec(name, List.of(columns), key, List.of(), List.of());
+  }
+
+  /** This dataset with a last day that may not come before a first one. */
+  DatasetSpec period(String first, String last) {
+    return new DatasetSpec(name, columns, key, List.of(new Period(first, last)), derived);
+  }
+
+  /** This dataset with columns beside those that files give. */
+  DatasetSpec derived(InputColumn... more) {
+    return new DatasetSpec(name, columns, key, periods, List.of(more));
+  }
+
+  boolean has(String column) {
+    return columnNames().contains(column);
+  }
+
+  /** The columns that name parties. */
+  List<String> partyColumns() {
+    return columns.stream()
+        .filter(column -> column.type() == FieldType.PARTY)
+        .map(InputColumn::name)
+        .toList();
+  }
+
+  /**
+   * The columns of a record's row, before those of {@link RecordReader} about the record itself.
+   */
+  List<InputColumn> rowColumns() {
+    return Stream.concat(columns.stream(), derived.stream()).toList();
   }
 
   List<String> columnNames() {
@@ -35,7 +77,7 @@ record DatasetSpec(String name, List<InputColumn> columns, List<String> key)
   /** Begins the declaration of the curated table that holds this dataset's accepted records. */
   TableSpec.Builder curated(String tableName, String meaning) {
     TableSpec.Builder table = TableSpec.named("curated." + tableName, meaning).keyedBy(key);
-    columns.forEach(column -> table.column(column.column()));
+    rowColumns().forEach(column -> table.column(column.column()));
     return table;
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,6 +14,9 @@ import org.apache.spark.sql.Row;
  * else their source's publication.
  */
 final class DealDates {
+  /** Column that tells whether the deal's source is among the sources. */
+  static final String SOURCED = "_sourced";
+
   private DealDates() {}
 
   /**
@@ -35,12 +39,19 @@ final class DealDates {
                     .when(col("starts_on").isNotNull(), lit("starts_on"))
                     .when(col("known_on").isNotNull(), lit("known_on"))
                     .when(col("_published").isNotNull(), lit("published_on")))
+            .withColumn(SOURCED, col("_source").isNotNull())
             .drop("_source", "_published");
     return Rejection.of(
+        Datasets.DEALS,
         dated,
-        col("dated_on").isNull(),
+        col("dated_on").isNull().and(faultyDate().equalTo(false)),
         "announced_on",
         lit(null),
         lit("no date: neither announced_on, starts_on, known_on nor its source's published_on"));
+  }
+
+  /** Whether the deal has a date that could not be read, so that it does not lack one. */
+  private static Column faultyDate() {
+    return coalesce(col(RecordReader.COLUMN).equalTo("starts_on"), lit(false));
   }
 }

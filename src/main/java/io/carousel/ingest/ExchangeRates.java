@@ -1,13 +1,14 @@
 package io.carousel.ingest;
 
-import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.Money.Quote;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;
@@ -16,20 +17,31 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * Converts amounts into the reporting currency by the last rate on or before their day. USD needs
  * no rate.
  */
 final class ExchangeRates {
+  /** Columns that {@link #quoted} adds: the quotes of the record's and the reporting currency. */
+  static final String FROM = "_from";
+
+  static final String TO = "_to";
+
   private static final String USD = "USD";
+  private static final String NO_RATE = "no rate into ";
+  private static final String NO_DATE = "needs a rate, and the record has no date";
+  private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
+  private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
+  private static final Column ONE = lit(BigDecimal.ONE).cast(NUMBER);
   private static final UserDefinedFunction CONVERT =
       udf(
-          (UDF3<BigDecimal, BigDecimal, BigDecimal, BigDecimal>) Money::convert,
-          SparkTypes.type(ColumnType.MONEY));
+          (UDF3<BigDecimal, Row, Row, BigDecimal>)
+              (amount, from, to) -> Money.convert(amount, quote(from), quote(to)),
+          MONEY);
 
-  private final Dataset<Row> periods;
+  private final Dataset<Row> rates;
   private final String reportingCurrency;
 
   /**
@@ -37,61 +49,118 @@ final class ExchangeRates {
    */
   ExchangeRates(Dataset<Row> rates, String reportingCurrency) {
     this.reportingCurrency = reportingCurrency;
-    this.periods =
+    this.rates =
         rates.select(
-            col("currency").as("_rate_currency"),
-            col("date").as("_rate_from"),
-            lead("date", 1).over(Window.partitionBy("currency").orderBy("date")).as("_rate_until"),
-            col("units_per_usd"));
+            col("currency").as("name"),
+            col("date").as("day"),
+            quote(
+                    coalesce(col("quoted_units"), col("units_per_usd")),
+                    coalesce(col("quoted_usd"), ONE))
+                .as("quote"));
+  }
+
+  /** A quote that {@link #quoted} has added; null if there is none. */
+  static Quote quote(Row quote) {
+    return quote == null ? null : new Quote(quote.getDecimal(0), quote.getDecimal(1));
   }
 
   /**
-   * Adds {@code reported_amount}; rejects records whose currency has no rate on or before their
-   * day.
-   *
-   * @param day the column of their day; where it is null only a currency that needs no rate will do
+   * Adds the quotes of the record's currency, none being USD, and of the reporting currency on its
+   * day: one for one where no rate is needed, null where one is and there is none.
    */
-  Dataset<Row> convert(Dataset<Row> records, String day) {
-    Column needsRate = col("currency").notEqual(reportingCurrency);
-    Dataset<Row> rated =
-        rate(
-            rate(records, day, when(needsRate, col("currency")).otherwise(USD), "_from"),
-            day,
-            when(needsRate, lit(reportingCurrency)).otherwise(USD),
-            "_to");
-    Dataset<Row> withRate =
-        Rejection.of(
-            rated,
-            col("_from").isNull().or(col("_to").isNull()),
-            "currency",
-            col("currency"),
-            when(col(day).isNull(), lit("needs a rate, and the record has no date"))
-                .otherwise(
-                    concat(
-                        lit("no rate into " + reportingCurrency + " on or before "),
-                        col(day).cast("string"))));
-    Dataset<Row> converted =
-        withRate.withColumn(
-            "reported_amount", CONVERT.apply(col("amount"), col("_from"), col("_to")));
-    return Rejection.of(
-            converted,
-            col("amount").isNotNull().and(col("reported_amount").isNull()),
-            "amount",
-            col("amount"),
-            lit("more than 36 digits in " + reportingCurrency))
-        .drop("_from", "_to");
+  Dataset<Row> quoted(Dataset<Row> records, String day) {
+    Column own = coalesce(col("currency"), lit(USD));
+    Column needed = own.notEqual(reportingCurrency);
+    Dataset<Row> needing = records.where(needed.and(col(day).isNotNull()));
+    Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
+    Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
+    boolean intoUsd = reportingCurrency.equals(USD);
+    Dataset<Row> wanted = (intoUsd ? from : from.union(to)).distinct();
+    if (wanted.isEmpty()) {
+      return withQuotes(records, needed, own, lit(null), lit(null));
+    }
+    Dataset<Row> quotes = LastOnOrBefore.of(wanted, rates);
+    Dataset<Row> joined = joined(records, quotes, own, day, "_own");
+    return intoUsd
+        ? withQuotes(joined, needed, own, col("_own"), lit(null)).drop("_own")
+        : withQuotes(
+                joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),
+                needed,
+                own,
+                col("_own"),
+                col("_reporting"))
+            .drop("_own", "_reporting");
   }
 
-  private Dataset<Row> rate(Dataset<Row> records, String day, Column currency, String name) {
-    Column inPeriod =
-        currency
-            .equalTo(col("_rate_currency"))
-            .and(col(day).geq(col("_rate_from")))
-            .and(col("_rate_until").isNull().or(col(day).lt(col("_rate_until"))));
+  /** An amount of quoted records in the reporting currency; null if it is unknown. */
+  Column converted(Column amount) {
+    return when(coalesce(col("currency"), lit(USD)).equalTo(reportingCurrency), amount.cast(MONEY))
+        .otherwise(CONVERT.apply(amount, col(FROM), col(TO)));
+  }
+
+  /**
+   * Adds {@code reported_amount} to quoted records; rejects those whose currency has no rate on or
+   * before their day.
+   */
+  Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
+    Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());
+    Column reason =
+        when(col(day).isNull(), lit(NO_DATE))
+            .otherwise(
+                concat(
+                    lit(NO_RATE + reportingCurrency + " on or before "), col(day).cast("string")));
+    Dataset<Row> converted =
+        Rejection.of(
+                dataset,
+                quoted,
+                col("currency").isNotNull().and(rated.equalTo(false)),
+                "currency",
+                col("currency"),
+                reason)
+            .withColumn("reported_amount", converted(col("amount")));
+    return Rejection.of(
+        dataset,
+        converted,
+        col("amount").isNotNull().and(rated).and(col("reported_amount").isNull()),
+        "amount",
+        col("amount"),
+        lit("more than 36 digits in " + reportingCurrency));
+  }
+
+  /** Whether a record was rejected for want of a rate. */
+  static Column lacksRate() {
+    Column reason = col(RecordReader.REASON);
+    return coalesce(reason.startsWith(NO_RATE).or(reason.equalTo(NO_DATE)), lit(false));
+  }
+
+  private Dataset<Row> withQuotes(
+      Dataset<Row> records, Column needed, Column own, Column ownQuote, Column reportingQuote) {
+    Column usd = quote(ONE, ONE);
+    boolean intoUsd = reportingCurrency.equals(USD);
     return records
-        .join(broadcast(periods), inPeriod, "left")
+        .withColumn(FROM, when(needed.equalTo(false).or(own.equalTo(USD)), usd).otherwise(ownQuote))
         .withColumn(
-            name, when(currency.equalTo(USD), lit(BigDecimal.ONE)).otherwise(col("units_per_usd")))
-        .drop("_rate_currency", "_rate_from", "_rate_until", "units_per_usd");
+            TO, when(needed.equalTo(false).or(lit(intoUsd)), usd).otherwise(reportingQuote));
+  }
+
+  private static Dataset<Row> wanted(Dataset<Row> records, Column currency, String day) {
+    return records.select(currency.as("name"), col(day).as("day"));
+  }
+
+  private static Dataset<Row> joined(
+      Dataset<Row> records, Dataset<Row> quotes, Column currency, String day, String as) {
+    Dataset<Row> named =
+        quotes.select(
+            col("name").as("_quote_name"), col("day").as("_quote_day"), col("quote").as(as));
+    return records
+        .join(
+            named,
+            currency.equalTo(col("_quote_name")).and(col(day).equalTo(col("_quote_day"))),
+            "left")
+        .drop("_quote_name", "_quote_day");
+  }
+
+  private static Column quote(Column units, Column usd) {
+    return struct(units.as("units"), usd.as("usd"));
   }
 }

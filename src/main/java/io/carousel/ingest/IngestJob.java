@@ -1,14 +1,11 @@
 package io.carousel.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
+import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +16,6 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Reads the input files, checks every record, and keeps account of all of them. */
 public final class IngestJob implements Job {
@@ -63,77 +59,35 @@ public final class IngestJob implements Job {
         InputFolder.open(context.input(), context.spark().sparkContext().hadoopConfiguration());
     folder.warnings().forEach(context::warn);
     context.reads(folder.bytes());
-    Map<DatasetSpec, Dataset<Row>> records = records(context, folder);
-    Map<DatasetSpec, Dataset<Row>> kept = new LinkedHashMap<>();
-    records.forEach(
-        (dataset, rows) ->
-            kept.put(
-                dataset,
-                folder.of(dataset).isEmpty()
-                    ? rows
-                    : rows.persist(StorageLevel.MEMORY_AND_DISK())));
-    Outcomes outcomes = new Outcomes(context.spark(), folder, kept);
-    outcomes.check(context.settings().ingest().maxRejectedShare());
-    Map<DatasetSpec, Dataset<Row>> accepted = new LinkedHashMap<>();
-    kept.forEach((dataset, rows) -> accepted.put(dataset, rows.where(Rejection.accepted())));
-    checkDate(context, accepted);
-    return JobOutput.of(
-        tables(outcomes, accepted),
-        outcomes.summary(),
-        () -> kept.values().forEach(Dataset::unpersist));
+    Settings.Ingest settings = context.settings().ingest();
+    KeptRows kept = new KeptRows();
+    Intake intake = new Intake(context.spark(), folder, settings.reportingCurrency(), kept).take();
+    Outcomes outcomes = Outcomes.tally(intake.records(), settings.stalePriceDays());
+    intake.settle();
+    outcomes.check(settings.maxRejectedShare());
+    checkDate(context, intake);
+    Parties parties = Parties.of(context.spark(), intake, kept, DataQuality.NAMED_REFERENCES);
+    DataQuality quality = new DataQuality(folder, outcomes, parties);
+    quality.report().forEach(context::say);
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    Datasets.ALL.forEach(d -> tables.put(IngestTables.of(d), intake.accepted(d)));
+    tables.put(IngestTables.PARTY, parties.table());
+    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
+    tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
+    return JobOutput.of(tables, outcomes.summary(), kept::release);
   }
 
-  /** All records of all datasets with what is wrong with them. */
-  private static Map<DatasetSpec, Dataset<Row>> records(JobContext context, InputFolder folder) {
-    DatasetReader reader = new DatasetReader(context.spark());
-    Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
-    for (DatasetSpec dataset : Datasets.ALL) {
-      records.put(dataset, new KeyCheck(dataset).check(reader.read(dataset, folder.of(dataset))));
-    }
-    ExchangeRates rates =
-        new ExchangeRates(
-            records.get(Datasets.FX_RATES).where(Rejection.accepted()),
-            context.settings().ingest().reportingCurrency());
-    Dataset<Row> sources = records.get(Datasets.SOURCES).where(Rejection.accepted());
-    records.computeIfPresent(
-        Datasets.DEALS,
-        (dataset, deals) -> rates.convert(DealDates.add(deals, sources), "dated_on"));
-    records.computeIfPresent(
-        Datasets.PAYMENTS,
-        (dataset, payments) -> rates.convert(payments, "paid_on").transform(IngestJob::named));
-    return records;
-  }
-
-  /** Payments without an id are named by their place, for results to refer to. */
-  private static Dataset<Row> named(Dataset<Row> payments) {
-    return payments.withColumn(
-        "payment_id",
-        coalesce(
-            col("payment_id"), concat(col(RecordReader.FILE), lit(":"), col(RecordReader.LINE))));
-  }
-
-  private static void checkDate(JobContext context, Map<DatasetSpec, Dataset<Row>> accepted) {
+  private static void checkDate(JobContext context, Intake intake) {
     boolean dated =
         context.asOfGiven()
             || NewestDate.of(
-                    accepted.get(Datasets.DEALS),
-                    accepted.get(Datasets.PAYMENTS),
-                    accepted.get(Datasets.FUNDAMENTALS))
+                    intake.accepted(Datasets.DEALS),
+                    intake.accepted(Datasets.PAYMENTS),
+                    intake.accepted(Datasets.FUNDAMENTALS))
                 .isPresent();
     if (!dated) {
       throw JobContext.noDate();
     }
-  }
-
-  private static Map<TableSpec, Dataset<Row>> tables(
-      Outcomes outcomes, Map<DatasetSpec, Dataset<Row>> accepted) {
-    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    accepted.forEach((dataset, rows) -> tables.put(IngestTables.of(dataset), rows));
-    PartyRegister register = new PartyRegister(accepted.get(Datasets.PARTIES));
-    tables.put(IngestTables.PARTY, outcomes.parties(register, accepted));
-    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
-    tables.put(IngestTables.DATA_QUALITY, outcomes.quality(register, accepted));
-    return tables;
   }
 
   private static String bytes(List<InputFile> files) {

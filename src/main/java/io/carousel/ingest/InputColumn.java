@@ -33,6 +33,10 @@ record InputColumn(
     return new InputColumn(name, FieldType.TEXT, required, null, allowed, "", meaning);
   }
 
+  static InputColumn choice(String name, boolean required, String meaning, String... allowed) {
+    return choice(name, required, List.of(allowed), meaning);
+  }
+
   /** This column with a value for records that leave it empty. */
   InputColumn otherwise(String value) {
     return new InputColumn(name, type, required, value, allowed, unit, meaning);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,20 +17,32 @@ import org.apache.hadoop.fs.Path;
  * @param location its address; {@code classpath:} for bundled data
  * @param name its name within the input folder
  * @param bytes its size, 0 for bundled data
- * @param header its columns, in its order
+ * @param format how it holds its records
+ * @param header its columns, in its order; what a JSON file has is seen record by record
+ * @param schema the types of its columns, for formats that have any
  */
-record InputFile(String location, String name, long bytes, List<String> header)
+record InputFile(
+    String location, String name, long bytes, FileFormat format, List<String> header, String schema)
     implements Serializable {
   static final String BUNDLED = "classpath:";
 
-  InputFile withHeader(List<String> columns) {
-    return new InputFile(location, name, bytes, columns);
+  /** A file whose header is still to be read. */
+  static InputFile of(String location, String name, long bytes) {
+    return new InputFile(location, name, bytes, FileFormat.of(name).orElseThrow(), List.of(), "");
+  }
+
+  InputFile with(FileFormat seen, List<String> columns) {
+    return new InputFile(location, name, bytes, seen, columns, schema);
+  }
+
+  InputFile withSchema(List<String> columns, String types) {
+    return new InputFile(location, name, bytes, format, columns, types);
   }
 
   /** Its content, unpacked if it is a {@code .gz}. */
   InputStream open(Configuration hadoop) throws IOException {
     InputStream raw = raw(hadoop);
-    return name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw;
   }
 
   /** What to say when it cannot be read. */

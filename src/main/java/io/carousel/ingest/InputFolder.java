@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -16,14 +17,18 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of an input folder by dataset: {@code NAME.csv}, {@code NAME.csv.gz}, or a folder
- * {@code NAME} of such files.
+ * The files of an input folder by dataset: {@code NAME.csv}, {@code .jsonl}, {@code .json} or
+ * {@code .parquet}, texts also {@code .gz}, or a folder {@code NAME} of such files. The ECB's
+ * {@code eurofxref-hist.csv} is taken for {@code fx_rates}.
  *
  * @param files the files of each dataset that is there
  * @param warnings what lies in the folder and is not read
  */
 record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
   private static final String BUNDLED_FOLDER = "data/ai-industry/";
+
+  /** Datasets of which one is enough. */
+  private static final Set<String> ANALYSED = Set.of("deals", "payments", "exposures");
 
   /** Edits up to which an unknown name is taken for a mistyped one. */
   private static final int NEAR = 2;
@@ -43,13 +48,13 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
     } else {
       bundled(files);
     }
-    if (!files.containsKey("deals") && !files.containsKey("payments")) {
+    if (ANALYSED.stream().noneMatch(files::containsKey)) {
       throw CarouselException.of(Failure.INPUT, "nothing to analyse")
           .at("input folder " + folder.orElse("(bundled)"))
-          .allowed("a file or folder named deals or payments, such as payments.csv")
+          .allowed("a file or folder named deals, payments or exposures, such as payments.csv")
           .remedy(warnings.isEmpty() ? "check --input" : String.join("; ", warnings));
     }
-    files.replaceAll((dataset, list) -> CsvHeader.readAll(dataset(dataset), list, hadoop));
+    files.replaceAll((dataset, list) -> Headers.readAll(dataset(dataset), list, hadoop));
     return new InputFolder(files, warnings);
   }
 
@@ -71,7 +76,7 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
       String name = dataset + ".csv";
       if (InputFolder.class.getClassLoader().getResource(BUNDLED_FOLDER + name) != null) {
         String location = InputFile.BUNDLED + BUNDLED_FOLDER + name;
-        files.put(dataset, List.of(new InputFile(location, name, 0, List.of())));
+        files.put(dataset, List.of(InputFile.of(location, name, 0)));
       }
     }
   }
@@ -107,15 +112,16 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
       List<String> warnings)
       throws IOException {
     String name = entry.getPath().getName();
-    String dataset = name.replaceAll("\\.csv(\\.gz)?$", "");
-    boolean csv = !dataset.equals(name);
-    if (Datasets.names().contains(dataset) && (csv || entry.isDirectory())) {
+    String stem = entry.isDirectory() ? name : FileFormat.stem(name);
+    String dataset = stem.equals(FileFormat.ECB_NAME) ? Datasets.FX_RATES.name() : stem;
+    boolean readable = entry.isDirectory() || FileFormat.of(name).isPresent();
+    if (Datasets.names().contains(dataset) && readable) {
       List<InputFile> found = new ArrayList<>();
       if (files.put(dataset, found) != null) {
         throw CarouselException.of(Failure.INPUT, "a dataset is there more than once:")
             .value(dataset)
             .at(entry.getPath().getParent().toString())
-            .allowed("one of " + dataset + ".csv, " + dataset + ".csv.gz and a folder " + dataset);
+            .allowed("one file named " + dataset + ", or a folder " + dataset + " of files");
       }
       if (entry.isDirectory()) {
         for (FileStatus part : sorted(system.listStatus(entry.getPath()))) {
@@ -126,13 +132,16 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
       }
       return;
     }
-    String stem = name.replaceAll("\\..*$", "");
+    String first = name.replaceAll("\\..*$", "");
     Optional<String> near =
-        Nearest.to(stem, Datasets.names()).filter(n -> Nearest.distance(stem, n) <= NEAR);
-    if (near.isPresent()) {
-      warnings.add(name + " is not read; the name to give it is " + near.get() + ".csv");
-    } else if (name.matches(".*\\.(csv|jsonl?|parquet)(\\.gz)?")) {
-      warnings.add(name + " is not read: no dataset of this version has that name");
+        Nearest.to(first, Datasets.names()).filter(n -> Nearest.distance(first, n) <= NEAR);
+    if (near.isPresent() && readable) {
+      String end = name.substring(FileFormat.stem(name).length());
+      warnings.add(name + " is not read; the name to give it is " + near.get() + end);
+    } else if (near.isPresent()) {
+      warnings.add(name + " is not read; " + near.get() + " is read from files " + FileFormat.ENDS);
+    } else if (entry.isFile() && readable) {
+      warnings.add(name + " is not read: no dataset has that name");
     }
   }
 
@@ -143,15 +152,15 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
       // What other programs keep beside their data, or have not finished.
       return;
     }
-    if (part.isFile() && name.matches(".*\\.csv(\\.gz)?")) {
+    if (part.isFile() && FileFormat.of(name).isPresent()) {
       found.add(file(part, folder + "/" + name));
     } else {
-      warnings.add(folder + "/" + name + " is not read: it is not a .csv or .csv.gz file");
+      warnings.add(folder + "/" + name + " is not read: files " + FileFormat.ENDS + " are");
     }
   }
 
   private static InputFile file(FileStatus status, String name) {
-    return new InputFile(status.getPath().toString(), name, status.getLen(), List.of());
+    return InputFile.of(status.getPath().toString(), name, status.getLen());
   }
 
   private static List<FileStatus> sorted(FileStatus[] entries) {

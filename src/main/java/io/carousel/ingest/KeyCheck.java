@@ -1,19 +1,23 @@
 package io.carousel.ingest;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,50 +26,112 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Finds records of one key: identical ones are repeats of the first, and if they differ all of them
- * are rejected, for none is better than the others.
+ * are rejected, for none is better than the others. Only keys are compared of all records, and
+ * whole records of those alone whose key comes twice.
  */
 final class KeyCheck {
   /** Column that tells whether a record repeats an earlier one. */
   static final String REPEAT = "_repeat";
 
-  private static final String CONTENT = "_content";
+  private static final String CONFLICT = "_conflict";
 
   private final DatasetSpec dataset;
 
-  KeyCheck(DatasetSpec dataset) {
+  private KeyCheck(DatasetSpec dataset) {
     this.dataset = dataset;
   }
 
   /** The records with {@link #REPEAT}, conflicting ones rejected. */
-  Dataset<Row> check(Dataset<Row> records) {
-    Column valid = col(RecordReader.REASON).isNull();
-    // Rejected records and those without a key stand alone, by their place.
-    Column alone = valid.and(col(dataset.key().get(0)).isNotNull());
-    Column place =
-        when(alone, lit(""))
-            .otherwise(concat(col(RecordReader.FILE), lit(":"), col(RecordReader.LINE)));
-    Column[] key =
-        Stream.concat(dataset.key().stream().map(k -> when(alone, col(k))), Stream.of(place))
-            .toArray(Column[]::new);
-    WindowSpec sameKey = Window.partitionBy(key);
-    Column conflict = min(CONTENT).over(sameKey).notEqual(max(CONTENT).over(sameKey));
-    Column order = row_number().over(sameKey.orderBy(RecordReader.FILE, RecordReader.LINE));
-    return records
-        .withColumn(CONTENT, to_json(struct(columns(dataset.columnNames()))))
-        .withColumn("_conflict", conflict)
-        .withColumn(REPEAT, valid.and(order.gt(1)).and(col("_conflict").equalTo(false)))
-        .transform(
-            rows ->
-                Rejection.of(
-                    rows,
-                    col("_conflict"),
-                    dataset.key().get(0),
-                    concat_ws(", ", columns(dataset.key())),
-                    lit("another record of the same key says something else")))
-        .drop(CONTENT, "_conflict");
+  static Map<DatasetSpec, Dataset<Row>> check(Map<DatasetSpec, Dataset<Row>> records) {
+    Set<String> repeated = new HashSet<>();
+    records.entrySet().stream()
+        .map(entry -> new KeyCheck(entry.getKey()).keys(entry.getValue()))
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .groupBy("dataset", "key")
+        .agg(count(lit(1)).as("records"))
+        .where("records > 1")
+        .select("dataset")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> repeated.add(row.getString(0)));
+    Map<DatasetSpec, Dataset<Row>> checked = new LinkedHashMap<>();
+    records.forEach(
+        (dataset, rows) ->
+            checked.put(
+                dataset,
+                repeated.contains(dataset.name())
+                    ? new KeyCheck(dataset).mark(rows)
+                    : rows.withColumn(REPEAT, lit(false))));
+    return checked;
   }
 
-  private static Column[] columns(List<String> names) {
+  /** The keys of the records that have one, as texts. */
+  private Dataset<Row> keys(Dataset<Row> records) {
+    Column[] key = dataset.key().stream().map(k -> col(k).cast("string")).toArray(Column[]::new);
+    return keyed(records).select(lit(dataset.name()).as("dataset"), array(key).as("key"));
+  }
+
+  private Dataset<Row> keyed(Dataset<Row> records) {
+    return records.where(
+        col(RecordReader.REASON).isNull().and(col(dataset.key().get(0)).isNotNull()));
+  }
+
+  private Dataset<Row> mark(Dataset<Row> records) {
+    Dataset<Row> verdicts = verdicts(keyed(records));
+    List<String> place = new ArrayList<>(List.of(RecordReader.FILE, RecordReader.LINE));
+    place.addAll(dataset.key());
+    Dataset<Row> marked =
+        records
+            .join(verdicts, same(place), "left")
+            .drop(place.stream().map(KeyCheck::other).toArray(String[]::new))
+            .withColumn(REPEAT, coalesce(col(REPEAT), lit(false)));
+    return Rejection.of(
+            dataset,
+            marked,
+            col(CONFLICT),
+            dataset.key().get(0),
+            concat_ws(", ", texts(dataset.key())),
+            lit("another record of the same key says something else"))
+        .drop(CONFLICT);
+  }
+
+  /** What is to be said of the records whose key comes twice, with their places and keys. */
+  private Dataset<Row> verdicts(Dataset<Row> keyed) {
+    Column[] key = dataset.key().stream().map(k -> col(k)).toArray(Column[]::new);
+    Dataset<Row> twice = keyed.groupBy(key).agg(count(lit(1)).as("_records")).where("_records > 1");
+    Dataset<Row> twiceKeys =
+        twice.select(dataset.key().stream().map(k -> col(k).as(other(k))).toArray(Column[]::new));
+    WindowSpec sameKey = Window.partitionBy(key);
+    Column conflict = min("_content").over(sameKey).notEqual(max("_content").over(sameKey));
+    Column order = row_number().over(sameKey.orderBy(RecordReader.FILE, RecordReader.LINE));
+    List<Column> result = new ArrayList<>();
+    result.add(col(RecordReader.FILE).as(other(RecordReader.FILE)));
+    result.add(col(RecordReader.LINE).as(other(RecordReader.LINE)));
+    dataset.key().forEach(k -> result.add(col(k).as(other(k))));
+    result.add(col(CONFLICT));
+    result.add(col("_order").gt(1).and(col(CONFLICT).equalTo(false)).as(REPEAT));
+    return keyed
+        .join(twiceKeys, same(dataset.key()), "left_semi")
+        .withColumn("_content", to_json(struct(texts(dataset.columnNames()))))
+        .withColumn(CONFLICT, conflict)
+        .withColumn("_order", order)
+        .select(result.toArray(Column[]::new));
+  }
+
+  /** Whether two records agree in columns, of which those of the second are renamed. */
+  private static Column same(List<String> columns) {
+    return columns.stream()
+        .map(column -> col(column).eqNullSafe(col(other(column))))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private static String other(String column) {
+    return "_other_" + column;
+  }
+
+  private static Column[] texts(List<String> names) {
     return names.stream()
         .map(name -> coalesce(col(name).cast("string"), lit("")))
         .toArray(Column[]::new);

@@ -1,6 +1,8 @@
 package io.carousel.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -8,18 +10,17 @@ import static org.apache.spark.sql.functions.max;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.table.SparkTypes;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** The account of all records: how many were read, accepted, repeated and rejected, and why. */
 final class Outcomes {
@@ -28,51 +29,92 @@ final class Outcomes {
 
   private static final int EXAMPLES = 3;
 
-  private final SparkSession spark;
-  private final InputFolder folder;
   private final Map<DatasetSpec, Dataset<Row>> records;
   private final Map<String, Counts> counts;
 
-  private record Counts(
-      long read, long repeats, long rejected, long unknownAmounts, String broken) {
+  /**
+   * What became of a dataset's records.
+   *
+   * @param ignored columns that records have and the dataset has not
+   * @param broken why a file could not be read to its end; null if all could
+   * @param reasons rejected records by what is wrong with them
+   */
+  record Counts(
+      long read,
+      long repeats,
+      long rejected,
+      EnumMap<Blemish, Long> blemishes,
+      TreeSet<String> ignored,
+      String broken,
+      TreeMap<String, Long> reasons) {
     long accepted() {
       return read - repeats - rejected;
     }
   }
 
-  /**
-   * Counts all datasets in one pass.
-   *
-   * @param records all records of each dataset, kept in memory
-   */
-  Outcomes(SparkSession spark, InputFolder folder, Map<DatasetSpec, Dataset<Row>> records) {
-    this.spark = spark;
-    this.folder = folder;
+  private Outcomes(Map<DatasetSpec, Dataset<Row>> records, Map<String, Counts> counts) {
     this.records = records;
-    this.counts = counts(records);
+    this.counts = counts;
   }
 
   /**
-   * Refuses inputs that cannot be read to their end, or have too many rejected records.
+   * Counts all datasets in one pass, and in a second one what is wrong with rejected records.
+   *
+   * @param records all records of each dataset, kept in memory
+   * @param staleDays days after which a price is stale
+   * @throws CarouselException ({@link Failure#INPUT}) if a file cannot be read to its end
+   */
+  static Outcomes tally(Map<DatasetSpec, Dataset<Row>> records, int staleDays) {
+    Map<String, Counts> counts = new HashMap<>();
+    collect(records, (dataset, rows) -> counted(dataset, rows, staleDays))
+        .forEach(row -> counts.put(row.getString(0), counts(row)));
+    counts.values().forEach(Outcomes::checkBroken);
+    if (counts.values().stream().anyMatch(c -> c.rejected() > 0)) {
+      collect(records, Outcomes::reasons)
+          .forEach(
+              row -> counts.get(row.getString(0)).reasons().put(row.getString(1), row.getLong(2)));
+    }
+    return new Outcomes(records, counts);
+  }
+
+  /** What became of a dataset's records. */
+  Counts of(DatasetSpec dataset) {
+    return counts.get(dataset.name());
+  }
+
+  /**
+   * Refuses inputs that have too many rejected records.
    *
    * @throws CarouselException ({@link Failure#INPUT}) with the first reasons
    */
   void check(double maxRejectedShare) {
-    counts.forEach(
-        (dataset, c) -> {
-          if (c.broken() != null) {
-            throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
-                .value(c.broken())
-                .remedy("mend or remove the file");
-          }
-        });
-    records.forEach(
-        (dataset, rows) -> {
-          Counts c = counts.get(dataset.name());
-          if (c.read() >= JUDGED_FROM && c.rejected() > maxRejectedShare * c.read()) {
-            throw tooManyRejected(dataset, c, maxRejectedShare);
-          }
-        });
+    for (DatasetSpec dataset : records.keySet()) {
+      Counts c = of(dataset);
+      if (c.read() >= JUDGED_FROM && c.rejected() > maxRejectedShare * c.read()) {
+        throw CarouselException.of(
+                Failure.INPUT,
+                c.rejected()
+                    + " of "
+                    + c.read()
+                    + " records of "
+                    + dataset.name()
+                    + " are rejected:")
+            .value(String.join("; ", examples(dataset)))
+            .allowed("a share of " + maxRejectedShare + " (ingest.max-rejected-share)")
+            .remedy("mend the records or allow a larger share");
+      }
+    }
+  }
+
+  /** The first rejected records of a dataset, in words. */
+  List<String> examples(DatasetSpec dataset) {
+    return rejected(dataset)
+        .orderBy(RecordReader.FILE, RecordReader.LINE, RecordReader.COLUMN)
+        .limit(EXAMPLES)
+        .collectAsList()
+        .stream()
+        .map(Outcomes::example)
+        .toList();
   }
 
   /** What an operator wants to know, in a few words. */
@@ -85,14 +127,12 @@ final class Outcomes {
 
   /** Rows of {@link IngestTables#REJECTED_ROW}. */
   Dataset<Row> rejected() {
-    return records.entrySet().stream()
+    return records.keySet().stream()
         .map(
-            entry ->
-                entry
-                    .getValue()
-                    .where(col(RecordReader.REASON).isNotNull())
+            dataset ->
+                rejected(dataset)
                     .select(
-                        lit(entry.getKey().name()).as("dataset"),
+                        lit(dataset.name()).as("dataset"),
                         col(RecordReader.FILE).as("file"),
                         col(RecordReader.LINE).as("line"),
                         col(RecordReader.RECORD).as("record"),
@@ -103,123 +143,65 @@ final class Outcomes {
         .orElseThrow();
   }
 
-  /** Rows of {@link IngestTables#PARTY}. */
-  Dataset<Row> parties(PartyRegister register, Map<DatasetSpec, Dataset<Row>> accepted) {
-    Dataset<Row> unknown =
-        accepted.entrySet().stream()
-            .map(entry -> register.unknown(entry.getKey(), entry.getValue()))
+  private Dataset<Row> rejected(DatasetSpec dataset) {
+    return records.get(dataset).where(col(RecordReader.REASON).isNotNull());
+  }
+
+  /** Rows of all datasets together; what Spark cannot read is the input's fault. */
+  private static List<Row> collect(
+      Map<DatasetSpec, Dataset<Row>> records,
+      BiFunction<DatasetSpec, Dataset<Row>, Dataset<Row>> each) {
+    Dataset<Row> all =
+        records.entrySet().stream()
+            .map(entry -> each.apply(entry.getKey(), entry.getValue()))
             .reduce(Dataset::union)
             .orElseThrow();
-    return register.all(unknown, hasParties());
+    return all.collectAsList();
   }
 
-  /** Rows of {@link IngestTables#DATA_QUALITY}, one for each dataset that is there. */
-  Dataset<Row> quality(PartyRegister register, Map<DatasetSpec, Dataset<Row>> accepted) {
-    Map<String, Long> unresolved = hasParties() ? unresolved(register, accepted) : Map.of();
-    List<Row> rows = new ArrayList<>();
-    for (DatasetSpec dataset : Datasets.ALL) {
-      List<InputFile> files = folder.of(dataset);
-      if (!files.isEmpty()) {
-        Counts c = counts.get(dataset.name());
-        rows.add(
-            RowFactory.create(
-                dataset.name(),
-                (long) files.size(),
-                c.read(),
-                c.accepted(),
-                c.repeats(),
-                c.rejected(),
-                c.unknownAmounts(),
-                unresolved.getOrDefault(dataset.name(), 0L),
-                ignoredColumns(dataset, files)));
-      }
+  private static Dataset<Row> counted(DatasetSpec dataset, Dataset<Row> rows, int staleDays) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(count_if(col(KeyCheck.REPEAT).and(col(RecordReader.REASON).isNull())));
+    columns.add(count_if(col(RecordReader.REASON).isNotNull()));
+    columns.add(max(RecordReader.BROKEN));
+    columns.add(concat_ws(", ", collect_set(RecordReader.IGNORED)));
+    for (Blemish blemish : Blemish.values()) {
+      columns.add(count_if(blemish.in(dataset, staleDays)).as(blemish.column()));
     }
-    return spark.createDataFrame(rows, SparkTypes.schema(IngestTables.DATA_QUALITY));
+    return rows.agg(count(lit(1)), columns.toArray(Column[]::new))
+        .select(lit(dataset.name()).as("dataset"), col("*"));
   }
 
-  private boolean hasParties() {
-    return counts.get(Datasets.PARTIES.name()).accepted() > 0;
+  private static Counts counts(Row row) {
+    EnumMap<Blemish, Long> blemishes = new EnumMap<>(Blemish.class);
+    for (Blemish blemish : Blemish.values()) {
+      blemishes.put(blemish, row.<Long>getAs(blemish.column()));
+    }
+    TreeSet<String> ignored = new TreeSet<>(List.of(row.getString(5).split(", ", 0)));
+    ignored.remove("");
+    return new Counts(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        blemishes,
+        ignored,
+        row.getString(4),
+        new TreeMap<>());
   }
 
-  private static Map<String, Long> unresolved(
-      PartyRegister register, Map<DatasetSpec, Dataset<Row>> accepted) {
-    Map<String, Long> unresolved = new HashMap<>();
-    accepted.entrySet().stream()
-        .map(
-            entry ->
-                register
-                    .unknown(entry.getKey(), entry.getValue())
-                    .agg(count(lit(1)))
-                    .withColumn("dataset", lit(entry.getKey().name())))
-        .reduce(Dataset::union)
-        .orElseThrow()
-        .collectAsList()
-        .forEach(row -> unresolved.put(row.getString(1), row.getLong(0)));
-    return unresolved;
+  private static void checkBroken(Counts counts) {
+    if (counts.broken() != null) {
+      throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
+          .value(counts.broken())
+          .remedy("mend or remove the file");
+    }
   }
 
-  private static String ignoredColumns(DatasetSpec dataset, List<InputFile> files) {
-    TreeSet<String> ignored = new TreeSet<>();
-    files.forEach(file -> ignored.addAll(file.header()));
-    ignored.removeAll(dataset.columnNames());
-    return String.join(", ", ignored);
-  }
-
-  private static Map<String, Counts> counts(Map<DatasetSpec, Dataset<Row>> records) {
-    Map<String, Counts> counts = new HashMap<>();
-    records.entrySet().stream()
-        .map(entry -> counted(entry.getKey(), entry.getValue()))
-        .reduce(Dataset::union)
-        .orElseThrow()
-        .collectAsList()
-        .forEach(
-            row ->
-                counts.put(
-                    row.getString(0),
-                    new Counts(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getString(5))));
-    return counts;
-  }
-
-  private static Dataset<Row> counted(DatasetSpec dataset, Dataset<Row> rows) {
-    Column unknown = dataset.columnNames().contains("amount") ? col("amount").isNull() : lit(false);
-    return rows.agg(
-            count(lit(1)).as("read"),
-            count_if(col(KeyCheck.REPEAT).and(col(RecordReader.REASON).isNull())).as("repeats"),
-            count_if(col(RecordReader.REASON).isNotNull()).as("rejected"),
-            count_if(Rejection.accepted().and(unknown)).as("unknown"),
-            max(RecordReader.BROKEN).as("broken"))
-        .select(
-            lit(dataset.name()).as("dataset"),
-            col("read"),
-            col("repeats"),
-            col("rejected"),
-            col("unknown"),
-            col("broken"));
-  }
-
-  private CarouselException tooManyRejected(DatasetSpec dataset, Counts c, double allowed) {
-    List<String> examples =
-        records
-            .get(dataset)
-            .where(col(RecordReader.REASON).isNotNull())
-            .orderBy(RecordReader.FILE, RecordReader.LINE)
-            .limit(EXAMPLES)
-            .collectAsList()
-            .stream()
-            .map(Outcomes::example)
-            .filter(Objects::nonNull)
-            .toList();
-    return CarouselException.of(
-            Failure.INPUT,
-            c.rejected() + " of " + c.read() + " records of " + dataset.name() + " are rejected:")
-        .value(String.join("; ", examples))
-        .allowed("a share of " + allowed + " (ingest.max-rejected-share)")
-        .remedy("mend the records or allow a larger share");
+  private static Dataset<Row> reasons(DatasetSpec dataset, Dataset<Row> rows) {
+    return rows.where(col(RecordReader.REASON).isNotNull())
+        .groupBy(concat_ws(": ", col(RecordReader.COLUMN), Rejection.kind()).as("reason"))
+        .agg(count(lit(1)).as("records"))
+        .select(lit(dataset.name()).as("dataset"), col("reason"), col("records"));
   }
 
   private static String example(Row row) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.carousel.table.SparkTypes;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns the fields of one record into a row: typed values, or the first column at fault and why.
+ * What stands behind a fault is read all the same, for the rules that look at several columns.
  */
 final class RecordReader {
   static final String FILE = "_file";
@@ -20,6 +22,9 @@ final class RecordReader {
   static final String VALUE = "_value";
   static final String REASON = "_reason";
 
+  /** Column that names what the record has and the dataset has not; null where headers tell. */
+  static final String IGNORED = "_ignored";
+
   /** Column that tells why the rest of the file cannot be read; null in all other rows. */
   static final String BROKEN = "_broken";
 
@@ -28,21 +33,27 @@ final class RecordReader {
 
   private final DatasetSpec dataset;
   private final InputFile file;
+  private final InputColumn[] columns;
   private final int[] positions;
+  private final int width;
   private final StringWriter text = new StringWriter();
   private final CsvWriter textWriter = CsvWriter.builder().bufferSize(0).build(text);
 
+  /**
+   * @param file whose header tells the order of fields
+   */
   RecordReader(DatasetSpec dataset, InputFile file) {
     this.dataset = dataset;
     this.file = file;
-    this.positions =
-        dataset.columns().stream().mapToInt(c -> file.header().indexOf(c.name())).toArray();
+    this.columns = dataset.rowColumns().toArray(InputColumn[]::new);
+    this.positions = dataset.rowColumns().stream().mapToInt(this::position).toArray();
+    this.width = schema(dataset).length();
   }
 
   /** The dataset's columns, then the record's place and text, then what is wrong with it. */
   static StructType schema(DatasetSpec dataset) {
     StructType schema = new StructType();
-    for (InputColumn column : dataset.columns()) {
+    for (InputColumn column : dataset.rowColumns()) {
       schema = schema.add(column.name(), SparkTypes.type(column.type().columnType()));
     }
     return schema
@@ -52,54 +63,97 @@ final class RecordReader {
         .add(COLUMN, DataTypes.StringType)
         .add(VALUE, DataTypes.StringType)
         .add(REASON, DataTypes.StringType)
+        .add(IGNORED, DataTypes.StringType)
         .add(BROKEN, DataTypes.StringType);
   }
 
   /** The row of a record that begins on this line. */
   Row read(List<String> fields, long line) {
-    if (fields.size() != file.header().size()) {
-      return refused(
-          fields,
-          line,
-          "has " + fields.size() + " fields where the header has " + file.header().size());
-    }
-    int columns = dataset.columns().size();
-    Object[] row = place(fields, line);
-    for (int i = 0; i < columns; i++) {
-      InputColumn column = dataset.columns().get(i);
-      String field = positions[i] < 0 ? "" : fields.get(positions[i]);
+    return fields.size() == file.header().size()
+        ? read(fields, line, text(fields), Map.of(), null)
+        : wrongWidth(fields, line, file.header().size());
+  }
+
+  /** The row of a record that has more or fewer fields than the header. */
+  Row wrongWidth(List<String> fields, long line, int expected) {
+    return refused(
+        line, text(fields), "has " + fields.size() + " fields where the header has " + expected);
+  }
+
+  /**
+   * The row of a record.
+   *
+   * @param fields one for each column of the header; empty or null where it has none
+   * @param record its text
+   * @param faults reasons that the format has to refuse a column, by name
+   * @param ignored the columns it has and the dataset has not; may be null
+   */
+  Row read(
+      List<String> fields, long line, String record, Map<String, String> faults, String ignored) {
+    Object[] row = place(line, record);
+    row[columns.length + 6] = ignored;
+    int first = columns.length;
+    for (int i = columns.length - 1; i >= 0; i--) {
+      String field = positions[i] < 0 ? null : fields.get(positions[i]);
+      String fault = faults.get(columns[i].name());
       try {
-        row[i] = value(column, field);
+        row[i] = fault == null ? value(columns[i], field) : null;
       } catch (FieldType.BadField e) {
-        return rejected(row, column.name(), cut(field), e.getMessage());
+        fault = e.getMessage();
+      }
+      if (fault != null) {
+        first = i;
+        reject(row, columns[i].name(), field, fault);
       }
     }
+    checkPeriods(row, first, fields);
     return RowFactory.create(row);
   }
 
   /** The row of a record that is refused as a whole. */
-  Row refused(List<String> fields, long line, String reason) {
-    return rejected(place(fields, line), null, null, reason);
+  Row refused(long line, String record, String reason) {
+    Object[] row = place(line, record);
+    reject(row, null, null, reason);
+    return RowFactory.create(row);
+  }
+
+  /** The row of a record that is refused for one field, which need not be a column's. */
+  Row refused(long line, String record, String field, String value, String reason) {
+    Object[] row = place(line, record);
+    reject(row, field, value, reason);
+    return RowFactory.create(row);
   }
 
   /** The row of a file that cannot be read further. */
   Row broken(String why) {
-    Object[] row = place(List.of(), 0);
+    Object[] row = place(0, "");
     row[row.length - 1] = file.name() + ": " + why;
-    return rejected(row, null, null, "the file cannot be read further");
+    reject(row, null, null, "the file cannot be read further");
+    return RowFactory.create(row);
   }
 
-  private Object[] place(List<String> fields, long line) {
-    int columns = dataset.columns().size();
-    Object[] row = new Object[columns + 7];
-    row[columns] = file.name();
-    row[columns + 1] = line;
-    row[columns + 2] = cut(text(fields));
+  /** The text of a record of these fields. */
+  String text(List<String> fields) {
+    text.getBuffer().setLength(0);
+    textWriter.writeRecord(fields);
+    return text.toString().stripTrailing();
+  }
+
+  private int position(InputColumn column) {
+    boolean derivedFromFile = dataset.derived().contains(column) && file.format() != FileFormat.ECB;
+    return derivedFromFile ? -1 : file.header().indexOf(column.name());
+  }
+
+  private Object[] place(long line, String record) {
+    Object[] row = new Object[width];
+    row[columns.length] = file.name();
+    row[columns.length + 1] = line;
+    row[columns.length + 2] = cut(record);
     return row;
   }
 
   private static Object value(InputColumn column, String field) throws FieldType.BadField {
-    String text = field.isBlank() ? column.otherwise() : field;
+    String text = field == null || field.isBlank() ? column.otherwise() : field;
     if (text == null) {
       if (column.required()) {
         throw new FieldType.BadField("empty");
@@ -115,18 +169,24 @@ final class RecordReader {
     return column.type().parse(text);
   }
 
-  private Row rejected(Object[] row, String column, String value, String reason) {
-    int columns = dataset.columns().size();
-    row[columns + 3] = column;
-    row[columns + 4] = value;
-    row[columns + 5] = reason;
-    return RowFactory.create(row);
+  /** Rejects a record whose last day comes before its first one, unless an earlier column is. */
+  private void checkPeriods(Object[] row, int firstFault, List<String> fields) {
+    for (DatasetSpec.Period period : dataset.periods()) {
+      int from = dataset.columnNames().indexOf(period.first());
+      int last = dataset.columnNames().indexOf(period.last());
+      if (last < firstFault
+          && row[from] instanceof java.sql.Date begin
+          && row[last] instanceof java.sql.Date end
+          && end.before(begin)) {
+        reject(row, period.last(), fields.get(positions[last]), "before " + period.first());
+      }
+    }
   }
 
-  private String text(List<String> fields) {
-    text.getBuffer().setLength(0);
-    textWriter.writeRecord(fields);
-    return text.toString().stripTrailing();
+  private void reject(Object[] row, String column, String value, String reason) {
+    row[columns.length + 3] = column;
+    row[columns.length + 4] = value == null ? null : cut(value);
+    row[columns.length + 5] = reason;
   }
 
   private static String cut(String text) {

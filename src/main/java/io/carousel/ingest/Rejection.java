@@ -1,9 +1,12 @@
 package io.carousel.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -11,16 +14,30 @@ import org.apache.spark.sql.Row;
 
 /** Marks records as rejected that turn out to be wrong only beside other records. */
 final class Rejection {
+  private static final String WRONG_WIDTH = "has more or fewer fields than the header";
+
   private Rejection() {}
 
   /**
-   * Rejects those that the condition holds for, unless they are rejected already.
+   * Rejects those that the condition holds for, unless they are rejected already for a column that
+   * is declared before the one at fault, or as a whole.
    *
    * @param column the column at fault
    */
   static Dataset<Row> of(
-      Dataset<Row> records, Column condition, String column, Column value, Column reason) {
-    Column first = col(RecordReader.REASON).isNull().and(condition);
+      DatasetSpec dataset,
+      Dataset<Row> records,
+      Column condition,
+      String column,
+      Column value,
+      Column reason) {
+    List<String> columns = dataset.columnNames();
+    Object[] later = columns.subList(columns.indexOf(column) + 1, columns.size()).toArray();
+    Column first =
+        col(RecordReader.REASON)
+            .isNull()
+            .or(coalesce(col(RecordReader.COLUMN).isin(later), lit(false)))
+            .and(coalesce(condition, lit(false)));
     return records
         .withColumn("_first", first)
         .withColumns(
@@ -37,5 +54,12 @@ final class Rejection {
   /** Records that are neither rejected nor repeats. */
   static Column accepted() {
     return col(RecordReader.REASON).isNull().and(col(KeyCheck.REPEAT).equalTo(false));
+  }
+
+  /** What is wrong with a rejected record, without what differs from record to record. */
+  static Column kind() {
+    Column general = regexp_replace(col(RecordReader.REASON), "^has \\d+ fields.*", WRONG_WIDTH);
+    return regexp_replace(
+        regexp_replace(general, "on or before \\d.*", "on or before its day"), ": .*", "");
   }
 }

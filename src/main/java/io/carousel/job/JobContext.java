@@ -102,6 +102,11 @@ public final class JobContext {
     progress.warn(message);
   }
 
+  /** Tells the user something worth a line. */
+  public void say(String line) {
+    progress.say(line);
+  }
+
   /** What to say when data has no dates and the user gave none. */
   public static CarouselException noDate() {
     return CarouselException.of(Failure.USAGE, "the data has no date that results could speak of")

@@ -5,6 +5,7 @@ import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -16,16 +17,27 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
   /** Which amounts count. */
   public enum Basis {
     /** Headline amounts of deals announced, signed or closed. */
-    ANNOUNCED("announced"),
+    ANNOUNCED("announced", 0),
     /** Amounts of deals signed or closed. */
-    CONTRACTED("contracted"),
+    CONTRACTED("contracted", 0),
     /** What signed or closed deals have paid, or are scheduled to have paid, by the as-of date. */
-    PAID("paid");
+    PAID("paid", 0),
+    /** What the deals of the announced basis are scheduled to pay in the 12 months that follow. */
+    DUE_12M("due-12m", 12),
+    /** What the deals of the announced basis are scheduled to pay in the 60 months that follow. */
+    DUE_60M("due-60m", 60);
 
     private final String text;
+    private final int months;
 
-    Basis(String text) {
+    Basis(String text, int months) {
       this.text = text;
+      this.months = months;
+    }
+
+    /** The months after the as-of date that it looks at; empty if it looks back. */
+    public OptionalInt months() {
+      return months == 0 ? OptionalInt.empty() : OptionalInt.of(months);
     }
 
     @Override
@@ -40,6 +52,8 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     ALL("all"),
     /** Cash, and warrants and grants of shares. */
     IN_KIND("in-kind"),
+    /** Those in kind, and guarantees. */
+    CONTINGENT("contingent"),
     /** Equity, debt, cash grants and what is paid on them. */
     CAPITAL("capital"),
     /** Purchases, cloud, leases and revenue shares. */
@@ -60,7 +74,9 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
   /** Which parties the graph joins. */
   public enum Level {
     /** Each party by itself. */
-    PARTY("party");
+    PARTY("party"),
+    /** Each group as one, by its ultimate parent. */
+    GROUP("group");
 
     private final String text;
 

@@ -18,7 +18,7 @@ public record Settings(
     Map<String, String> effective) {
 
   /** {@code ingest.*}. */
-  public record Ingest(double maxRejectedShare, String reportingCurrency) {}
+  public record Ingest(double maxRejectedShare, String reportingCurrency, int stalePriceDays) {}
 
   /** {@code flows.*}. */
   public record Flows(List<ScopeName> scopes) {}

@@ -28,7 +28,8 @@ final class SettingsReader {
     return new Settings(
         new Settings.Ingest(
             number("ingest.max-rejected-share", v -> v >= 0 && v <= 1, "a share from 0 to 1"),
-            currency("ingest.reporting-currency")),
+            currency("ingest.reporting-currency"),
+            whole("ingest.stale-price-days")),
         new Settings.Flows(scopes("flows.scopes")),
         new Settings.Graph(engine("graph.engine"), autoOrWhole("graph.kernel-max-edges")),
         new Settings.Centrality(

@@ -70,7 +70,7 @@ final class CsvHeaderTest {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(
             () ->
-                CsvHeader.readAll(Datasets.DEALS, List.of(Things.file(deals)), new Configuration()))
+                Headers.readAll(Datasets.DEALS, List.of(Things.file(deals)), new Configuration()))
         .withMessageContainingAll(
             "lacks the column 'payer_id'", "it has deal_id, payee_id, instrument");
   }

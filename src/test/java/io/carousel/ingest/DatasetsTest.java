@@ -25,7 +25,7 @@ final class DatasetsTest {
       umbrellas: *umbrella_id name announced_on amount currency source_id? note?
       payments: payer_id payee_id amount *payment_id? paid_on? currency? instrument? deal_id?
       holdings: *holder_id *issuer_id *as_of stake_pct? source_id? note?
-      fundamentals: *party_id *period_end *period *metric *counterparty_id? known_on? value \
+      fundamentals: *party_id *period_end *period *metric *counterparty_id? *known_on? value \
       currency? source_id? note?
       prices: *date *ticker close open? high? low? volume? shares_outstanding? source_id?
       fx_rates: *date *currency units_per_usd source_id?
@@ -58,14 +58,19 @@ final class DatasetsTest {
   void areThoseThatTheAnalysisNeeds() {
     assertThat(Datasets.names())
         .doesNotHaveDuplicates()
-        .contains(
+        .containsExactly(
             "parties",
             "deals",
             "umbrellas",
             "payments",
             "holdings",
             "fundamentals",
+            "prices",
             "fx_rates",
+            "gpu_prices",
+            "facilities",
+            "exposures",
+            "scenarios",
             "sources");
   }
 

@@ -2,6 +2,7 @@ package io.carousel.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.ingest.Money.Quote;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,41 @@ final class MoneyTest {
     assertThat(convert("0.0399", "8", "1")).isEqualTo("0.00");
   }
 
+  @ParameterizedTest(name = "{0} euros at {1} dollars = {2}")
+  @CsvSource({
+    "125, 1.1684, 146.05", // exactly
+    "1, 1.175, 1.18", // exactly half a cent, which 1 / 1.175 in 18 digits would miss
+    "0.50, 1.17, 0.59"
+  })
+  void takesAQuoteAgainstTheEuroWithoutRounding(String euros, String usd, String converted) {
+    Quote euro = new Quote(BigDecimal.ONE, new BigDecimal(usd));
+    assertThat(Money.convert(new BigDecimal(euros), euro, Quote.USD)).isEqualTo(converted);
+  }
+
+  @ParameterizedTest(name = "{0} shares at {1} over {2} = {3}")
+  @CsvSource({
+    "160000000, 203.71, 0.01, 32592000000.00", // 160m * 203.70
+    "10, 40, 0, 400.00",
+    "10, 40, 70, 0.00", // a right that nobody would use
+    "3, 0.335, 0, 1.01" // 1.005
+  })
+  void valuesSharesByWhatThePriceIsAboveTheStrike(
+      String shares, String price, String strike, String value) {
+    assertThat(shareValue(shares, price, strike, Quote.USD, Quote.USD)).isEqualTo(value);
+  }
+
+  @Test
+  void valuesAStrikeInItsOwnCurrencyAndReportsInAnother() {
+    // A strike of 8 EUR is 10 USD at 0.8 EUR for a dollar: 100 * (15 - 10) USD, at 150 JPY.
+    assertThat(shareValue("100", "15", "8", perUsd("0.8"), perUsd("150"))).isEqualTo("75000.00");
+  }
+
+  private static BigDecimal shareValue(
+      String shares, String price, String strike, Quote from, Quote to) {
+    return Money.shareValue(
+        new BigDecimal(shares), new BigDecimal(price), new BigDecimal(strike), from, to);
+  }
+
   @Test
   void isExactForTheLargestInputs() {
     // 20 digits before the point, 18 behind it.
@@ -53,13 +89,18 @@ final class MoneyTest {
   @Test
   void keepsTheUnknownUnknown() {
     BigDecimal one = BigDecimal.ONE;
-    assertThat(Money.convert(null, one, one)).isNull();
-    assertThat(Money.convert(one, null, one)).isNull();
-    assertThat(Money.convert(one, one, null)).isNull();
+    assertThat(Money.convert(null, Quote.USD, Quote.USD)).isNull();
+    assertThat(Money.convert(one, null, Quote.USD)).isNull();
+    assertThat(Money.convert(one, Quote.USD, null)).isNull();
+    assertThat(Money.shareValue(one, null, one, Quote.USD, Quote.USD)).isNull();
+    assertThat(Money.shareValue(one, one, null, Quote.USD, Quote.USD)).isNull();
   }
 
   private static BigDecimal convert(String amount, String unitsPerUsd, String targetPerUsd) {
-    return Money.convert(
-        new BigDecimal(amount), new BigDecimal(unitsPerUsd), new BigDecimal(targetPerUsd));
+    return Money.convert(new BigDecimal(amount), perUsd(unitsPerUsd), perUsd(targetPerUsd));
+  }
+
+  private static Quote perUsd(String units) {
+    return new Quote(new BigDecimal(units), BigDecimal.ONE);
   }
 }

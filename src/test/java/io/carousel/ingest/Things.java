@@ -29,20 +29,20 @@ final class Things {
 
   /** A file that exists; its header is still to be read. */
   static InputFile file(Path file) throws IOException {
-    return new InputFile(
-        file.toUri().toString(), String.valueOf(file.getFileName()), Files.size(file), List.of());
+    return InputFile.of(
+        file.toUri().toString(), String.valueOf(file.getFileName()), Files.size(file));
   }
 
   /** The file's header, or none for an empty file. */
   static List<InputFile> headers(Path file) throws IOException {
-    return CsvHeader.readAll(DATASET, List.of(file(file)), HADOOP);
+    return Headers.readAll(DATASET, List.of(file(file)), HADOOP);
   }
 
   /** All rows of the file. */
   static List<Row> rows(Path file) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (InputFile withHeader : headers(file)) {
-      try (CsvRecords records = new CsvRecords(DATASET, withHeader, HADOOP)) {
+      try (FileRecords records = FileRecords.open(DATASET, withHeader, HADOOP)) {
         records.forEachRemaining(rows::add);
       }
     }

@@ -1,0 +1,130 @@
+package io.carousel.flow;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.carousel.graph.kernel.UltimateParents;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Which group a party belongs to on a date: that of its parent, by the parent that the party's own
+ * record names for that date, else by the newest holding of more than half of its shares. Links
+ * that lead back to where they began are not followed.
+ */
+final class Consolidation {
+  private static final int MAJORITY = 50;
+  private static final StructType GROUPS =
+      new StructType()
+          .add("party_id", DataTypes.StringType)
+          .add("parent_id", DataTypes.StringType)
+          .add("parent_by", DataTypes.StringType)
+          .add("group_id", DataTypes.StringType)
+          .add("depth", DataTypes.LongType)
+          .add("cycle", DataTypes.StringType);
+
+  private Consolidation() {}
+
+  /**
+   * The parties that have a parent, with the group they belong to.
+   *
+   * @param parties rows of {@code curated.party}
+   * @param holdings rows of {@code curated.holding}
+   * @param on the date, whose knowledge counts as well
+   * @return rows of {@link FlowTables#CONSOLIDATION} but for {@code as_of}
+   */
+  static Dataset<Row> of(
+      SparkSession spark, Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
+    Dataset<Row> named = named(parties, on);
+    Dataset<Row> held =
+        majorities(holdings, on).join(named, new String[] {"party_id"}, "left_anti");
+    // All links in one task: a tree cannot be climbed in parts, and links are few beside deals.
+    return spark.createDataFrame(
+        named.union(held).coalesce(1).javaRDD().mapPartitions(Consolidation::climbed), GROUPS);
+  }
+
+  /**
+   * Adds {@code payer_group_id} and {@code payee_group_id}.
+   *
+   * @param groups rows of {@link #of}
+   */
+  static Dataset<Row> withGroups(Dataset<Row> payments, Dataset<Row> groups) {
+    return withGroup(withGroup(payments, groups, "payer"), groups, "payee");
+  }
+
+  private static Dataset<Row> withGroup(Dataset<Row> payments, Dataset<Row> groups, String side) {
+    Dataset<Row> group = groups.select(col("party_id").as("_member"), col("group_id").as("_group"));
+    return payments
+        .join(group, col(side + "_id").equalTo(col("_member")), "left")
+        .withColumn(side + "_group_id", coalesce(col("_group"), col(side + "_id")))
+        .drop("_member", "_group");
+  }
+
+  private static Dataset<Row> named(Dataset<Row> parties, LocalDate on) {
+    return parties
+        .where("parent_id is not null")
+        .where(col("parent_from").isNull().or(col("parent_from").leq(lit(on))))
+        .where(col("parent_to").isNull().or(col("parent_to").geq(lit(on))))
+        .select(col("party_id"), col("parent_id"), lit("parent_id").as("parent_by"));
+  }
+
+  /** Of several majorities, which only contradictory records have, the largest is taken. */
+  private static Dataset<Row> majorities(Dataset<Row> holdings, LocalDate on) {
+    return holdings
+        .where(col("as_of").leq(lit(on)))
+        .groupBy("issuer_id", "holder_id")
+        .agg(max_by(col("stake_pct"), col("as_of")).as("stake_pct"))
+        .where(col("stake_pct").gt(MAJORITY))
+        .withColumn(
+            "_rank",
+            row_number()
+                .over(
+                    Window.partitionBy("issuer_id")
+                        .orderBy(col("stake_pct").desc(), col("holder_id"))))
+        .where("_rank = 1")
+        .select(
+            col("issuer_id").as("party_id"),
+            col("holder_id").as("parent_id"),
+            lit("holding").as("parent_by"));
+  }
+
+  private static Iterator<Row> climbed(Iterator<Row> links) {
+    Map<String, String> parents = new HashMap<>();
+    Map<String, String> by = new HashMap<>();
+    links.forEachRemaining(
+        link -> {
+          parents.put(link.getString(0), link.getString(1));
+          by.put(link.getString(0), link.getString(2));
+        });
+    UltimateParents ultimate = UltimateParents.of(parents);
+    Map<String, String> cycles = new HashMap<>();
+    for (List<String> cycle : ultimate.cycles()) {
+      String path = String.join(" > ", cycle) + " > " + cycle.get(0);
+      cycle.forEach(party -> cycles.put(party, path));
+    }
+    return ultimate.children().stream()
+        .map(
+            party ->
+                RowFactory.create(
+                    party,
+                    parents.get(party),
+                    by.get(party),
+                    ultimate.of(party),
+                    (long) ultimate.depth(party),
+                    cycles.get(party)))
+        .iterator();
+  }
+}

@@ -1,0 +1,150 @@
+package io.carousel.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.job.KeptRows;
+import io.carousel.table.ColumnType;
+import io.carousel.table.SparkTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Takes the records of all datasets through the checks that need other records: parties by other
+ * names than their ids, keys, dates, exchange rates, share prices.
+ */
+final class Intake {
+  private final SparkSession spark;
+  private final InputFolder folder;
+  private final String reportingCurrency;
+  private final KeptRows read = new KeptRows();
+  private final KeptRows kept;
+  private final Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
+  private Dataset<Row> answers;
+
+  /**
+   * @param kept keeps the results
+   */
+  Intake(SparkSession spark, InputFolder folder, String reportingCurrency, KeptRows kept) {
+    this.spark = spark;
+    this.folder = folder;
+    this.reportingCurrency = reportingCurrency;
+    this.kept = kept;
+  }
+
+  /** Reads and checks; the records are kept, and computed when they are first asked for. */
+  Intake take() {
+    read();
+    checkKeys(List.of(Datasets.PARTIES));
+    resolveParties();
+    checkKeys(Datasets.ALL.stream().filter(d -> !d.equals(Datasets.PARTIES)).toList());
+    convert();
+    records.replaceAll((dataset, rows) -> isGiven(dataset) ? kept.keep(rows) : rows);
+    return this;
+  }
+
+  /** All records of all datasets with what is wrong with them. */
+  Map<DatasetSpec, Dataset<Row>> records() {
+    return records;
+  }
+
+  /** The records of a dataset that are neither rejected nor repeats. */
+  Dataset<Row> accepted(DatasetSpec dataset) {
+    return records.get(dataset).where(Rejection.accepted());
+  }
+
+  /** Rows of {@link PartyResolution#answers}. */
+  Dataset<Row> answers() {
+    return answers;
+  }
+
+  /** Lets go of what was only needed to compute the records. */
+  void settle() {
+    read.release();
+  }
+
+  private void read() {
+    DatasetReader reader = new DatasetReader(spark);
+    for (DatasetSpec dataset : Datasets.ALL) {
+      Dataset<Row> rows = reader.read(dataset, folder.of(dataset));
+      records.put(dataset, isGiven(dataset) ? read.keep(rows) : rows);
+    }
+  }
+
+  private void resolveParties() {
+    Dataset<Row> parties = accepted(Datasets.PARTIES);
+    Dataset<Row> foreign =
+        read.keep(
+            PartyReferences.foreign(
+                records, col(RecordReader.REASON).isNull(), parties.select("party_id")));
+    if (!isGiven(Datasets.PARTIES) || foreign.isEmpty()) {
+      answers = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
+    } else {
+      PartyResolution resolution = new PartyResolution(parties, foreign, kept);
+      answers = resolution.answers();
+      records.putAll(resolution.resolve(records));
+    }
+  }
+
+  private void checkKeys(List<DatasetSpec> datasets) {
+    Map<DatasetSpec, Dataset<Row>> checked = new LinkedHashMap<>(records);
+    checked.keySet().retainAll(datasets);
+    records.putAll(KeyCheck.check(checked));
+  }
+
+  private void convert() {
+    ExchangeRates rates = new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency);
+    ShareValues values = new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES));
+    Dataset<Row> sources = accepted(Datasets.SOURCES);
+    change(
+        Datasets.DEALS,
+        deals -> {
+          Dataset<Row> quoted = rates.quoted(DealDates.add(deals, sources), "dated_on");
+          return values
+              .add(rates.convert(Datasets.DEALS, quoted, "dated_on"))
+              .withColumn("layer", Layer.of(col("instrument"), col("asset")));
+        });
+    change(
+        Datasets.PAYMENTS,
+        payments -> {
+          Dataset<Row> quoted = rates.quoted(payments, "paid_on");
+          return named(rates.convert(Datasets.PAYMENTS, quoted, "paid_on"));
+        });
+    change(
+        Datasets.FUNDAMENTALS,
+        figures -> {
+          Column money = col("metric").isin(Datasets.COUNTED_METRICS).equalTo(false);
+          return rates
+              .quoted(figures, "period_end")
+              .withColumn(
+                  "reported_value",
+                  when(money, rates.converted(col("value")))
+                      .otherwise(lit(null).cast(SparkTypes.type(ColumnType.MONEY))));
+        });
+  }
+
+  /** Payments without an id are named by their place, for results to refer to. */
+  private static Dataset<Row> named(Dataset<Row> payments) {
+    return payments.withColumn(
+        "payment_id",
+        coalesce(
+            col("payment_id"), concat(col(RecordReader.FILE), lit(":"), col(RecordReader.LINE))));
+  }
+
+  private void change(DatasetSpec dataset, UnaryOperator<Dataset<Row>> step) {
+    records.computeIfPresent(dataset, (key, rows) -> step.apply(rows));
+  }
+
+  private boolean isGiven(DatasetSpec dataset) {
+    return !folder.of(dataset).isEmpty();
+  }
+}

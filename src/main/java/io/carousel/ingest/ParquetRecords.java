@@ -1,0 +1,99 @@
+package io.carousel.ingest;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Reads Parquet files by Spark's own reader. Values are taken as the texts that Spark writes for
+ * them, and checked as any other text: a double that is no number is refused as it is in a CSV
+ * file. A record is told by its number within its file.
+ */
+final class ParquetRecords {
+  private static final String FILE = "_path";
+  private static final String NUMBER = "_number";
+
+  private final SparkSession spark;
+
+  ParquetRecords(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Every record of the files, as rows of {@link RecordReader#schema}. */
+  Dataset<Row> read(DatasetSpec dataset, List<InputFile> files) {
+    Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
+    files.forEach(
+        file -> bySchema.computeIfAbsent(file.schema(), s -> new ArrayList<>()).add(file));
+    return bySchema.values().stream()
+        .map(alike -> readAlike(dataset, alike))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> readAlike(DatasetSpec dataset, List<InputFile> files) {
+    Dataset<Row> rows =
+        spark.read().parquet(files.stream().map(InputFile::location).toArray(String[]::new));
+    List<String> header = files.get(0).header().stream().filter(dataset::has).toList();
+    List<Column> columns = new ArrayList<>();
+    header.forEach(column -> columns.add(text(dataset, rows, column)));
+    columns.add(col("_metadata.file_path").as(FILE));
+    columns.add(col("_metadata.row_index").as(NUMBER));
+    Map<String, InputFile> byPath = new HashMap<>();
+    files.forEach(file -> byPath.put(file.location(), file.withSchema(header, "")));
+    return spark.createDataFrame(
+        rows.select(columns.toArray(Column[]::new))
+            .javaRDD()
+            .mapPartitions(part -> records(dataset, byPath, part)),
+        RecordReader.schema(dataset));
+  }
+
+  /** A column as text; a point in time stands for its day where a day is wanted. */
+  private static Column text(DatasetSpec dataset, Dataset<Row> rows, String column) {
+    DataType type = rows.schema().apply(column).dataType();
+    boolean time = type.equals(DataTypes.TimestampType) || type.equals(DataTypes.TimestampNTZType);
+    boolean day =
+        dataset.columns().get(dataset.columnNames().indexOf(column)).type() == FieldType.DATE;
+    Column value = col("`" + column + "`");
+    return (time && day ? value.cast("date") : value).cast("string").as(column);
+  }
+
+  private static Iterator<Row> records(
+      DatasetSpec dataset, Map<String, InputFile> byPath, Iterator<Row> part) {
+    Map<String, RecordReader> readers = new HashMap<>();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return part.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        Row row = part.next();
+        int width = row.length() - 2;
+        RecordReader reader =
+            readers.computeIfAbsent(
+                row.getString(width),
+                path ->
+                    new RecordReader(dataset, byPath.get(new Path(URI.create(path)).toString())));
+        List<String> fields = new ArrayList<>(width);
+        for (int i = 0; i < width; i++) {
+          fields.add(row.getString(i));
+        }
+        return reader.read(fields, row.getLong(width + 1) + 1);
+      }
+    };
+  }
+}

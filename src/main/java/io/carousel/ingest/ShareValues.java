@@ -1,0 +1,126 @@
+package io.carousel.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.table.ColumnType;
+import io.carousel.table.SparkTypes;
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * Values warrants and share grants that have no amount at the last price of the issuer's shares on
+ * or before the day that dates the deal: shares times what the price is above the strike. A grant
+ * costs nothing where no strike is given; a warrant without a strike stays of unknown amount.
+ */
+final class ShareValues {
+  /** Column that tells whether a deal is valued so, if there is a price. */
+  static final String WANTED = "_value_wanted";
+
+  private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
+  private static final UserDefinedFunction VALUE =
+      udf(
+          (UDF5<BigDecimal, BigDecimal, BigDecimal, Row, Row, BigDecimal>)
+              (shares, price, strike, from, to) ->
+                  Money.shareValue(
+                      shares, price, strike, ExchangeRates.quote(from), ExchangeRates.quote(to)),
+          SparkTypes.type(ColumnType.MONEY));
+
+  private final Dataset<Row> parties;
+  private final Dataset<Row> prices;
+
+  /**
+   * @param parties accepted rows of {@link Datasets#PARTIES}
+   * @param prices accepted rows of {@link Datasets#PRICES}
+   */
+  ShareValues(Dataset<Row> parties, Dataset<Row> prices) {
+    this.parties =
+        parties
+            .where("ticker is not null")
+            .select(col("party_id").as("_issuer"), upper(col("ticker")).as("_ticker"));
+    this.prices =
+        prices.select(
+            upper(col("ticker")).as("name"),
+            col("date").as("day"),
+            struct(col("close").as("close"), col("date").as("on")).as("quote"));
+  }
+
+  /**
+   * Adds {@code priced_on} and {@code share_price}, and fills {@code reported_amount} by them.
+   *
+   * @param deals dated and converted, with the quotes of {@link ExchangeRates#quoted}
+   */
+  Dataset<Row> add(Dataset<Row> deals) {
+    Column instrument = col("instrument");
+    Column strike =
+        when(Layer.isShareGrant(instrument, col("asset")), coalesce(col("strike"), noStrike()))
+            .when(instrument.equalTo("warrant"), col("strike"));
+    Dataset<Row> marked =
+        deals
+            .withColumn("_strike", strike)
+            .withColumn(
+                WANTED,
+                col(RecordReader.REASON)
+                    .isNull()
+                    .and(col("amount").isNull())
+                    .and(col("shares").isNotNull())
+                    .and(col("_strike").isNotNull()));
+    return marked.where(WANTED).isEmpty()
+        ? marked
+            .withColumn("priced_on", lit(null).cast("date"))
+            .withColumn("share_price", lit(null).cast(NUMBER))
+            .drop("_strike")
+        : priced(marked);
+  }
+
+  private Dataset<Row> priced(Dataset<Row> marked) {
+    Column issuer = when(col(WANTED), coalesce(col("issuer_id"), col("payer_id")));
+    Dataset<Row> named =
+        marked.join(parties, issuer.equalTo(col("_issuer")), "left").drop("_issuer");
+    Dataset<Row> wanted =
+        named
+            .where("_ticker is not null")
+            .select(col("_ticker").as("name"), col("dated_on").as("day"))
+            .distinct();
+    Dataset<Row> candidates = prices.join(wanted.select("name").distinct(), "name");
+    Dataset<Row> quotes =
+        LastOnOrBefore.of(wanted, candidates.select("name", "day", "quote"))
+            .select(
+                col("name").as("_quote_name"),
+                col("day").as("_quote_day"),
+                col("quote.close").as("share_price"),
+                col("quote.on").as("priced_on"));
+    return named
+        .join(
+            quotes,
+            col("_ticker")
+                .equalTo(col("_quote_name"))
+                .and(col("dated_on").equalTo(col("_quote_day"))),
+            "left")
+        .withColumn(
+            "reported_amount",
+            coalesce(
+                col("reported_amount"),
+                VALUE.apply(
+                    col("shares"),
+                    col("share_price"),
+                    col("_strike"),
+                    col(ExchangeRates.FROM),
+                    col(ExchangeRates.TO))))
+        .drop("_ticker", "_quote_name", "_quote_day", "_strike");
+  }
+
+  private static Column noStrike() {
+    return lit(BigDecimal.ZERO).cast(NUMBER);
+  }
+}
