@@ -67,29 +67,29 @@ final class ExchangeRates {
   /**
    * Adds the quotes of the record's currency, none being USD, and of the reporting currency on its
    * day: one for one where no rate is needed, null where one is and there is none.
+   *
+   * @param needed whether any record needs a rate
    */
-  Dataset<Row> quoted(Dataset<Row> records, String day) {
-    Column own = coalesce(col("currency"), lit(USD));
-    Column needed = own.notEqual(reportingCurrency);
-    Dataset<Row> needing = records.where(needed.and(col(day).isNotNull()));
-    Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
-    Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
-    boolean intoUsd = reportingCurrency.equals(USD);
-    Dataset<Row> wanted = (intoUsd ? from : from.union(to)).distinct();
-    if (wanted.isEmpty()) {
-      return withQuotes(records, needed, own, lit(null), lit(null));
+  Dataset<Row> quoted(Dataset<Row> records, String day, boolean needed) {
+    if (!needed) {
+      return withQuotes(records, lit(null), lit(null));
     }
-    Dataset<Row> quotes = LastOnOrBefore.of(wanted, rates);
+    Column own = coalesce(col("currency"), lit(USD));
+    Dataset<Row> needing = records.where(own.notEqual(reportingCurrency).and(col(day).isNotNull()));
+    Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
+    if (reportingCurrency.equals(USD)) {
+      Dataset<Row> quotes = LastOnOrBefore.of(from.distinct(), rates);
+      return withQuotes(joined(records, quotes, own, day, "_own"), col("_own"), lit(null))
+          .drop("_own");
+    }
+    Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
+    Dataset<Row> quotes = LastOnOrBefore.of(from.union(to).distinct(), rates);
     Dataset<Row> joined = joined(records, quotes, own, day, "_own");
-    return intoUsd
-        ? withQuotes(joined, needed, own, col("_own"), lit(null)).drop("_own")
-        : withQuotes(
-                joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),
-                needed,
-                own,
-                col("_own"),
-                col("_reporting"))
-            .drop("_own", "_reporting");
+    return withQuotes(
+            joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),
+            col("_own"),
+            col("_reporting"))
+        .drop("_own", "_reporting");
   }
 
   /** An amount of quoted records in the reporting currency; null if it is unknown. */
@@ -133,14 +133,14 @@ final class ExchangeRates {
     return coalesce(reason.startsWith(NO_RATE).or(reason.equalTo(NO_DATE)), lit(false));
   }
 
-  private Dataset<Row> withQuotes(
-      Dataset<Row> records, Column needed, Column own, Column ownQuote, Column reportingQuote) {
+  private Dataset<Row> withQuotes(Dataset<Row> records, Column ownQuote, Column reportingQuote) {
+    Column own = coalesce(col("currency"), lit(USD));
+    Column same = own.equalTo(reportingCurrency);
     Column usd = quote(ONE, ONE);
-    boolean intoUsd = reportingCurrency.equals(USD);
     return records
-        .withColumn(FROM, when(needed.equalTo(false).or(own.equalTo(USD)), usd).otherwise(ownQuote))
+        .withColumn(FROM, when(same.or(own.equalTo(USD)), usd).otherwise(ownQuote))
         .withColumn(
-            TO, when(needed.equalTo(false).or(lit(intoUsd)), usd).otherwise(reportingQuote));
+            TO, when(same.or(lit(reportingCurrency.equals(USD))), usd).otherwise(reportingQuote));
   }
 
   private static Dataset<Row> wanted(Dataset<Row> records, Column currency, String day) {

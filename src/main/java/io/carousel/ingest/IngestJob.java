@@ -62,10 +62,12 @@ public final class IngestJob implements Job {
     Settings.Ingest settings = context.settings().ingest();
     KeptRows kept = new KeptRows();
     Intake intake = new Intake(context.spark(), folder, settings.reportingCurrency(), kept).take();
-    Outcomes outcomes = Outcomes.tally(intake.records(), settings.stalePriceDays());
+    Outcomes outcomes = Outcomes.tally(intake.given(), settings.stalePriceDays());
     intake.settle();
     outcomes.check(settings.maxRejectedShare());
-    checkDate(context, intake);
+    if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {
+      throw JobContext.noDate();
+    }
     Parties parties = Parties.of(context.spark(), intake, kept, DataQuality.NAMED_REFERENCES);
     DataQuality quality = new DataQuality(folder, outcomes, parties);
     quality.report().forEach(context::say);
@@ -75,19 +77,6 @@ public final class IngestJob implements Job {
     tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
     tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
     return JobOutput.of(tables, outcomes.summary(), kept::release);
-  }
-
-  private static void checkDate(JobContext context, Intake intake) {
-    boolean dated =
-        context.asOfGiven()
-            || NewestDate.of(
-                    intake.accepted(Datasets.DEALS),
-                    intake.accepted(Datasets.PAYMENTS),
-                    intake.accepted(Datasets.FUNDAMENTALS))
-                .isPresent();
-    if (!dated) {
-      throw JobContext.noDate();
-    }
   }
 
   private static String bytes(List<InputFile> files) {

@@ -12,6 +12,7 @@ import io.carousel.table.SparkTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +31,7 @@ final class Intake {
   private final KeptRows kept;
   private final Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
   private Dataset<Row> answers;
+  private boolean knownPartiesOnly;
 
   /**
    * @param kept keeps the results
@@ -44,17 +46,38 @@ final class Intake {
   /** Reads and checks; the records are kept, and computed when they are first asked for. */
   Intake take() {
     read();
-    checkKeys(List.of(Datasets.PARTIES));
-    resolveParties();
-    checkKeys(Datasets.ALL.stream().filter(d -> !d.equals(Datasets.PARTIES)).toList());
-    convert();
+    Census census = new Census(given(), read);
+    change(
+        Datasets.PARTIES,
+        rows -> KeyCheck.check(Datasets.PARTIES, rows, census.repeatsKeys(Datasets.PARTIES)));
+    Set<DatasetSpec> resolved = resolveParties(census.references());
+    // Keys that hold parties may only now come twice.
+    Census after = resolved.isEmpty() ? census : new Census(given(), read);
+    records.replaceAll(
+        (dataset, rows) ->
+            dataset.equals(Datasets.PARTIES)
+                ? rows
+                : KeyCheck.check(dataset, rows, after.repeatsKeys(dataset)));
+    convert(census);
     records.replaceAll((dataset, rows) -> isGiven(dataset) ? kept.keep(rows) : rows);
     return this;
   }
 
-  /** All records of all datasets with what is wrong with them. */
-  Map<DatasetSpec, Dataset<Row>> records() {
-    return records;
+  /** All records of the datasets that the input has, with what is wrong with them. */
+  Map<DatasetSpec, Dataset<Row>> given() {
+    Map<DatasetSpec, Dataset<Row>> given = new LinkedHashMap<>(records);
+    given.keySet().removeIf(dataset -> !isGiven(dataset));
+    return given;
+  }
+
+  /** Whether the input has a dataset. */
+  boolean isGiven(DatasetSpec dataset) {
+    return !folder.of(dataset).isEmpty();
+  }
+
+  /** Whether the parties file knows everything that is named as a party, by its id. */
+  boolean namesKnownPartiesOnly() {
+    return knownPartiesOnly;
   }
 
   /** The records of a dataset that are neither rejected nor repeats. */
@@ -80,43 +103,46 @@ final class Intake {
     }
   }
 
-  private void resolveParties() {
+  /** Names parties by their ids; tells which datasets had named any otherwise. */
+  private Set<DatasetSpec> resolveParties(Dataset<Row> references) {
     Dataset<Row> parties = accepted(Datasets.PARTIES);
     Dataset<Row> foreign =
         read.keep(
-            PartyReferences.foreign(
-                records, col(RecordReader.REASON).isNull(), parties.select("party_id")));
-    if (!isGiven(Datasets.PARTIES) || foreign.isEmpty()) {
+            references.join(
+                parties.select(col("party_id").as("reference")),
+                new String[] {"reference"},
+                "left_anti"));
+    knownPartiesOnly = isGiven(Datasets.PARTIES) && foreign.isEmpty();
+    if (knownPartiesOnly || !isGiven(Datasets.PARTIES)) {
       answers = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
-    } else {
-      PartyResolution resolution = new PartyResolution(parties, foreign, kept);
-      answers = resolution.answers();
-      records.putAll(resolution.resolve(records));
+      return Set.of();
     }
+    PartyResolution resolution = new PartyResolution(parties, foreign, kept);
+    answers = resolution.answers();
+    Map<DatasetSpec, Dataset<Row>> resolved = resolution.resolve(records);
+    records.putAll(resolved);
+    return resolved.keySet();
   }
 
-  private void checkKeys(List<DatasetSpec> datasets) {
-    Map<DatasetSpec, Dataset<Row>> checked = new LinkedHashMap<>(records);
-    checked.keySet().retainAll(datasets);
-    records.putAll(KeyCheck.check(checked));
-  }
-
-  private void convert() {
+  private void convert(Census census) {
     ExchangeRates rates = new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency);
     ShareValues values = new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES));
     Dataset<Row> sources = accepted(Datasets.SOURCES);
     change(
         Datasets.DEALS,
         deals -> {
-          Dataset<Row> quoted = rates.quoted(DealDates.add(deals, sources), "dated_on");
+          Dataset<Row> quoted =
+              rates.quoted(
+                  DealDates.add(deals, sources), "dated_on", needsRates(census, Datasets.DEALS));
           return values
-              .add(rates.convert(Datasets.DEALS, quoted, "dated_on"))
+              .add(rates.convert(Datasets.DEALS, quoted, "dated_on"), census.needsSharePrices())
               .withColumn("layer", Layer.of(col("instrument"), col("asset")));
         });
     change(
         Datasets.PAYMENTS,
         payments -> {
-          Dataset<Row> quoted = rates.quoted(payments, "paid_on");
+          Dataset<Row> quoted =
+              rates.quoted(payments, "paid_on", needsRates(census, Datasets.PAYMENTS));
           return named(rates.convert(Datasets.PAYMENTS, quoted, "paid_on"));
         });
     change(
@@ -124,12 +150,16 @@ final class Intake {
         figures -> {
           Column money = col("metric").isin(Datasets.COUNTED_METRICS).equalTo(false);
           return rates
-              .quoted(figures, "period_end")
+              .quoted(figures, "period_end", needsRates(census, Datasets.FUNDAMENTALS))
               .withColumn(
                   "reported_value",
                   when(money, rates.converted(col("value")))
                       .otherwise(lit(null).cast(SparkTypes.type(ColumnType.MONEY))));
         });
+  }
+
+  private boolean needsRates(Census census, DatasetSpec dataset) {
+    return census.needsRates(dataset, reportingCurrency);
   }
 
   /** Payments without an id are named by their place, for results to refer to. */
@@ -142,9 +172,5 @@ final class Intake {
 
   private void change(DatasetSpec dataset, UnaryOperator<Dataset<Row>> step) {
     records.computeIfPresent(dataset, (key, rows) -> step.apply(rows));
-  }
-
-  private boolean isGiven(DatasetSpec dataset) {
-    return !folder.of(dataset).isEmpty();
   }
 }

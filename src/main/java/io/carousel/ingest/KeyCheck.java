@@ -1,6 +1,5 @@
 package io.carousel.ingest;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -13,11 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,35 +36,13 @@ final class KeyCheck {
     this.dataset = dataset;
   }
 
-  /** The records with {@link #REPEAT}, conflicting ones rejected. */
-  static Map<DatasetSpec, Dataset<Row>> check(Map<DatasetSpec, Dataset<Row>> records) {
-    Set<String> repeated = new HashSet<>();
-    records.entrySet().stream()
-        .map(entry -> new KeyCheck(entry.getKey()).keys(entry.getValue()))
-        .reduce(Dataset::union)
-        .orElseThrow()
-        .groupBy("dataset", "key")
-        .agg(count(lit(1)).as("records"))
-        .where("records > 1")
-        .select("dataset")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> repeated.add(row.getString(0)));
-    Map<DatasetSpec, Dataset<Row>> checked = new LinkedHashMap<>();
-    records.forEach(
-        (dataset, rows) ->
-            checked.put(
-                dataset,
-                repeated.contains(dataset.name())
-                    ? new KeyCheck(dataset).mark(rows)
-                    : rows.withColumn(REPEAT, lit(false))));
-    return checked;
-  }
-
-  /** The keys of the records that have one, as texts. */
-  private Dataset<Row> keys(Dataset<Row> records) {
-    Column[] key = dataset.key().stream().map(k -> col(k).cast("string")).toArray(Column[]::new);
-    return keyed(records).select(lit(dataset.name()).as("dataset"), array(key).as("key"));
+  /**
+   * The records with {@link #REPEAT}, conflicting ones rejected.
+   *
+   * @param repeated whether any key comes twice
+   */
+  static Dataset<Row> check(DatasetSpec dataset, Dataset<Row> records, boolean repeated) {
+    return repeated ? new KeyCheck(dataset).mark(records) : records.withColumn(REPEAT, lit(false));
   }
 
   private Dataset<Row> keyed(Dataset<Row> records) {

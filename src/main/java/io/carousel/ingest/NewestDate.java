@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.max;
 import io.carousel.job.JobContext;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -15,24 +15,27 @@ import org.apache.spark.sql.Row;
  * or was paid, else the newest end of a reported period; never the clock.
  */
 public final class NewestDate {
+  /** The dates on which something happens. */
+  static final List<String> HAPPENED = List.of("announced_on", "known_on", "paid_on");
+
+  /** The dates that count where there is none of these. */
+  static final List<String> PERIOD_END = List.of("period_end");
+
   private NewestDate() {}
 
   /** The newest date of the curated tables. */
   public static Optional<LocalDate> of(JobContext tables) {
-    return of(
-        tables.read(IngestTables.DEAL),
-        tables.read(IngestTables.PAYMENT),
-        tables.read(IngestTables.FUNDAMENTAL));
-  }
-
-  static Optional<LocalDate> of(
-      Dataset<Row> deals, Dataset<Row> payments, Dataset<Row> fundamentals) {
     Row newest =
-        deals
+        tables
+            .read(IngestTables.DEAL)
             .agg(greatest(max("announced_on"), max("known_on")).as("happened"))
             .selectExpr("happened", "cast(null as date) as period_end")
-            .union(payments.agg(max("paid_on")).selectExpr("*", "cast(null as date)"))
-            .union(fundamentals.agg(max("known_on"), max("period_end")))
+            .union(
+                tables
+                    .read(IngestTables.PAYMENT)
+                    .agg(max("paid_on"))
+                    .selectExpr("*", "cast(null as date)"))
+            .union(tables.read(IngestTables.FUNDAMENTAL).agg(max("known_on"), max("period_end")))
             .agg(max("happened"), max("period_end"))
             .head();
     Date date = newest.isNullAt(0) ? newest.getDate(1) : newest.getDate(0);

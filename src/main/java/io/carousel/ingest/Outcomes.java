@@ -5,19 +5,26 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +44,8 @@ final class Outcomes {
    *
    * @param ignored columns that records have and the dataset has not
    * @param broken why a file could not be read to its end; null if all could
+   * @param newest the last day on which something was announced, became known or was paid
+   * @param periodEnd the last end of a reported period
    * @param reasons rejected records by what is wrong with them
    */
   record Counts(
@@ -46,6 +55,8 @@ final class Outcomes {
       EnumMap<Blemish, Long> blemishes,
       TreeSet<String> ignored,
       String broken,
+      Optional<LocalDate> newest,
+      Optional<LocalDate> periodEnd,
       TreeMap<String, Long> reasons) {
     long accepted() {
       return read - repeats - rejected;
@@ -117,6 +128,17 @@ final class Outcomes {
         .toList();
   }
 
+  /** The newest date of all, see {@link NewestDate}. */
+  Optional<LocalDate> newestDate() {
+    return newest(Counts::newest).or(() -> newest(Counts::periodEnd));
+  }
+
+  private Optional<LocalDate> newest(Function<Counts, Optional<LocalDate>> date) {
+    return counts.values().stream()
+        .flatMap(c -> date.apply(c).stream())
+        .max(Comparator.naturalOrder());
+  }
+
   /** What an operator wants to know, in a few words. */
   String summary() {
     long read = counts.values().stream().mapToLong(Counts::read).sum();
@@ -165,6 +187,8 @@ final class Outcomes {
     columns.add(count_if(col(RecordReader.REASON).isNotNull()));
     columns.add(max(RecordReader.BROKEN));
     columns.add(concat_ws(", ", collect_set(RecordReader.IGNORED)));
+    columns.add(newest(dataset, NewestDate.HAPPENED).as("newest"));
+    columns.add(newest(dataset, NewestDate.PERIOD_END).as("period_end"));
     for (Blemish blemish : Blemish.values()) {
       columns.add(count_if(blemish.in(dataset, staleDays)).as(blemish.column()));
     }
@@ -186,7 +210,18 @@ final class Outcomes {
         blemishes,
         ignored,
         row.getString(4),
+        Optional.ofNullable(row.<Date>getAs("newest")).map(Date::toLocalDate),
+        Optional.ofNullable(row.<Date>getAs("period_end")).map(Date::toLocalDate),
         new TreeMap<>());
+  }
+
+  /** The last of some dates of accepted records. */
+  private static Column newest(DatasetSpec dataset, List<String> dates) {
+    return dates.stream()
+        .filter(dataset::has)
+        .map(date -> max(when(Rejection.accepted(), col(date))))
+        .reduce((first, second) -> greatest(first, second))
+        .orElse(lit(null).cast("date"));
   }
 
   private static void checkBroken(Counts counts) {

@@ -29,28 +29,34 @@ final class Parties {
   }
 
   /**
-   * Gathers them.
+   * Gathers them. Without a parties file every id is its own party, and none is unresolved.
    *
    * @param kept keeps what was gathered
    * @param named how many unresolved references {@link #mostUsed} names
    */
   static Parties of(SparkSession spark, Intake intake, KeptRows kept, int named) {
     Dataset<Row> known = intake.accepted(Datasets.PARTIES);
-    Dataset<Row> foreign =
-        kept.keep(
-            PartyReferences.foreign(
-                intake.records(), Rejection.accepted(), known.select("party_id")));
-    boolean hasParties = !known.isEmpty();
-    boolean hasUnresolved = hasParties && !foreign.isEmpty();
+    if (intake.namesKnownPartiesOnly()) {
+      Dataset<Row> none = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
+      return new Parties(table(known, none, true), Map.of(), List.of());
+    }
+    Dataset<Row> foreign = kept.keep(foreign(intake, known));
     Dataset<Row> references = foreign.select("reference").distinct();
+    if (!intake.isGiven(Datasets.PARTIES)) {
+      Dataset<Row> all = references.withColumn("candidates", lit(null).cast("string"));
+      return new Parties(table(known, all, false), Map.of(), List.of());
+    }
     Dataset<Row> others =
-        hasUnresolved
-            ? kept.keep(new NearestParties(spark, known).candidates(references, intake.answers()))
-            : references.withColumn("candidates", lit(null).cast("string"));
+        kept.keep(new NearestParties(spark, known).candidates(references, intake.answers()));
     return new Parties(
-        table(known, others, hasParties),
-        hasUnresolved ? byDataset(foreign) : Map.of(),
-        hasUnresolved ? mostUsed(foreign, others, named) : List.of());
+        table(known, others, true), byDataset(foreign), mostUsed(foreign, others, named));
+  }
+
+  /** What accepted records name as a party and is no known one's id. */
+  private static Dataset<Row> foreign(Intake intake, Dataset<Row> known) {
+    return PartyReferences.of(intake.given(), Rejection.accepted())
+        .join(
+            known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti");
   }
 
   /** Rows of {@link IngestTables#PARTY}. */
@@ -71,14 +77,13 @@ final class Parties {
     return mostUsed;
   }
 
-  /** Without a parties file every id is its own party, and nothing is unresolved. */
-  private static Dataset<Row> table(Dataset<Row> known, Dataset<Row> others, boolean hasParties) {
+  private static Dataset<Row> table(Dataset<Row> known, Dataset<Row> others, boolean unresolved) {
     Dataset<Row> named =
         others.select(
             col("reference").as("party_id"),
             col("reference").as("name"),
             col("candidates"),
-            lit(hasParties).as("unresolved"));
+            lit(unresolved).as("unresolved"));
     return known
         .withColumn("unresolved", lit(false))
         .withColumn("candidates", lit(null).cast("string"))

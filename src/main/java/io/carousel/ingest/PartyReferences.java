@@ -1,7 +1,9 @@
 package io.carousel.ingest;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Map;
@@ -14,32 +16,25 @@ final class PartyReferences {
   private PartyReferences() {}
 
   /**
-   * Everything that is named as a party and is no known party's id.
+   * Counts them.
    *
    * @param which the records that count
-   * @param known {@code (party_id)}
    * @return {@code (dataset, reference, records)}, a row for each dataset and reference
    */
-  static Dataset<Row> foreign(
-      Map<DatasetSpec, Dataset<Row>> records, Column which, Dataset<Row> known) {
+  static Dataset<Row> of(Map<DatasetSpec, Dataset<Row>> records, Column which) {
     return records.entrySet().stream()
-        .flatMap(
-            entry ->
-                entry.getKey().partyColumns().stream()
-                    .map(
-                        column ->
-                            entry
-                                .getValue()
-                                .where(which.and(col(column).isNotNull()))
-                                .select(
-                                    lit(entry.getKey().name()).as("dataset"),
-                                    col(column).as("reference"))))
+        .filter(entry -> !entry.getKey().partyColumns().isEmpty())
+        .map(entry -> named(entry.getKey(), entry.getValue().where(which)))
         .reduce(Dataset::union)
         .orElseThrow()
+        .where("reference is not null")
         .groupBy("dataset", "reference")
-        .agg(count(lit(1)).as("records"))
-        .join(
-            known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti")
-        .select("dataset", "reference", "records");
+        .agg(count(lit(1)).as("records"));
+  }
+
+  private static Dataset<Row> named(DatasetSpec dataset, Dataset<Row> records) {
+    Column[] columns = dataset.partyColumns().stream().map(c -> col(c)).toArray(Column[]::new);
+    return records.select(
+        lit(dataset.name()).as("dataset"), explode(array(columns)).as("reference"));
   }
 }

@@ -93,7 +93,7 @@ final class PartyResolution {
     return answers;
   }
 
-  /** All records, those that name a party in another way than by its id now by its id. */
+  /** The records of those datasets that name a party otherwise, now by its id. */
   Map<DatasetSpec, Dataset<Row>> resolve(Map<DatasetSpec, Dataset<Row>> records) {
     Dataset<Row> resolved = answers.where("party_id is not null").select("reference", "party_id");
     Set<String> concerned = new HashSet<>();
@@ -103,13 +103,14 @@ final class PartyResolution {
         .distinct()
         .collectAsList()
         .forEach(row -> concerned.add(row.getString(0)));
-    Map<DatasetSpec, Dataset<Row>> all = new HashMap<>();
+    Map<DatasetSpec, Dataset<Row>> changed = new HashMap<>();
     records.forEach(
-        (dataset, rows) ->
-            all.put(
-                dataset,
-                concerned.contains(dataset.name()) ? resolve(dataset, rows, resolved) : rows));
-    return all;
+        (dataset, rows) -> {
+          if (concerned.contains(dataset.name())) {
+            changed.put(dataset, resolve(dataset, rows, resolved));
+          }
+        });
+    return changed;
   }
 
   private static Dataset<Row> resolve(

@@ -55,32 +55,25 @@ final class ShareValues {
             struct(col("close").as("close"), col("date").as("on")).as("quote"));
   }
 
+  /** Whether a deal is valued so, if there is a price. */
+  static Column isWanted() {
+    return col("amount").isNull().and(col("shares").isNotNull()).and(strike().isNotNull());
+  }
+
   /**
    * Adds {@code priced_on} and {@code share_price}, and fills {@code reported_amount} by them.
    *
    * @param deals dated and converted, with the quotes of {@link ExchangeRates#quoted}
+   * @param needed whether any deal is to be valued
    */
-  Dataset<Row> add(Dataset<Row> deals) {
-    Column instrument = col("instrument");
-    Column strike =
-        when(Layer.isShareGrant(instrument, col("asset")), coalesce(col("strike"), noStrike()))
-            .when(instrument.equalTo("warrant"), col("strike"));
+  Dataset<Row> add(Dataset<Row> deals, boolean needed) {
     Dataset<Row> marked =
-        deals
-            .withColumn("_strike", strike)
-            .withColumn(
-                WANTED,
-                col(RecordReader.REASON)
-                    .isNull()
-                    .and(col("amount").isNull())
-                    .and(col("shares").isNotNull())
-                    .and(col("_strike").isNotNull()));
-    return marked.where(WANTED).isEmpty()
-        ? marked
+        deals.withColumn(WANTED, col(RecordReader.REASON).isNull().and(isWanted()));
+    return needed
+        ? priced(marked)
+        : marked
             .withColumn("priced_on", lit(null).cast("date"))
-            .withColumn("share_price", lit(null).cast(NUMBER))
-            .drop("_strike")
-        : priced(marked);
+            .withColumn("share_price", lit(null).cast(NUMBER));
   }
 
   private Dataset<Row> priced(Dataset<Row> marked) {
@@ -114,13 +107,17 @@ final class ShareValues {
                 VALUE.apply(
                     col("shares"),
                     col("share_price"),
-                    col("_strike"),
+                    strike(),
                     col(ExchangeRates.FROM),
                     col(ExchangeRates.TO))))
-        .drop("_ticker", "_quote_name", "_quote_day", "_strike");
+        .drop("_ticker", "_quote_name", "_quote_day");
   }
 
-  private static Column noStrike() {
-    return lit(BigDecimal.ZERO).cast(NUMBER);
+  /** What has to be paid for a share; null where that is unknown, or there are no shares. */
+  private static Column strike() {
+    Column nothing = lit(BigDecimal.ZERO).cast(NUMBER);
+    return when(
+            Layer.isShareGrant(col("instrument"), col("asset")), coalesce(col("strike"), nothing))
+        .when(col("instrument").equalTo("warrant"), col("strike"));
   }
 }

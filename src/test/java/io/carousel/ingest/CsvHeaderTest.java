@@ -69,8 +69,7 @@ final class CsvHeaderTest {
     Path deals = Files.writeString(folder.resolve("deals.csv"), "deal_id,payee_id,instrument\n");
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(
-            () ->
-                Headers.readAll(Datasets.DEALS, List.of(Things.file(deals)), new Configuration()))
+            () -> Headers.readAll(Datasets.DEALS, List.of(Things.file(deals)), new Configuration()))
         .withMessageContainingAll(
             "lacks the column 'payer_id'", "it has deal_id, payee_id, instrument");
   }

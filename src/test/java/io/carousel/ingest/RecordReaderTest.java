@@ -14,7 +14,8 @@ final class RecordReaderTest {
   private static final List<String> HEADER = List.of("id", "made_on", "price", "size");
 
   private static Row read(List<String> header, String... fields) {
-    InputFile file = InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, header);
+    InputFile file =
+        InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, header);
     return new RecordReader(Things.DATASET, file).read(List.of(fields), 7);
   }
 
@@ -144,7 +145,8 @@ final class RecordReaderTest {
 
   @Test
   void startsEveryRecordAfresh() {
-    InputFile file = InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, HEADER);
+    InputFile file =
+        InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, HEADER);
     RecordReader reader = new RecordReader(Things.DATASET, file);
     reader.read(List.of("a1", "2025-11-08", "x", "large"), 2);
     Row second = reader.read(List.of("a2", "", "", ""), 3);
