@@ -151,7 +151,7 @@ final class FlowsSparkTest {
     TestRun run = run("2025-06-30");
     run.set(
         "flows.scopes=announced/all/party,announced/capital/party,announced/trade/party,"
-            + "announced/in-kind/party");
+            + "announced/in-kind/party,announced/contingent/party");
     String[] instruments = {
       "equity",
       "secondary",
@@ -174,11 +174,14 @@ final class FlowsSparkTest {
     lines.append("\n").append(deal("share-grant", "grant", "shares"));
     run.file("deals.csv", lines.toString()).run();
 
-    // Each deal is 1.00: six kinds of capital and the cash grant, four of trade, two in kind.
+    // Each deal is 1.00: six kinds of capital and the cash grant, four of trade, two in kind, and
+    // the
+    // guarantee.
     assertThat(run.query("SELECT scope_id, amount FROM flow.edge"))
         .containsExactly(
             "{\"scope_id\":\"2025-06-30/announced/all/party\",\"amount\":11.00}",
             "{\"scope_id\":\"2025-06-30/announced/capital/party\",\"amount\":7.00}",
+            "{\"scope_id\":\"2025-06-30/announced/contingent/party\",\"amount\":14.00}",
             "{\"scope_id\":\"2025-06-30/announced/in-kind/party\",\"amount\":13.00}",
             "{\"scope_id\":\"2025-06-30/announced/trade/party\",\"amount\":4.00}");
   }

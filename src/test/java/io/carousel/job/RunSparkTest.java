@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.table.TableSpec;
-import io.carousel.testing.BundledDeals;
+import io.carousel.testing.BundledScopes;
 import io.carousel.testing.TestRun;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs: on the bundled deals, again, on other dates, with failures. */
 final class RunSparkTest {
-  private static final Set<String> ANNOUNCED = Set.of("announced", "signed", "closed");
-  private static final Set<String> CONTRACTED = Set.of("signed", "closed");
-
   @TempDir Path folder;
 
   @Test
@@ -167,25 +163,26 @@ final class RunSparkTest {
   }
 
   private static void checkSums(TestRun run, LocalDate asOf) {
-    BundledDeals deals = new BundledDeals();
-    check(run, asOf + "/announced/all/party", deals.gross(asOf, ANNOUNCED, false));
-    check(run, asOf + "/announced/in-kind/party", deals.gross(asOf, ANNOUNCED, true));
-    check(run, asOf + "/contracted/all/party", deals.gross(asOf, CONTRACTED, false));
-    assertThat(
-            run.value(
-                "SELECT deals FROM reporting.circularity WHERE scope_id = '"
+    BundledScopes bundled = BundledScopes.bundled();
+    List<Row> scopes =
+        run.rows(
+                "SELECT scope_id, basis, layers, level, gross, deals FROM reporting.circularity"
+                    + " JOIN reporting.scope USING (scope_id, as_of) WHERE as_of = DATE'"
                     + asOf
-                    + "/announced/in-kind/party'"))
-        .isEqualTo(deals.deals(asOf, ANNOUNCED, true));
-  }
-
-  private static void check(TestRun run, String scope, BigDecimal gross) {
-    assertThat(
-            (BigDecimal)
-                run.value(
-                    "SELECT gross FROM reporting.circularity WHERE scope_id = '" + scope + "'"))
-        .as(scope)
-        .isEqualByComparingTo(gross);
+                    + "'")
+            .collectAsList();
+    assertThat(scopes).hasSize(6);
+    for (Row scope : scopes) {
+      String basis = scope.getString(1);
+      String layers = scope.getString(2);
+      String level = scope.getString(3);
+      assertThat(scope.getDecimal(4))
+          .as(scope.getString(0))
+          .isEqualByComparingTo(bundled.gross(asOf, basis, layers, level));
+      assertThat(scope.getLong(5))
+          .as(scope.getString(0))
+          .isEqualTo(bundled.deals(asOf, basis, layers, level));
+    }
   }
 
   private static List<String> members(TestRun run, String scope) {

@@ -2,9 +2,11 @@ package io.carousel.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.flow.PaymentSchedule.Slice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class PaidScheduleTest {
+final class PaymentScheduleTest {
   private static final LocalDate FIRST = LocalDate.parse("2025-01-30");
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -21,7 +23,7 @@ final class PaidScheduleTest {
   }
 
   private static BigDecimal paidBy(String amount, int days, int day) {
-    return PaidSchedule.paidBy(
+    return PaymentSchedule.paidBy(
         new BigDecimal(amount), FIRST, FIRST.plusDays(days - 1L), FIRST.plusDays(day - 1L));
   }
 
@@ -46,7 +48,7 @@ final class PaidScheduleTest {
   void countsTheDayOfALeapYear() {
     // 2024 has 366 days: by its last but one 365 of 366.00 are paid.
     assertThat(
-            PaidSchedule.paidBy(
+            PaymentSchedule.paidBy(
                 new BigDecimal("366.00"),
                 LocalDate.parse("2024-01-01"),
                 LocalDate.parse("2024-12-31"),
@@ -63,7 +65,8 @@ final class PaidScheduleTest {
   @Test
   void leavesAnUnknownAmountUnknownOnEveryDay() {
     for (int day = -1; day <= 4; day++) {
-      assertThat(PaidSchedule.paidBy(null, FIRST, FIRST.plusDays(2), FIRST.plusDays(day))).isNull();
+      assertThat(PaymentSchedule.paidBy(null, FIRST, FIRST.plusDays(2), FIRST.plusDays(day)))
+          .isNull();
     }
   }
 
@@ -96,5 +99,68 @@ final class PaidScheduleTest {
       before = paid;
     }
     assertThat(sum).isEqualByComparingTo(amount);
+  }
+
+  @Test
+  void cutsSlicesAtTheEndOfEachYearAndWhereItIsTold() {
+    // 2024-11-01 to 2026-01-31 are 457 days, of which 61 lie in 2024, 365 in 2025 and 31 in 2026;
+    // of 2025 the first 59 come before March. 457.00 is 1.00 a day.
+    List<Slice> slices =
+        PaymentSchedule.slices(
+            new BigDecimal("457.00"),
+            LocalDate.parse("2024-11-01"),
+            LocalDate.parse("2026-01-31"),
+            List.of(LocalDate.parse("2025-02-28"), LocalDate.parse("2026-02-28")));
+    assertThat(slices)
+        .map(slice -> slice.from() + " " + slice.to() + " " + slice.amount())
+        .containsExactly(
+            "2024-11-01 2024-12-31 61.00",
+            "2025-01-01 2025-02-28 59.00",
+            "2025-03-01 2025-12-31 306.00",
+            "2026-01-01 2026-01-31 31.00");
+  }
+
+  @Test
+  void cutsASingleDayIntoNothingElse() {
+    LocalDate newYearsEve = LocalDate.parse("2025-12-31");
+    assertThat(
+            PaymentSchedule.slices(
+                new BigDecimal("7.00"), newYearsEve, newYearsEve, List.of(newYearsEve)))
+        .containsExactly(new Slice(newYearsEve, newYearsEve, new BigDecimal("7.00")));
+  }
+
+  @Test
+  void slicesOfAnUnknownAmountAreUnknown() {
+    assertThat(PaymentSchedule.slices(null, FIRST, FIRST.plusDays(400), List.of()))
+        .hasSize(2)
+        .allSatisfy(slice -> assertThat(slice.amount()).isNull());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void slicesFollowOnEachOtherAndAddUpToTheCent(long seed) {
+    Random random = new Random(seed);
+    LocalDate last = FIRST.plusDays(random.nextInt(4_000));
+    BigDecimal amount = BigDecimal.valueOf((long) Math.pow(10, 15 * random.nextDouble()), 2);
+    List<LocalDate> cuts =
+        random.ints(3, -100, 4_100).mapToObj(day -> FIRST.plusDays(day)).toList();
+    List<Slice> slices = PaymentSchedule.slices(amount, FIRST, last, cuts);
+    assertThat(slices.get(0).from()).isEqualTo(FIRST);
+    assertThat(slices.get(slices.size() - 1).to()).isEqualTo(last);
+    for (int i = 1; i < slices.size(); i++) {
+      assertThat(slices.get(i).from()).isEqualTo(slices.get(i - 1).to().plusDays(1));
+    }
+    assertThat(slices.stream().map(Slice::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(amount);
+    for (LocalDate cut : cuts) {
+      BigDecimal until =
+          slices.stream()
+              .filter(slice -> !slice.to().isAfter(cut))
+              .map(Slice::amount)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(until)
+          .as("paid by %s", cut)
+          .isEqualByComparingTo(PaymentSchedule.paidBy(amount, FIRST, last, cut));
+    }
   }
 }

@@ -1,0 +1,206 @@
+package io.carousel.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carousel.ingest.IngestJob;
+import io.carousel.testing.TestRun;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What falls due, what became of announced deals, what shares are worth, what was known. */
+final class HorizonsSparkTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatFallsDueIsTheScheduleAfterTheDate() {
+    TestRun run = run("due-12m/all/party,due-60m/all/party,paid/all/party").asOf("2024-12-31");
+    run.file(
+            "deals.csv",
+            "deal_id,announced_on,payer_id,payee_id,instrument,amount,status,starts_on,ends_on,"
+                + "cancelled_on",
+            // 3652 days of 1.00 each from 2025 to 2034: 365 in a year, 1826 in five.
+            "decade,2024-01-01,a,b,cloud,3652,announced,2025-01-01,2034-12-31,",
+            // 731 days: 366 of 2024 are over, 365 are due.
+            "half,2024-01-01,a,c,cloud,731,signed,2024-01-01,2025-12-31,",
+            "loan,2024-01-01,b,a,debt,50,announced,2025-06-01,,", // whole on its day
+            "old,2024-01-01,b,a,debt,70,announced,,,", // whole when announced: over
+            "far,2024-01-01,b,a,debt,90,closed,2030-01-01,,", // behind both horizons
+            "dark,2024-01-01,c,a,cloud,20,signed,,,", // nobody knows when
+            "never,2024-01-01,c,a,cloud,30,announced,2025-01-01,,", // one date is not enough
+            "open,2024-01-01,c,b,cloud,,signed,2025-01-01,2025-12-31,", // of unknown amount
+            "gone,2024-01-01,c,b,debt,40,cancelled,2025-03-01,,",
+            "going,2024-01-01,c,b,debt,60,cancelled,2025-03-01,,2025-02-01",
+            "made,2024-01-01,a,c,cloud,500,signed,2024-01-01,2025-12-31,")
+        .file(
+            "payments.csv",
+            "payment_id,payer_id,payee_id,amount,paid_on,deal_id",
+            "m1,a,c,11,2024-05-05,made")
+        .run();
+
+    assertThat(due(run, "due-12m"))
+        .containsExactly(
+            "dark null false",
+            "decade 365.00 true",
+            "going 60.00 true",
+            "half 365.00 true",
+            "loan 50.00 true",
+            "never null false",
+            "open null true");
+    assertThat(due(run, "due-60m"))
+        .contains("decade 1826.00 true")
+        .doesNotContain("far 90.00 true")
+        .noneMatch(deal -> deal.startsWith("made"));
+    assertThat(due(run, "paid"))
+        .containsExactly("dark null false", "half 366.00 true", "m1 11.00 true");
+    assertThat(
+            run.query(
+                "SELECT deal_id, slice, origin, from_on, to_on, due_year, amount"
+                    + " FROM flow.schedule WHERE deal_id IN ('half', 'dark', 'made')"))
+        .containsExactly(
+            "{\"deal_id\":\"dark\",\"slice\":1,\"origin\":\"unknown\",\"amount\":20.00}",
+            "{\"deal_id\":\"half\",\"slice\":1,\"origin\":\"schedule\",\"from_on\":\"2024-01-01\","
+                + "\"to_on\":\"2024-12-31\",\"due_year\":2024,\"amount\":366.00}",
+            "{\"deal_id\":\"half\",\"slice\":2,\"origin\":\"schedule\",\"from_on\":\"2025-01-01\","
+                + "\"to_on\":\"2025-12-31\",\"due_year\":2025,\"amount\":365.00}",
+            "{\"deal_id\":\"made\",\"slice\":1,\"origin\":\"payment\",\"from_on\":\"2024-05-05\","
+                + "\"to_on\":\"2024-05-05\",\"due_year\":2024,\"amount\":11.00}");
+  }
+
+  @Test
+  void realisationTellsWhatBecameOfEachQuartersDeals() {
+    TestRun run = run("announced/all/party").asOf("2025-12-31");
+    run.file(
+            "deals.csv",
+            "deal_id,announced_on,payer_id,payee_id,instrument,amount,status,starts_on,ends_on,"
+                + "cancelled_on,replaces",
+            "a1,2025-01-01,a,b,cloud,100,announced,,,,",
+            // Signed; 184 of 365 days of 730.00 are over.
+            "a2,2025-03-31,a,b,cloud,730,signed,2025-07-01,2026-06-30,,",
+            "a3,2025-03-31,a,b,cloud,10,cancelled,,,2025-05-01,",
+            "a4,2025-03-31,a,b,cloud,20,cancelled,,,2026-05-01,", // not cancelled yet
+            "a5,2025-02-01,a,b,cloud,,signed,,,,",
+            "a6,2025-02-01,a,b,cloud,999,rumored,,,,",
+            "a7,2025-02-01,a,b,cloud,40,closed,,,,",
+            "b1,2025-04-01,a,b,cloud,5,signed,,,,", // another quarter
+            "c1,2025-01-01,a,b,debt,7,closed,,,,",
+            "c2,2025-05-01,a,b,debt,8,closed,,,,c1", // which it replaces
+            "d1,2025-04-01,a,b,cloud,60,signed,,,,")
+        .file(
+            "payments.csv",
+            "payment_id,payer_id,payee_id,amount,paid_on,deal_id",
+            "p1,a,b,15,2025-10-01,d1",
+            "p2,a,b,16,2026-01-01,d1")
+        .run();
+
+    // Cloud, first quarter: 100 + 730 + 10 + 20 + 40; signed or closed 730 + 40; paid 368 + 40.
+    assertThat(
+            run.query(
+                "SELECT announced_quarter AS q, instrument AS i, deals AS n,"
+                    + " deals_without_amount AS u, announced, contracted, paid, cancelled"
+                    + " FROM reporting.realisation"))
+        .containsExactly(
+            "{\"q\":\"2025Q1\",\"i\":\"cloud\",\"n\":6,\"u\":1,\"announced\":900.00,"
+                + "\"contracted\":770.00,\"paid\":408.00,\"cancelled\":10.00}",
+            "{\"q\":\"2025Q2\",\"i\":\"cloud\",\"n\":2,\"u\":0,\"announced\":65.00,"
+                + "\"contracted\":65.00,\"paid\":15.00,\"cancelled\":0.00}",
+            "{\"q\":\"2025Q2\",\"i\":\"debt\",\"n\":1,\"u\":0,\"announced\":8.00,"
+                + "\"contracted\":8.00,\"paid\":8.00,\"cancelled\":0.00}");
+  }
+
+  @Test
+  void warrantsAndShareGrantsAreWorthThePriceOnOrBeforeTheirDay() {
+    TestRun run = run("announced/in-kind/party,announced/all/party").asOf("2025-12-31");
+    run.file(
+            "deals.csv",
+            "deal_id,announced_on,payer_id,payee_id,issuer_id,instrument,asset,amount,shares,"
+                + "strike,currency",
+            "warrant,2025-01-10,chip,lab,,warrant,,,100,2,", // 100 * (12 - 2), the price of the 9th
+            "grant,2025-01-11,chip,lab,chip,grant,shares,,100,,", // 100 * 13
+            "other,2025-01-11,bank,lab,chip,warrant,,,10,3,", // the issuer's shares: 10 * (13 - 3)
+            "euro,2025-01-11,chip,lab,,warrant,,,10,8,EUR", // a strike of 10 USD: 10 * (13 - 10)
+            "under,2025-01-11,chip,lab,,warrant,,,10,20,", // worth nothing
+            "given,2025-01-11,chip,lab,,warrant,,77,100,2,", // its amount comes first
+            "early,2025-01-01,chip,lab,,warrant,,,100,2,", // before the first price
+            "free,2025-01-10,chip,lab,,warrant,,,100,,", // a strike is not known
+            "cash,2025-01-10,chip,lab,,grant,cash,,100,,") // is no grant of shares
+        .file(
+            "prices.csv",
+            "date,ticker,close",
+            "2025-01-09,chp,12",
+            "2025-01-11,CHP,13",
+            "2025-01-02,CHP,11")
+        .file("fx_rates.csv", "date,currency,units_per_usd", "2025-01-01,EUR,0.8")
+        .file("parties.csv", "party_id,name,ticker", "chip,Chip,CHP", "lab,Lab,", "bank,Bank,")
+        .run();
+
+    assertThat(
+            run.query(
+                "SELECT deal_id AS d, amount, priced_on FROM flow.payment"
+                    + " WHERE basis = 'announced' AND layer = 'in-kind'"))
+        .containsExactly(
+            "{\"d\":\"early\"}",
+            "{\"d\":\"euro\",\"amount\":30.00,\"priced_on\":\"2025-01-11\"}",
+            "{\"d\":\"free\"}",
+            "{\"d\":\"given\",\"amount\":77.00}",
+            "{\"d\":\"grant\",\"amount\":1300.00,\"priced_on\":\"2025-01-11\"}",
+            "{\"d\":\"other\",\"amount\":100.00,\"priced_on\":\"2025-01-11\"}",
+            "{\"d\":\"under\",\"amount\":0.00,\"priced_on\":\"2025-01-11\"}",
+            "{\"d\":\"warrant\",\"amount\":1000.00,\"priced_on\":\"2025-01-09\"}");
+    assertThat(
+            run.query(
+                "SELECT unknown_amounts, missing_prices, stale_prices FROM ops.data_quality"
+                    + " WHERE dataset = 'deals'"))
+        .containsExactly("{\"unknown_amounts\":8,\"missing_prices\":1,\"stale_prices\":0}");
+  }
+
+  @Test
+  void figuresAreThoseOfTheVersionKnown() {
+    TestRun run = run("announced/all/party").asOf("2025-12-31").knownAsOf("2025-06-30");
+    run.file(
+            "fundamentals.csv",
+            "party_id,period_end,period,metric,counterparty_id,known_on,value,currency",
+            "a,2024-12-31,FY,revenue,,2025-02-01,100,EUR",
+            "a,2024-12-31,FY,revenue,,2025-04-01,90,EUR", // restated
+            "a,2024-12-31,FY,revenue,,2025-08-01,80,EUR", // restated again, later
+            "a,2024-12-31,FY,revenue,b,2025-02-01,60,EUR", // one customer's part
+            "a,2025-03-31,Q,gpu_units,,,7,", // known at the end of its period
+            "a,2025-09-30,Q,gpu_units,,,8,",
+            "b,2024-12-31,FY,net_income,,,-5,GBP") // no rate: no figure in USD
+        .file("fx_rates.csv", "date,currency,units_per_usd", "2024-12-30,EUR,0.5")
+        .file("payments.csv", "payer_id,payee_id,amount,paid_on", "a,b,1,2025-01-01")
+        .run();
+
+    assertThat(
+            run.query(
+                "SELECT party_id AS p, metric AS m, counterparty_id AS c, known_on AS k,"
+                    + " CAST(value AS INT) AS v, reported_value AS r FROM flow.figure"))
+        .containsExactly(
+            "{\"p\":\"a\",\"m\":\"gpu_units\",\"k\":\"2025-03-31\",\"v\":7}",
+            "{\"p\":\"a\",\"m\":\"revenue\",\"c\":\"b\",\"k\":\"2025-02-01\",\"v\":60,"
+                + "\"r\":120.00}",
+            "{\"p\":\"a\",\"m\":\"revenue\",\"k\":\"2025-04-01\",\"v\":90,\"r\":180.00}",
+            "{\"p\":\"b\",\"m\":\"net_income\",\"k\":\"2024-12-31\",\"v\":-5}");
+    assertThat(
+            run.value("SELECT missing_rates FROM ops.data_quality WHERE dataset = 'fundamentals'"))
+        .isEqualTo(1L);
+  }
+
+  private TestRun run(String scopes) {
+    return new TestRun(folder)
+        .jobs(List.of(new IngestJob(), new FlowsJob()))
+        .set("flows.scopes=" + scopes);
+  }
+
+  private static List<String> due(TestRun run, String basis) {
+    return run
+        .rows(
+            "SELECT payment_id, amount, scheduled FROM flow.payment WHERE basis = '" + basis + "'")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0) + " " + row.get(1) + " " + row.get(2))
+        .sorted()
+        .toList();
+  }
+}
