@@ -46,13 +46,12 @@ final class DataQuality {
       Counts c = outcomes.of(dataset);
       lines.add(
           line(
-                  dataset.name(),
-                  String.valueOf(c.read()),
-                  String.valueOf(c.accepted()),
-                  String.valueOf(c.repeats()),
-                  String.valueOf(c.rejected()),
-                  String.join(", ", remarks(dataset)))
-              .stripTrailing());
+              dataset.name(),
+              String.valueOf(c.read()),
+              String.valueOf(c.accepted()),
+              String.valueOf(c.repeats()),
+              String.valueOf(c.rejected()),
+              String.join(", ", remarks(dataset))));
     }
     for (DatasetSpec dataset : given()) {
       outcomes
@@ -128,9 +127,9 @@ final class DataQuality {
   private static String unresolved(Row reference) {
     return "no party is known as '"
         + reference.getString(0)
-        + "' ("
+        + "' (records: "
         + reference.getLong(2)
-        + " times in "
+        + ", in "
         + reference.getString(1)
         + ")"
         + (reference.isNullAt(3) ? "" : "; candidates: " + reference.getString(3));
@@ -138,14 +137,16 @@ final class DataQuality {
 
   private static String line(
       String dataset, String read, String accepted, String repeats, String rejected, String more) {
-    return String.format(
-        Locale.ROOT,
-        "%-12s %10s %10s %8s %9s  %s",
-        dataset,
-        read,
-        accepted,
-        repeats,
-        rejected,
-        more);
+    String columns =
+        String.format(
+            Locale.ROOT,
+            "%-12s %10s %10s %8s %9s  %s",
+            dataset,
+            read,
+            accepted,
+            repeats,
+            rejected,
+            more);
+    return columns.stripTrailing();
   }
 }

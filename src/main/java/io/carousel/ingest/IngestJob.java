@@ -61,9 +61,8 @@ public final class IngestJob implements Job {
     context.reads(folder.bytes());
     Settings.Ingest settings = context.settings().ingest();
     KeptRows kept = new KeptRows();
-    Intake intake = new Intake(context.spark(), folder, settings.reportingCurrency(), kept).take();
-    Outcomes outcomes = Outcomes.tally(intake.given(), settings.stalePriceDays());
-    intake.settle();
+    Intake intake = new Intake(context.spark(), folder, settings.reportingCurrency(), kept);
+    Outcomes outcomes = read(intake, settings.stalePriceDays());
     outcomes.check(settings.maxRejectedShare());
     if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {
       throw JobContext.noDate();
@@ -77,6 +76,18 @@ public final class IngestJob implements Job {
     tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
     tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
     return JobOutput.of(tables, outcomes.summary(), kept::release);
+  }
+
+  /** Reads all files; one that turns out to be torn is the input's fault, not ours. */
+  private static Outcomes read(Intake intake, int stalePriceDays) {
+    try {
+      Outcomes outcomes = Outcomes.tally(intake.take().given(), stalePriceDays);
+      intake.settle();
+      return outcomes;
+    } catch (Exception e) {
+      ParquetRecords.refuseTorn(e);
+      throw e;
+    }
   }
 
   private static String bytes(List<InputFile> files) {

@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.job.KeptRows;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +52,9 @@ final class Intake {
     change(
         Datasets.PARTIES,
         rows -> KeyCheck.check(Datasets.PARTIES, rows, census.repeatsKeys(Datasets.PARTIES)));
-    Set<DatasetSpec> resolved = resolveParties(census.references());
-    // Keys that hold parties may only now come twice.
-    Census after = resolved.isEmpty() ? census : new Census(given(), read);
-    records.replaceAll(
-        (dataset, rows) ->
-            dataset.equals(Datasets.PARTIES)
-                ? rows
-                : KeyCheck.check(dataset, rows, after.repeatsKeys(dataset)));
+    Set<DatasetSpec> renamed = resolveParties(census.references());
+    renamed.removeIf(dataset -> Collections.disjoint(dataset.key(), dataset.partyColumns()));
+    checkKeys(census, renamed);
     convert(census);
     records.replaceAll((dataset, rows) -> isGiven(dataset) ? kept.keep(rows) : rows);
     return this;
@@ -115,13 +112,31 @@ final class Intake {
     knownPartiesOnly = isGiven(Datasets.PARTIES) && foreign.isEmpty();
     if (knownPartiesOnly || !isGiven(Datasets.PARTIES)) {
       answers = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
-      return Set.of();
+      return new HashSet<>();
     }
     PartyResolution resolution = new PartyResolution(parties, foreign, kept);
     answers = resolution.answers();
     Map<DatasetSpec, Dataset<Row>> resolved = resolution.resolve(records);
     records.putAll(resolved);
-    return resolved.keySet();
+    return new HashSet<>(resolved.keySet());
+  }
+
+  /**
+   * Checks the keys of all datasets but the parties.
+   *
+   * @param renamed datasets whose keys hold parties that have only now got their ids
+   */
+  private void checkKeys(Census census, Set<DatasetSpec> renamed) {
+    Map<DatasetSpec, Dataset<Row>> again = given();
+    again.keySet().retainAll(renamed);
+    Census after = again.isEmpty() ? census : new Census(again, read);
+    records.replaceAll(
+        (dataset, rows) -> {
+          Census valid = renamed.contains(dataset) ? after : census;
+          return dataset.equals(Datasets.PARTIES)
+              ? rows
+              : KeyCheck.check(dataset, rows, valid.repeatsKeys(dataset));
+        });
   }
 
   private void convert(Census census) {

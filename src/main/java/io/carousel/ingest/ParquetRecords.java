@@ -2,6 +2,8 @@ package io.carousel.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,6 +44,24 @@ final class ParquetRecords {
         .map(alike -> readAlike(dataset, alike))
         .reduce(Dataset::union)
         .orElseThrow();
+  }
+
+  /**
+   * Says so if Spark has failed because a file is torn.
+   *
+   * @throws CarouselException ({@link Failure#INPUT}) then, and only then
+   */
+  static void refuseTorn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable spark
+          && spark.getCondition() != null
+          && spark.getCondition().startsWith("FAILED_READ_FILE")) {
+        throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
+            .value(spark.getMessageParameters().get("path"))
+            .remedy("mend or remove the file")
+            .causedBy(failure);
+      }
+    }
   }
 
   private Dataset<Row> readAlike(DatasetSpec dataset, List<InputFile> files) {

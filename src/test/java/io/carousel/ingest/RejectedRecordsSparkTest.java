@@ -107,11 +107,11 @@ final class RejectedRecordsSparkTest {
             .file("parties.csv", "party_id,name,ticker", "a,Alpha,AAA", "b,Beta,BBB")
             .file(
                 "payments.csv",
-                "payer_id,payee_id,amount,payment_id",
-                "a,b,1,", // without an id nothing is told apart or repeated
-                "a,b,1,",
-                "a,b,1,p",
-                "a,b,1,p")
+                ",payer_id,payee_id,amount,payment_id,colour,",
+                "0,a,b,1,,red,", // without an id nothing is told apart or repeated
+                "0,a,b,1,,red,",
+                "1,a,b,1,p,red,",
+                "2,a,b,1,p,,")
             .run();
   }
 
@@ -184,5 +184,11 @@ final class RejectedRecordsSparkTest {
     assertThat(rejected(run, CONFLICTS_ELSEWHERE))
         .containsExactly("2 deal_id = c3, 2025-01-01: " + CONFLICT);
     assertThat(run.value("SELECT count(*) FROM curated.deal WHERE deal_id = 'c2'")).isEqualTo(3L);
+  }
+
+  @Test
+  void unknownColumnsAreLeftOutAndThoseWithANameAreNamed() {
+    assertThat(run.value("SELECT ignored_columns FROM ops.data_quality WHERE dataset = 'payments'"))
+        .isEqualTo("colour");
   }
 }

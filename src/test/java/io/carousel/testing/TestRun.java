@@ -36,6 +36,7 @@ public final class TestRun {
   private final Path warehouse;
   private final List<String> settings = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
   private Optional<String> folder;
   private List<Job> jobs = ALL_JOBS;
   private String asOf;
@@ -138,6 +139,11 @@ public final class TestRun {
     return warnings;
   }
 
+  /** The lines that jobs had to say. */
+  public List<String> said() {
+    return said;
+  }
+
   public Path warehouse() {
     return warehouse;
   }
@@ -157,7 +163,9 @@ public final class TestRun {
       }
 
       @Override
-      public void say(String message) {}
+      public void say(String message) {
+        said.add(message);
+      }
     };
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Graph algorithms on one directed graph held in memory: the graph itself, its strongly connected
- * components and the scores of its parties.
+ * components and the scores of its parties; and the trees of parents that parties form.
  *
  * <p>Everything here is plain Java on primitive arrays. Parties are numbered in the UTF-8 order of
  * their ids and doubles are added in that order, so a result depends on the edges alone, never on
