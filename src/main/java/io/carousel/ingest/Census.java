@@ -3,6 +3,7 @@ package io.carousel.ingest;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -57,7 +58,7 @@ final class Census {
         .select(
             col("dataset"),
             col("fact"),
-            when(col("fact").equalTo(CURRENCY), col("value").getItem(0)).otherwise(lit("")))
+            when(col("fact").equalTo(CURRENCY), col("value")).otherwise(lit("")))
         .distinct()
         .collectAsList()
         .forEach(
@@ -86,7 +87,7 @@ final class Census {
   Dataset<Row> references() {
     return counted
         .where(col("fact").equalTo(PARTY))
-        .select(col("dataset"), col("value").getItem(0).as("reference"), col("records"));
+        .select(col("dataset"), col("value").as("reference"), col("records"));
   }
 
   private Set<String> found(String fact, DatasetSpec dataset) {
@@ -97,17 +98,21 @@ final class Census {
   private static Dataset<Row> facts(DatasetSpec dataset, Dataset<Row> records) {
     List<Column> facts = new ArrayList<>();
     Column valid = col(RecordReader.REASON).isNull();
-    Column[] key = dataset.key().stream().map(k -> col(k).cast("string")).toArray(Column[]::new);
+    // Two keys may share such a text, which costs a closer look and nothing else.
+    Column[] key =
+        dataset.key().stream()
+            .map(k -> coalesce(col(k).cast("string"), lit("")))
+            .toArray(Column[]::new);
     Column keyed = valid.and(col(dataset.key().get(0)).isNotNull());
-    facts.add(fact(KEY, when(keyed, array(key))));
+    facts.add(fact(KEY, when(keyed, concat_ws("|", key))));
     for (String column : dataset.partyColumns()) {
-      facts.add(fact(PARTY, when(valid.and(col(column).isNotNull()), array(col(column)))));
+      facts.add(fact(PARTY, when(valid, col(column))));
     }
     if (dataset.has("currency")) {
-      facts.add(fact(CURRENCY, array(coalesce(col("currency"), lit(USD)))));
+      facts.add(fact(CURRENCY, coalesce(col("currency"), lit(USD))));
     }
     if (dataset.equals(Datasets.DEALS)) {
-      facts.add(fact(SHARES, when(valid.and(ShareValues.isWanted()), array(lit("")))));
+      facts.add(fact(SHARES, when(valid.and(ShareValues.isWanted()), lit(""))));
     }
     return records
         .select(

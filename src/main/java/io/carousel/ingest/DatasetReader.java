@@ -53,9 +53,14 @@ final class DatasetReader {
     return files.size() == 1 ? rows.coalesce(1) : rows;
   }
 
-  private static Iterator<Row> records(DatasetSpec dataset, InputFile file, Configuration hadoop)
-      throws IOException {
-    FileRecords records = FileRecords.open(dataset, file, hadoop);
+  private static Iterator<Row> records(DatasetSpec dataset, InputFile file, Configuration hadoop) {
+    FileRecords records;
+    try {
+      records = FileRecords.open(dataset, file, hadoop);
+    } catch (IOException e) {
+      return List.of(new RecordReader(dataset, file).broken(String.valueOf(e.getMessage())))
+          .iterator();
+    }
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(records));
     return records;
   }

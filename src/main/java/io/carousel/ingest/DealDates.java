@@ -52,6 +52,10 @@ final class DealDates {
 
   /** Whether the deal has a date that could not be read, so that it does not lack one. */
   private static Column faultyDate() {
-    return coalesce(col(RecordReader.COLUMN).equalTo("starts_on"), lit(false));
+    Column faults = coalesce(col(RecordReader.FAULTS), lit(""));
+    return faults
+        .contains(",announced_on,")
+        .or(faults.contains(",starts_on,"))
+        .or(faults.contains(",known_on,"));
   }
 }

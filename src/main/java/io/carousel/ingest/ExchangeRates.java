@@ -100,7 +100,7 @@ final class ExchangeRates {
 
   /**
    * Adds {@code reported_amount} to quoted records; rejects those whose currency has no rate on or
-   * before their day.
+   * before their day, or which have no day. (Deals without one are rejected for that already.)
    */
   Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
     Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());
@@ -113,7 +113,7 @@ final class ExchangeRates {
         Rejection.of(
                 dataset,
                 quoted,
-                col("currency").isNotNull().and(rated.equalTo(false)),
+                col("currency").isNotNull().and(rated.equalTo(false)).and(hasOwnDay(dataset, day)),
                 "currency",
                 col("currency"),
                 reason)
@@ -125,6 +125,10 @@ final class ExchangeRates {
         "amount",
         col("amount"),
         lit("more than 36 digits in " + reportingCurrency));
+  }
+
+  private static Column hasOwnDay(DatasetSpec dataset, String day) {
+    return dataset.equals(Datasets.DEALS) ? col(day).isNotNull() : lit(true);
   }
 
   /** Whether a record was rejected for want of a rate. */

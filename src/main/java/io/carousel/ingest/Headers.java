@@ -4,6 +4,7 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
@@ -30,6 +31,7 @@ final class Headers {
         default -> {
           List<String> header = CsvHeader.read(file, hadoop);
           if (dataset.equals(Datasets.FX_RATES) && EcbRecords.isHeader(header)) {
+            checkNames(file, header);
             read.add(file.with(FileFormat.ECB, header));
           } else if (!header.isEmpty()) {
             check(dataset, file, header);
@@ -45,16 +47,13 @@ final class Headers {
   static List<String> ignored(DatasetSpec dataset, InputFile file) {
     return file.format() == FileFormat.ECB
         ? List.of()
-        : file.header().stream().filter(column -> !dataset.has(column)).toList();
+        : file.header().stream()
+            .filter(column -> !column.isEmpty() && !dataset.has(column))
+            .toList();
   }
 
   private static void check(DatasetSpec dataset, InputFile file, List<String> header) {
-    TreeSet<String> seen = new TreeSet<>();
-    for (String column : header) {
-      if (!column.isEmpty() && !seen.add(column)) {
-        throw file.unreadable("its header names the column '" + column + "' twice");
-      }
-    }
+    Set<String> seen = checkNames(file, header);
     TreeSet<String> unknown = new TreeSet<>(seen);
     dataset.columnNames().forEach(unknown::remove);
     for (String required : dataset.requiredNames()) {
@@ -70,5 +69,16 @@ final class Headers {
                     .orElse(""));
       }
     }
+  }
+
+  /** The names of the columns, none of which comes twice. */
+  private static Set<String> checkNames(InputFile file, List<String> header) {
+    Set<String> seen = new TreeSet<>();
+    for (String column : header) {
+      if (!column.isEmpty() && !seen.add(column)) {
+        throw file.unreadable("its header names the column '" + column + "' twice");
+      }
+    }
+    return seen;
   }
 }

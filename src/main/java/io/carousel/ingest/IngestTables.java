@@ -98,7 +98,7 @@ public final class IngestTables {
           .optional("column", ColumnType.STRING, "", "The first column at fault")
           .optional("value", ColumnType.STRING, "", "Its value, cut at 1,000 characters")
           .required("reason", ColumnType.STRING, "", "What is wrong with it")
-          .keyedBy(List.of("dataset", "file", "line", "column"))
+          .keyedBy(List.of("dataset", "file", "line", "column", "value"))
           .build();
 
   /** What became of all records. */

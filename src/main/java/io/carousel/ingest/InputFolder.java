@@ -112,7 +112,8 @@ record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
       List<String> warnings)
       throws IOException {
     String name = entry.getPath().getName();
-    String stem = entry.isDirectory() ? name : FileFormat.stem(name);
+    // Folders as well: what Spark writes as deals.parquet is one.
+    String stem = FileFormat.stem(name);
     String dataset = stem.equals(FileFormat.ECB_NAME) ? Datasets.FX_RATES.name() : stem;
     boolean readable = entry.isDirectory() || FileFormat.of(name).isPresent();
     if (Datasets.names().contains(dataset) && readable) {

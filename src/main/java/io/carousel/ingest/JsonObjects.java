@@ -65,6 +65,9 @@ final class JsonObjects {
         fields[position] = value.asString();
       } else if (value != JsonToken.VALUE_NULL) {
         fields[position] = json.getText();
+        if (hasLoneSurrogate(fields[position])) {
+          faults.put(name, "half of a character");
+        }
       }
       json.skipChildren();
     }
@@ -74,5 +77,16 @@ final class JsonObjects {
     List<String> values = Arrays.asList(fields);
     return reader.read(
         values, number, text, faults, ignored.isEmpty() ? null : String.join(", ", ignored));
+  }
+
+  /** Whether a text has an escape that stands for half of a character, which no file can store. */
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int character = text.codePointAt(i);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,14 +1,12 @@
 package io.carousel.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.StringWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -18,20 +16,19 @@ import org.apache.spark.sql.Row;
 
 /**
  * The records of one JSON file: an object a line, told by its line, or one array of objects, told
- * by their number. A line that is no object is rejected; an array that is none is a broken file.
+ * by their number. What is no object is rejected; an array that is not closed is a broken file.
  */
 final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */
   private static final int LONGEST_LINE = 64 << 20;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonObjects objects;
   private final PushbackInputStream content;
   private final LineReader lines;
   private final Text line = new Text();
-  private final JsonParser array;
+  private final JsonArrayTexts array;
   private long number;
 
   /**
@@ -46,10 +43,8 @@ final class JsonRecords extends FileRecords {
     passByteOrderMark();
     boolean isArray = nextSign() == '[';
     this.lines = isArray ? null : new LineReader(content);
-    this.array = isArray ? JSON.createParser((InputStream) content) : null;
+    this.array = isArray ? new JsonArrayTexts(text(content), LONGEST_LINE) : null;
     if (isArray) {
-      // What comes next are its elements.
-      array.nextToken();
       number = 0;
     }
   }
@@ -63,8 +58,6 @@ final class JsonRecords extends FileRecords {
   boolean advance(Consumer<Row> out) {
     try {
       return array == null ? line(out) : element(out);
-    } catch (JsonProcessingException e) {
-      return broken("record " + (number + 1) + ": " + e.getOriginalMessage(), out);
     } catch (IOException e) {
       return broken("after record " + number + ": " + e.getMessage(), out);
     }
@@ -85,20 +78,18 @@ final class JsonRecords extends FileRecords {
   }
 
   private boolean element(Consumer<Row> out) throws IOException {
-    JsonToken token = array.nextToken();
-    if (token == null) {
-      return broken("its array is not closed", out);
-    }
-    if (token == JsonToken.END_ARRAY) {
-      return array.nextToken() != null && broken("something follows its array", out);
-    }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator copy = JSON.createGenerator(text)) {
-      copy.copyCurrentStructure(array);
+    String text = array.next();
+    if (text == null) {
+      return false;
     }
     number++;
-    out.accept(objects.read(text.toString(), number));
+    out.accept(objects.read(text, number));
     return true;
+  }
+
+  /** As text; what is no UTF-8 becomes a sign that {@link RecordReader} refuses. */
+  private static Reader text(InputStream bytes) {
+    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 
   private void passByteOrderMark() throws IOException {

@@ -17,7 +17,8 @@ final class LastOnOrBefore {
    * does not grow with days times quotes.
    *
    * @param wanted {@code (name, day)}, distinct
-   * @param quotes {@code (name, day, quote)} of any type of quote, one for each name and day
+   * @param quotes {@code (name, day, quote)} of any type of quote; of several on a day the largest
+   *     counts
    * @return {@code (name, day, quote)} for each wanted row, the quote null where there is none
    */
   static Dataset<Row> of(Dataset<Row> wanted, Dataset<Row> quotes) {
@@ -32,7 +33,7 @@ final class LastOnOrBefore {
         .withColumn(
             "quote",
             last(col("quote"), true)
-                .over(Window.partitionBy("name").orderBy(col("day"), col("_wanted"))))
+                .over(Window.partitionBy("name").orderBy(col("day"), col("_wanted"), col("quote"))))
         .where("_wanted")
         .drop("_wanted");
   }

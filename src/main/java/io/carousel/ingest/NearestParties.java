@@ -57,7 +57,7 @@ final class NearestParties {
     Dataset<Row> names =
         parties
             .select(
-                col("party_id"),
+                Parties.label(col("party_id"), col("name")).as("label"),
                 explode(
                         concat(
                             array(col("party_id"), col("name"), col("ticker")),

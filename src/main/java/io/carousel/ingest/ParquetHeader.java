@@ -9,7 +9,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructType;
 
 /** Reads the columns of a Parquet file from its footer. */
 final class ParquetHeader {
@@ -36,6 +40,14 @@ final class ParquetHeader {
     }
     List<String> header = schema.getFields().stream().map(Type::getName).toList();
     return file.withSchema(header, schema.toString());
+  }
+
+  /** What Spark makes of some columns of a file; of the others it need not know the types. */
+  static StructType types(InputFile file, List<String> columns) {
+    MessageType all = MessageTypeParser.parseMessageType(file.schema());
+    List<Type> some = columns.stream().map(all::getType).toList();
+    return new ParquetToSparkSchemaConverter(SQLConf.get())
+        .convert(new MessageType(all.getName(), some));
   }
 
   private static MessageType schema(InputFile file, Configuration hadoop) {

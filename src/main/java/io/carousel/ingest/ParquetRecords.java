@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -65,9 +66,14 @@ final class ParquetRecords {
   }
 
   private Dataset<Row> readAlike(DatasetSpec dataset, List<InputFile> files) {
-    Dataset<Row> rows =
-        spark.read().parquet(files.stream().map(InputFile::location).toArray(String[]::new));
     List<String> header = files.get(0).header().stream().filter(dataset::has).toList();
+    Dataset<Row> rows =
+        spark
+            .read()
+            // Names are taken as they are: brackets in them are no pattern.
+            .option(DataSource.GLOB_PATHS_KEY(), "false")
+            .schema(ParquetHeader.types(files.get(0), header))
+            .parquet(files.stream().map(InputFile::location).toArray(String[]::new));
     List<Column> columns = new ArrayList<>();
     header.forEach(column -> columns.add(text(dataset, rows, column)));
     columns.add(col("_metadata.file_path").as(FILE));

@@ -3,15 +3,18 @@ package io.carousel.ingest;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.carousel.job.KeptRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -88,6 +91,12 @@ final class Parties {
         .withColumn("unresolved", lit(false))
         .withColumn("candidates", lit(null).cast("string"))
         .unionByName(named, true);
+  }
+
+  /** How a candidate is told: its id, and its name where that is another. */
+  static Column label(Column partyId, Column name) {
+    return when(partyId.equalTo(name), partyId)
+        .otherwise(concat(partyId, lit(" ("), name, lit(")")));
   }
 
   private static Map<String, Long> byDataset(Dataset<Row> foreign) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -64,6 +65,7 @@ final class PartyResolution {
     Dataset<Row> known =
         parties.select(
             col("party_id"),
+            Parties.label(col("party_id"), col("name")).as("label"),
             explode(KEYS.apply(col("lei"), col("cik"), col("ticker"), col("name"), col("aliases")))
                 .as("key"));
     this.answers = kept.keep(answers(references, known));
@@ -76,13 +78,15 @@ final class PartyResolution {
         .select(col("reference"), explode(REFERENCE_KEYS.apply(col("reference"))).as("key"))
         .join(known, "key")
         .groupBy(col("reference"), substring(col("key"), 1, 1).as("strength"))
-        .agg(sort_array(collect_set("party_id")).as("fitting"))
+        .agg(sort_array(collect_set(struct(col("party_id"), col("label")))).as("fitting"))
         .groupBy("reference")
         .agg(min_by(col("fitting"), col("strength")).as("fitting"))
         .select(
             col("reference"),
-            when(size(col("fitting")).equalTo(1), col("fitting").getItem(0)).as("party_id"),
-            when(size(col("fitting")).gt(1), array_join(col("fitting"), ", ")).as("candidates"));
+            when(size(col("fitting")).equalTo(1), col("fitting").getItem(0).getField("party_id"))
+                .as("party_id"),
+            when(size(col("fitting")).gt(1), array_join(col("fitting.label"), ", "))
+                .as("candidates"));
   }
 
   /**

@@ -22,6 +22,9 @@ final class RecordReader {
   static final String VALUE = "_value";
   static final String REASON = "_reason";
 
+  /** Column that lists all columns at fault, each between commas; null if there is none. */
+  static final String FAULTS = "_faults";
+
   /** Column that names what the record has and the dataset has not; null where headers tell. */
   static final String IGNORED = "_ignored";
 
@@ -63,6 +66,7 @@ final class RecordReader {
         .add(COLUMN, DataTypes.StringType)
         .add(VALUE, DataTypes.StringType)
         .add(REASON, DataTypes.StringType)
+        .add(FAULTS, DataTypes.StringType)
         .add(IGNORED, DataTypes.StringType)
         .add(BROKEN, DataTypes.StringType);
   }
@@ -91,7 +95,8 @@ final class RecordReader {
   Row read(
       List<String> fields, long line, String record, Map<String, String> faults, String ignored) {
     Object[] row = place(line, record);
-    row[columns.length + 6] = ignored;
+    row[columns.length + 7] = ignored;
+    StringBuilder atFault = new StringBuilder();
     int first = columns.length;
     for (int i = columns.length - 1; i >= 0; i--) {
       String field = positions[i] < 0 ? null : fields.get(positions[i]);
@@ -103,9 +108,11 @@ final class RecordReader {
       }
       if (fault != null) {
         first = i;
+        atFault.append(',').append(columns[i].name()).append(',');
         reject(row, columns[i].name(), field, fault);
       }
     }
+    row[columns.length + 6] = atFault.length() == 0 ? null : atFault.toString();
     checkPeriods(row, first, fields);
     return RowFactory.create(row);
   }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
@@ -47,10 +48,10 @@ final class ShareValues {
     this.parties =
         parties
             .where("ticker is not null")
-            .select(col("party_id").as("_issuer"), upper(col("ticker")).as("_ticker"));
+            .select(col("party_id").as("_issuer"), upper(trim(col("ticker"))).as("_ticker"));
     this.prices =
         prices.select(
-            upper(col("ticker")).as("name"),
+            upper(trim(col("ticker"))).as("name"),
             col("date").as("day"),
             struct(col("close").as("close"), col("date").as("on")).as("quote"));
   }

@@ -219,7 +219,7 @@ final class IngestSparkTest {
             "1 of deals rejected: currency: no rate into USD on or before its day",
             "  deals.csv line 5: currency = EUR: no rate into USD on or before 2025-01-02",
             "  deals.csv line 6: amount = -1: negative; money flows from payer to payee",
-            "no party is known as 'Nvida' (records: 1, in deals); candidates: nvidia");
+            "no party is known as 'Nvida' (records: 1, in deals); candidates: nvidia (Nvidia)");
     assertThat(
             run.query(
                 "SELECT rejected_by_reason, unresolved_candidates FROM ops.data_quality"
@@ -228,6 +228,6 @@ final class IngestSparkTest {
             "{\"rejected_by_reason\":{"
                 + "\"amount: negative; money flows from payer to payee\":1,"
                 + "\"currency: no rate into USD on or before its day\":1},"
-                + "\"unresolved_candidates\":{\"Nvida\":\"nvidia\"}}");
+                + "\"unresolved_candidates\":{\"Nvida\":\"nvidia (Nvidia)\"}}");
   }
 }

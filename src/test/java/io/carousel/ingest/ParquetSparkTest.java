@@ -182,14 +182,15 @@ final class ParquetSparkTest {
   }
 
   @Test
-  void aFolderThatIsNamedLikeAFileIsToldWhatToBeNamed() {
-    files
-        .parquet("deals.parquet/part-0.parquet", select("1 AS deal_id"))
-        .text("payments.csv", "payer_id,payee_id,amount\n");
+  void aFolderThatIsNamedLikeAFileIsRead() {
+    files.parquet(
+        "payments.parquet/part-0.parquet", select("'a' AS payer_id, 'b' AS payee_id, 1 AS amount"));
     InputFolder input =
         InputFolder.open(Optional.of(files.folder().toString()), new Configuration());
-    assertThat(input.warnings())
-        .containsExactly("deals.parquet is not read; the name to give it is deals");
+    assertThat(input.of(Datasets.PAYMENTS))
+        .singleElement()
+        .satisfies(file -> assertThat(file.name()).isEqualTo("payments.parquet/part-0.parquet"));
+    assertThat(input.warnings()).isEmpty();
   }
 
   /** Such as Spark 4.0 cannot read: a time of day. */

@@ -165,17 +165,19 @@ final class PartyResolutionSparkTest {
     assertThat(run.query("SELECT * FROM curated.party WHERE party_id = 'DELTA Corp'"))
         .containsExactly(
             "{\"party_id\":\"DELTA Corp\",\"name\":\"DELTA Corp\",\"unresolved\":true,"
-                + "\"candidates\":\"delta-air, delta-energy\"}");
-    assertThat(candidates("deals", "DELTA Corp")).isEqualTo("delta-air, delta-energy");
+                + "\"candidates\":\"delta-air (Delta Air Lines), delta-energy (Delta LLC)\"}");
+    assertThat(candidates("deals", "DELTA Corp"))
+        .isEqualTo("delta-air (Delta Air Lines), delta-energy (Delta LLC)");
   }
 
   @Test
   void whatFitsNoneStaysUnresolvedWithTheNearest() {
     assertThat(payers("Nvidai", "Qqq Zzz")).containsExactly("Nvidai", "Qqq Zzz");
-    assertThat(candidates("deals", "Nvidai")).isEqualTo("nvidia");
+    assertThat(candidates("deals", "Nvidai")).isEqualTo("nvidia (NVIDIA Corporation)");
     assertThat(candidates("deals", "Qqq Zzz")).isEmpty();
     assertThat(run.query("SELECT party_id, candidates FROM curated.party WHERE party_id LIKE '%i'"))
-        .containsExactly("{\"party_id\":\"Nvidai\",\"candidates\":\"nvidia\"}");
+        .containsExactly(
+            "{\"party_id\":\"Nvidai\",\"candidates\":\"nvidia (NVIDIA Corporation)\"}");
   }
 
   private static String candidates(String dataset, String reference) {
@@ -254,21 +256,5 @@ final class PartyResolutionSparkTest {
             "{\"party_id\":\"a inc\",\"name\":\"a inc\",\"unresolved\":false}",
             "{\"party_id\":\"a\",\"name\":\"a\",\"unresolved\":false}");
     assertThat(alone.value("SELECT unresolved_parties FROM ops.data_quality")).isEqualTo(0L);
-  }
-
-  @Test
-  void aPartyWhoseParentIsSpelledInTwoWaysIsARepeat(@TempDir Path folder) {
-    TestRun spelled =
-        new TestRun(folder)
-            .jobs(List.of(new IngestJob()))
-            .file("deals.csv", DEALS, "d1,up,down,debt,2025-01-01,1")
-            .file(
-                "parties.csv",
-                "party_id,name,ticker,parent_id",
-                "up,Up,UUP,",
-                "down,Down,,UUP",
-                "down,Down,,up")
-            .run();
-    assertOutcomes(spelled, "parties", 2, 1, 0);
   }
 }
