@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
  * @param bytes its size, 0 for bundled data
  * @param format how it holds its records
  * @param header its columns, in its order; what a JSON file has is seen record by record
- * @param schema the types of its columns, for formats that have any
+ * @param schema the types of the columns that are known, for formats that have any
  */
 record InputFile(
     String location, String name, long bytes, FileFormat format, List<String> header, String schema)

@@ -20,7 +20,7 @@ final class ParquetHeader {
   private ParquetHeader() {}
 
   /**
-   * The file with its columns and their types.
+   * The file with its columns and the types of those that are known.
    *
    * @throws CarouselException if it is no Parquet file, or a column of the dataset is nested
    */
@@ -39,15 +39,14 @@ final class ParquetHeader {
       }
     }
     List<String> header = schema.getFields().stream().map(Type::getName).toList();
-    return file.withSchema(header, schema.toString());
+    List<Type> known = schema.getFields().stream().filter(c -> dataset.has(c.getName())).toList();
+    return file.withSchema(header, new MessageType("records", known).toString());
   }
 
-  /** What Spark makes of some columns of a file; of the others it need not know the types. */
-  static StructType types(InputFile file, List<String> columns) {
-    MessageType all = MessageTypeParser.parseMessageType(file.schema());
-    List<Type> some = columns.stream().map(all::getType).toList();
+  /** What Spark makes of the columns that are known; of the others it need not know the types. */
+  static StructType types(InputFile file) {
     return new ParquetToSparkSchemaConverter(SQLConf.get())
-        .convert(new MessageType(all.getName(), some));
+        .convert(MessageTypeParser.parseMessageType(file.schema()));
   }
 
   private static MessageType schema(InputFile file, Configuration hadoop) {

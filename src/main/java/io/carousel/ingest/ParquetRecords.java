@@ -72,7 +72,7 @@ final class ParquetRecords {
             .read()
             // Names are taken as they are: brackets in them are no pattern.
             .option(DataSource.GLOB_PATHS_KEY(), "false")
-            .schema(ParquetHeader.types(files.get(0), header))
+            .schema(ParquetHeader.types(files.get(0)))
             .parquet(files.stream().map(InputFile::location).toArray(String[]::new));
     List<Column> columns = new ArrayList<>();
     header.forEach(column -> columns.add(text(dataset, rows, column)));

@@ -52,12 +52,9 @@ final class BrokenJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[{\"id\":\"a1\"}",
         "[{\"id\":\"a1\"},",
+        "[{\"id\":\"a1\"},{\"id\":\"a2\"}",
         "[{\"id\":\"a1\"},{\"id\":\"a",
-        "[{\"id\":\"a1\"},]",
-        "[{\"id\":\"a1\"},{\"id\":007}]",
-        "[{\"id\":\"a1\"} {\"id\":\"a2\"}]",
         "[{\"id\":\"a1\"}] x",
         "[{\"id\":\"a1\"}]\n[{\"id\":\"a2\"}]"
       })
@@ -68,6 +65,35 @@ final class BrokenJsonTest {
     assertThat(JsonThings.broken(rows.get(0))).isNull();
     assertThat(JsonThings.broken(rows.get(1))).startsWith("things.json: ");
     assertThat(Things.text(rows.get(1), RecordReader.REASON)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"id\":\"a1\"},{\"id\":007},{\"id\":\"a3\"}]",
+        "[{\"id\":\"a1\"},,{\"id\":\"a3\"}]",
+        "[{\"id\":\"a1\"},{\"id\":\"b\"} {\"id\":\"c\"},{\"id\":\"a3\"}]",
+        "[{\"id\":\"a1\"},[\"],}\\\"\"],{\"id\":\"a3\"}]",
+        "[{\"id\":\"a1\"}, 7 ,{\"id\":\"a3\"}]"
+      })
+  void rejectsAnElementThatIsNotOneObjectAlone(String text) {
+    List<Row> rows = JsonThings.array(folder, text);
+    assertThat(rows).map(JsonThings::broken).containsOnlyNulls();
+    assertThat(rows).hasSize(3);
+    assertThat(Things.told(rows.get(0))).isEqualTo("1 a1");
+    assertThat(Things.told(rows.get(1))).startsWith("2 rejected: not ");
+    assertThat(Things.told(rows.get(2))).isEqualTo("3 a3");
+  }
+
+  @Test
+  void rejectsWhatACommaBeforeTheEndLeavesOpen() {
+    List<Row> rows = JsonThings.array(folder, "[{\"id\":\"a1\"},]");
+    assertThat(rows).map(Things::told).containsExactly("1 a1", "2 rejected: not a JSON object");
+  }
+
+  @Test
+  void readsNothingFromAnEmptyArray() {
+    assertThat(JsonThings.array(folder, "[ ]\n")).isEmpty();
   }
 
   @ParameterizedTest
