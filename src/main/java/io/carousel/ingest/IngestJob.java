@@ -73,7 +73,7 @@ public final class IngestJob implements Job {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     Datasets.ALL.forEach(d -> tables.put(IngestTables.of(d), intake.accepted(d)));
     tables.put(IngestTables.PARTY, parties.table());
-    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected());
+    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected(context.spark()));
     tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
     return JobOutput.of(tables, outcomes.summary(), kept::release);
   }

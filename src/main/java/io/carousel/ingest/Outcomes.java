@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** The account of all records: how many were read, accepted, repeated and rejected, and why. */
 final class Outcomes {
@@ -148,8 +150,9 @@ final class Outcomes {
   }
 
   /** Rows of {@link IngestTables#REJECTED_ROW}. */
-  Dataset<Row> rejected() {
+  Dataset<Row> rejected(SparkSession spark) {
     return records.keySet().stream()
+        .filter(dataset -> of(dataset).rejected() > 0)
         .map(
             dataset ->
                 rejected(dataset)
@@ -162,7 +165,8 @@ final class Outcomes {
                         col(RecordReader.VALUE).as("value"),
                         col(RecordReader.REASON).as("reason")))
         .reduce(Dataset::union)
-        .orElseThrow();
+        .orElseGet(
+            () -> spark.createDataFrame(List.of(), SparkTypes.schema(IngestTables.REJECTED_ROW)));
   }
 
   private Dataset<Row> rejected(DatasetSpec dataset) {

@@ -3,6 +3,7 @@ package io.carousel.table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -13,6 +14,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -72,6 +74,13 @@ final class IcebergTables {
   /** Makes an older snapshot the current one. */
   void moveTo(Table table, long snapshotId) {
     table.manageSnapshots().setCurrentSnapshot(snapshotId).commit();
+  }
+
+  /** Takes all rows out of a table, by a commit that needs no Spark job. */
+  static void empty(Table table, Map<String, String> snapshotProperties) {
+    OverwriteFiles commit = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+    snapshotProperties.forEach(commit::set);
+    commit.commit();
   }
 
   /** The newest snapshot, from the current one back, whose summary has this property value. */

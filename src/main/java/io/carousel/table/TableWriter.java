@@ -109,8 +109,15 @@ final class TableWriter {
     if (before.isPresent() && fingerprint.equals(before.get().summary().get(FINGERPRINT))) {
       return new Lake.Written(passed.rows(), iceberg.currentSnapshot().snapshotId(), false);
     }
-    Dataset<Row> files = passed.rows() <= ONE_FILE_ROWS ? rows.coalesce(1) : rows;
-    replace(table, files, Map.of(SLICE, sliceText(table), FINGERPRINT, fingerprint));
+    Map<String, String> properties = Map.of(SLICE, sliceText(table), FINGERPRINT, fingerprint);
+    if (passed.rows() == 0 && table.slice().isEmpty()) {
+      Map<String, String> all = new LinkedHashMap<>(snapshotProperties);
+      all.putAll(properties);
+      IcebergTables.empty(iceberg, all);
+    } else {
+      Dataset<Row> files = passed.rows() <= ONE_FILE_ROWS ? rows.coalesce(1) : rows;
+      replace(table, files, properties);
+    }
     iceberg.refresh();
     return new Lake.Written(passed.rows(), iceberg.currentSnapshot().snapshotId(), true);
   }

@@ -186,6 +186,25 @@ final class FlowsSparkTest {
             "{\"scope_id\":\"2025-06-30/announced/trade/party\",\"amount\":4.00}");
   }
 
+  @Test
+  void aHeadlineTotalIsNeverSummedBesideItsParts() {
+    TestRun run = run("2025-06-30").set("flows.scopes=announced/all/party,due-60m/all/party");
+    run.file(
+            "umbrellas.csv",
+            "umbrella_id,name,announced_on,amount,currency",
+            "gate,Gate,2025-01-01,500,USD")
+        .file(
+            "deals.csv",
+            "deal_id,announced_on,payer_id,payee_id,instrument,amount,part_of,starts_on,ends_on",
+            "one,2025-02-01,a,b,cloud,100,gate,2025-07-01,2025-07-31",
+            "two,2025-03-01,a,b,cloud,50,gate,2025-07-01,2025-07-31",
+            "other,2025-03-01,a,b,cloud,7,,2025-07-01,2025-07-31")
+        .run();
+
+    assertThat(run.query("SELECT DISTINCT amount, payments FROM flow.edge"))
+        .containsExactly("{\"amount\":157.00,\"payments\":3}");
+  }
+
   private static String deal(String id, String instrument, String asset) {
     return id + ",,2025-01-01,a,b," + instrument + "," + asset + ",1,announced,,,,";
   }
