@@ -75,7 +75,7 @@ final class DataQuality {
     values.add(c.accepted());
     values.add(c.repeats());
     values.add(c.rejected());
-    values.add(CollectionConverters.asScala(Map.copyOf(c.reasons())));
+    values.add(CollectionConverters.asScala(new TreeMap<>(c.reasons())));
     values.addAll(c.blemishes().values());
     values.add(parties.unresolved(dataset));
     values.add(CollectionConverters.asScala(unresolved(dataset)));
