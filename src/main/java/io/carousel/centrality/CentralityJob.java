@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.flow.FlowTables;
-import io.carousel.graph.kernel.PageRank;
 import io.carousel.graph.spark.GraphEngine;
+import io.carousel.graph.spark.PartyScores;
 import io.carousel.job.Convergence;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
@@ -40,17 +40,24 @@ public final class CentralityJob implements Job {
 
   @Override
   public List<String> plan(RunRequest request) {
-    return List.of("PageRank by amount, along the money and against it, of each scope");
+    return List.of(
+        "PageRank by amount, along the money and against it, and trophic levels of each scope",
+        "inside groups: what taking a party out would cost, and how fast money gets to it");
   }
 
   @Override
   public JobOutput run(JobContext context) {
     Settings.Centrality settings = context.settings().centrality();
-    PageRank rule =
-        new PageRank(settings.damping(), settings.tolerance(), settings.maxIterations());
+    PartyScores.Rule rule =
+        new PartyScores.Rule(
+            settings.damping(),
+            settings.tolerance(),
+            settings.maxIterations(),
+            context.settings().graph().exactMaxParties(),
+            settings.removalMaxWork());
     Dataset<Row> edges = edges(context).persist(StorageLevel.MEMORY_AND_DISK());
     GraphEngine.Answer answer =
-        new GraphEngine(context.spark(), context.settings().graph()).pageRanks(edges, rule);
+        new GraphEngine(context.spark(), context.settings().graph()).partyScores(edges, rule);
     Dataset<Row> scores = answer.rows().persist(StorageLevel.MEMORY_AND_DISK());
     List<Convergence> convergence = convergence(scores, rule);
     if (convergence.isEmpty()) {
@@ -74,7 +81,8 @@ public final class CentralityJob implements Job {
             col("scope_id").as(GraphEngine.GRAPH),
             col("payer_id"),
             col("payee_id"),
-            col("amount").cast("double").as("weight"));
+            col("amount").multiply(100).cast("bigint").as("weight"),
+            lit(false).as("open"));
   }
 
   private static Dataset<Row> parties(Dataset<Row> scores, JobContext context) {
@@ -83,11 +91,20 @@ public final class CentralityJob implements Job {
         col("party_id"),
         lit(context.asOf()).as("as_of"),
         col("received").as("pagerank_received"),
-        col("paid").as("pagerank_paid"));
+        col("paid").as("pagerank_paid"),
+        col("removal_impact")
+            .cast("decimal(38,2)")
+            .divide(100)
+            .cast("decimal(38,2)")
+            .as("removal_impact"),
+        col("trophic_level"),
+        col("sinkrank"),
+        col("random_walk"),
+        col("unmeasured"));
   }
 
   /** How the scores of each scope came about: a row a scope, few enough for the driver. */
-  private static List<Convergence> convergence(Dataset<Row> scores, PageRank rule) {
+  private static List<Convergence> convergence(Dataset<Row> scores, PartyScores.Rule rule) {
     return scores
         .select(
             GraphEngine.GRAPH,
@@ -107,7 +124,7 @@ public final class CentralityJob implements Job {
         .toList();
   }
 
-  private static Convergence result(String name, Row row, int column, PageRank rule) {
+  private static Convergence result(String name, Row row, int column, PartyScores.Rule rule) {
     double residual = row.getDouble(column + 1);
     return new Convergence(
         name + row.getString(0), row.getLong(column), residual, residual < rule.tolerance());

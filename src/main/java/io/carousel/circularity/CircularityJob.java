@@ -5,17 +5,19 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.flow.FlowTables;
 import io.carousel.flow.Scopes;
+import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
+import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
 import io.carousel.table.TableSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Finds circular groups, and nets what flows. */
 public final class CircularityJob implements Job {
@@ -37,7 +39,9 @@ public final class CircularityJob implements Job {
 
   @Override
   public List<String> plan(RunRequest request) {
-    return List.of("find groups of known and of all edges, sums and nets of each scope");
+    return List.of(
+        "find groups of known and of all edges, sums and nets of each scope",
+        "net all parties of a group at once, and attribute what is circular to edges and deals");
   }
 
   @Override
@@ -46,34 +50,51 @@ public final class CircularityJob implements Job {
     if (scopes.isEmpty()) {
       context.warn("no scope as of " + context.asOf() + ": nothing to measure; 'flows' makes them");
     }
+    KeptRows kept = new KeptRows();
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
-    Dataset<Row> edges = kept(Views.of(current(context, FlowTables.EDGE)));
+    Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
+    Views views = Views.of(flowEdges);
     GraphEngine.Answer answer =
-        new GraphEngine(context.spark(), context.settings().graph()).groups(edges);
-    Dataset<Row> members = kept(answer.rows());
-    Dataset<Row> inside = kept(Groups.inside(edges, members));
-    Dataset<Row> groups = kept(Groups.measured(inside));
-    Dataset<Row> memberRows =
-        edges
-            .select("graph_id", "scope_id", "view")
-            .distinct()
-            .join(members, "graph_id")
-            .drop("graph_id");
-    Dataset<Row> scopeRows = kept(new ScopeMeasures(scopes, payments, edges).with(inside, groups));
+        new GraphEngine(context.spark(), context.settings().graph())
+            .circularFlows(kept.keep(views.edges()), limits(context));
+    Dataset<Row> flows = kept.keep(answer.rows());
+    Dataset<Row> inside = kept.keep(InsideEdges.of(views, flows));
+    Dataset<Row> edges = kept.keep(InsideEdges.table(flowEdges, inside));
+    Dataset<Row> groups = kept.keep(Groups.of(views, flows, inside));
+    Dataset<Row> shares = kept.keep(DealShares.of(payments, edges));
+    Dataset<Row> parties = kept.keep(PartyFlows.of(views, edges, flows));
+    Dataset<Row> measures =
+        new ScopeMeasures(scopes, edges)
+            .of(
+                payments,
+                ScopeMeasures.graphs(views, flows),
+                groups,
+                DealShares.recycled(shares),
+                PartyFlows.cyclingIndex(parties));
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
+    tables.put(CircularityTables.GROUP, dated(groups, context));
+    tables.put(CircularityTables.MEMBER, dated(Groups.members(views, flows), context));
+    tables.put(CircularityTables.EDGE, dated(edges, context));
+    tables.put(CircularityTables.PARTY, dated(parties, context));
+    tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
     return JobOutput.of(
-        Map.of(
-            CircularityTables.CIRCULARITY, scopeRows,
-            CircularityTables.GROUP, groups.withColumn("as_of", lit(context.asOf())),
-            CircularityTables.MEMBER, memberRows.withColumn("as_of", lit(context.asOf()))),
-        edges.count() + " edges in both views, " + groups.count() + " groups by " + answer.engine(),
-        () -> List.of(scopeRows, groups, inside, members, edges).forEach(Dataset::unpersist));
+        tables,
+        views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
+        kept::release);
+  }
+
+  private static CircularFlows.Limits limits(JobContext context) {
+    return new CircularFlows.Limits(
+        context.settings().circularity().attributionMaxEdges(),
+        context.settings().graph().exactMaxParties());
   }
 
   private static Dataset<Row> current(JobContext context, TableSpec table) {
     return context.read(table).where(col("as_of").equalTo(lit(context.asOf())));
   }
 
-  private static Dataset<Row> kept(Dataset<Row> rows) {
-    return rows.persist(StorageLevel.MEMORY_AND_DISK());
+  private static Dataset<Row> dated(Dataset<Row> rows, JobContext context) {
+    return rows.withColumn("as_of", lit(context.asOf()));
   }
 }

@@ -48,10 +48,61 @@ public final class CircularityTables {
               MONEY,
               "What cancels between two parties that pay each other, both legs counted")
           .optional(
+              "circulation",
+              ColumnType.MONEY,
+              MONEY,
+              "The most that netting between all parties can cancel without changing any net"
+                  + " position: what goes round")
+          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .optional(
+              "circulation_reach",
+              ColumnType.MONEY,
+              MONEY,
+              "How much of the known amounts could circulate if every deal without an amount were"
+                  + " unlimited")
+          .optional(
+              "pass_through",
+              ColumnType.MONEY,
+              MONEY,
+              "excess - circulation: counted again on its way through parties, without coming back")
+          .optional(
+              "bff",
+              ColumnType.MONEY,
+              MONEY,
+              "What balanced flow forwarding attributes to edges, deals and parties, in one way"
+                  + " only; null where attribution says otherwise")
+          .optional("bff_circularity", ColumnType.DOUBLE, SHARE, "bff / gross")
+          .optional(
+              "attribution",
+              ColumnType.STRING,
+              "",
+              "By what circular amounts are attributed: bff; circulation, which can be split in"
+                  + " other ways too, in groups too large for it; or mixed")
+          .optional(
+              "recycled_capital",
+              ColumnType.MONEY,
+              MONEY,
+              "Capital given that is attributed as circular: it can be matched to payments that lead"
+                  + " back to its giver")
+          .optional(
+              "recycled_share", ColumnType.DOUBLE, SHARE, "recycled_capital / all capital given")
+          .optional(
               "intra_group", ColumnType.DOUBLE, SHARE, "Share of gross inside circular groups")
           .required(
               "intra_group_amount", ColumnType.MONEY, MONEY, "The amount inside circular groups")
           .optional("flow_hierarchy", ColumnType.DOUBLE, SHARE, "1 - intra_group")
+          .optional(
+              "fci",
+              ColumnType.DOUBLE,
+              SHARE,
+              "Finn's cycling index: the share of all throughflow that returns to the party it"
+                  + " flowed through")
+          .optional(
+              "trophic_incoherence",
+              ColumnType.DOUBLE,
+              "0 if all flows down, 1 if all flows round",
+              "F0: how far flows are from going down one trophic level each")
+          .optional("unmeasured", ColumnType.STRING, "", "Which of these are null, and why")
           .required("groups", ColumnType.LONG, "groups", "Circular groups of known amounts")
           .required(
               "largest_group", ColumnType.LONG, "parties", "Members of the largest; 0 if none")
@@ -70,6 +121,16 @@ public final class CircularityTables {
           .law(
               "bilateral <= amount inside groups <= gross",
               "bilateral <= intra_group_amount and intra_group_amount <= gross")
+          .law(
+              "bilateral <= circulation <= amount inside groups",
+              "bilateral <= circulation and circulation <= intra_group_amount")
+          .law("circulation <= excess", "circulation <= excess")
+          .law("bff <= circulation", "bff <= circulation")
+          .law(
+              "circulation <= its reach <= gross",
+              "circulation <= circulation_reach and circulation_reach <= gross")
+          .law("recycled capital <= circulation", "recycled_capital <= circulation")
+          .law("shares are shares", "circularity <= 1 and fci <= 1 and recycled_share <= 1")
           .keptPer("as_of")
           .build();
 
@@ -88,6 +149,13 @@ public final class CircularityTables {
           .required("gross", ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
           .required(
               "net", ColumnType.MONEY, MONEY, "What would settle their net positions to each other")
+          .optional("circulation", ColumnType.MONEY, MONEY, "What circulates between them, of that")
+          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .optional("circular", ColumnType.MONEY, MONEY, "What is attributed as circular, of that")
+          .optional(
+              "attribution", ColumnType.STRING, "", "By what: bff or circulation; amount view only")
+          .optional(
+              "unmeasured", ColumnType.STRING, "", "What was not measured in the group, and why")
           .required(
               "largest_members",
               ColumnType.STRING,
@@ -96,6 +164,9 @@ public final class CircularityTables {
           .law("a group has at least two members", "members >= 2")
           .law("a group has at least as many edges as members", "edges >= members")
           .law("net is a part of gross", "net <= gross")
+          .law(
+              "circular <= circulation <= gross",
+              "circular <= circulation and circulation <= gross")
           .keptPer("as_of")
           .build();
 
@@ -111,7 +182,93 @@ public final class CircularityTables {
           .keptPer("as_of")
           .build();
 
-  static final List<TableSpec> ALL = List.of(CIRCULARITY, GROUP, MEMBER);
+  /** What circulates on each edge. */
+  public static final TableSpec EDGE =
+      TableSpec.named(
+              "reporting.edge_circularity",
+              "Every edge of known amount, with what netting cancels of it and what is circular")
+          .key("scope_id", ColumnType.STRING, "The scope")
+          .key("payer_id", ColumnType.STRING, "The party that pays")
+          .key("payee_id", ColumnType.STRING, "The party that is paid")
+          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .optional("group_id", ColumnType.STRING, "", "The circular group that it is inside of")
+          .required("amount", ColumnType.MONEY, MONEY, "Sum of the known amounts")
+          .optional(
+              "cancelled",
+              ColumnType.MONEY,
+              MONEY,
+              "What the maximum circulation takes of it: the sum is unique, this split is not")
+          .optional(
+              "netted",
+              ColumnType.MONEY,
+              MONEY,
+              "amount - cancelled: what is left, without a cycle")
+          .optional("circular", ColumnType.MONEY, MONEY, "What is attributed as circular")
+          .law("cancelled <= amount", "cancelled <= amount and netted = amount - cancelled")
+          .law("circular <= amount", "circular <= amount")
+          .keptPer("as_of")
+          .build();
+
+  /** What flows through each party. */
+  public static final TableSpec PARTY =
+      TableSpec.named(
+              "reporting.party_flow", "What each party receives and pays, and what comes round")
+          .key("scope_id", ColumnType.STRING, "The scope")
+          .key("party_id", ColumnType.STRING, "The party")
+          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("inflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that it receives")
+          .required("outflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that it pays")
+          .required("net", ColumnType.MONEY, MONEY, "inflow - outflow")
+          .optional(
+              "circular",
+              ColumnType.MONEY,
+              MONEY,
+              "Of its inflow, what is attributed as circular; as much of its outflow is, to the"
+                  + " rounding of cents")
+          .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / inflow")
+          .optional(
+              "return_probability",
+              ColumnType.DOUBLE,
+              SHARE,
+              "Share of its throughflow that returns to it, if every shortfall is funded from"
+                  + " outside; no share of reported revenue")
+          .optional(
+              "return_probability_upper",
+              ColumnType.DOUBLE,
+              SHARE,
+              "The same, followed backwards to where money came from, without that assumption")
+          .optional("group_id", ColumnType.STRING, "", "Its circular group in the amount view")
+          .law("net = inflow - outflow", "net = inflow - outflow")
+          .law("circular <= inflow", "circular <= inflow")
+          .law(
+              "probabilities are between 0 and 1",
+              "return_probability between 0 and 1 and return_probability_upper between 0 and 1")
+          .keptPer("as_of")
+          .build();
+
+  /** How circular each deal is. */
+  public static final TableSpec DEAL =
+      TableSpec.named(
+              "reporting.deal_circularity",
+              "The circular part of each deal of known amount; payments that name no deal have the"
+                  + " rest of their edge's")
+          .key("scope_id", ColumnType.STRING, "The scope")
+          .key("deal_id", ColumnType.STRING, "The deal")
+          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("payer_id", ColumnType.STRING, "", "The party that pays, or its group")
+          .required("payee_id", ColumnType.STRING, "", "The party that is paid, or its group")
+          .required("amount", ColumnType.MONEY, MONEY, "Its amount in the scope")
+          .optional(
+              "circular",
+              ColumnType.MONEY,
+              MONEY,
+              "Its part of what is circular on its edge, in proportion to its amount")
+          .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / amount")
+          .law("circular <= amount", "circular <= amount")
+          .keptPer("as_of")
+          .build();
+
+  static final List<TableSpec> ALL = List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL);
 
   private CircularityTables() {}
 }

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import io.carousel.graph.spark.CircularFlows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -23,33 +25,45 @@ final class Groups {
   private Groups() {}
 
   /**
-   * The edges that stay inside a group.
+   * Rows of {@link CircularityTables#GROUP}, but for the date.
    *
-   * @param edges rows of {@link Views#of}
-   * @param members {@code (graph_id, party_id, group_id)}
+   * @param inside rows of {@link InsideEdges#of}
+   * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> inside(Dataset<Row> edges, Dataset<Row> members) {
-    Dataset<Row> payers =
-        members.select(col("graph_id"), col("party_id").as("payer_id"), col("group_id"));
-    Dataset<Row> payees =
-        members.select(col("graph_id"), col("party_id").as("payee_id"), col("group_id"));
-    return edges
-        .join(payers, new String[] {"graph_id", "payer_id"})
-        .join(payees, new String[] {"graph_id", "payee_id", "group_id"});
-  }
-
-  /** Rows of {@link CircularityTables#GROUP}, but for the date. */
-  static Dataset<Row> measured(Dataset<Row> inside) {
+  static Dataset<Row> of(Views views, Dataset<Row> flows, Dataset<Row> inside) {
     Dataset<Row> members = throughflow(inside);
     Dataset<Row> sizes = members.groupBy(named()).agg(count(lit(1)).as("members"));
     Dataset<Row> sums =
         inside
             .groupBy(named())
-            .agg(count(lit(1)).as("edges"), Netting.money(sum("amount")).as("gross"));
+            .agg(
+                count(lit(1)).as("edges"),
+                Netting.money(sum("amount")).as("gross"),
+                Netting.whole("cancelled").as("circulation"),
+                Netting.whole("circular").as("circular"));
+    Dataset<Row> solved =
+        views
+            .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.GROUP)))
+            .select(
+                col("scope_id"),
+                col("view"),
+                col("group_id"),
+                Netting.cents("reach").as("reach"),
+                when(col("view").equalTo(Views.AMOUNT), col("attribution")).as("attribution"),
+                col("unmeasured"));
     return sizes
         .join(sums, GROUP)
         .join(Netting.net(inside, GROUP), GROUP)
-        .join(largest(members), GROUP);
+        .join(largest(members), GROUP)
+        .join(solved, GROUP)
+        .withColumn("circularity", Netting.share(col("circulation"), col("gross")));
+  }
+
+  /** Rows of {@link CircularityTables#MEMBER}, but for the date. */
+  static Dataset<Row> members(Views views, Dataset<Row> flows) {
+    return views
+        .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
+        .select("scope_id", "view", "group_id", "party_id");
   }
 
   private static org.apache.spark.sql.Column[] named() {

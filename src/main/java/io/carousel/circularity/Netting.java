@@ -1,6 +1,7 @@
 package io.carousel.circularity;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -63,6 +64,27 @@ final class Netting {
   /** A sum as money; a sum that does not fit is an error, never cut. */
   static Column money(Column amount) {
     return amount.cast(SparkTypes.type(ColumnType.MONEY));
+  }
+
+  /** A part's share of a whole; null where the whole is nothing. */
+  static Column share(Column part, Column whole) {
+    return when(whole.gt(0), part.cast("double").divide(whole.cast("double")));
+  }
+
+  /** A column of cents as money. */
+  static Column cents(String name) {
+    return money(col(name).cast("decimal(38,2)").divide(lit(100)));
+  }
+
+  /** The sum of a column as money; null if any of it is. */
+  static Column whole(String name) {
+    return whole(name, lit(true));
+  }
+
+  /** The sum of a column as money over the rows that count; null if any of it is. */
+  static Column whole(String name, Column counts) {
+    Column unknown = count_if(counts.and(col(name).isNull()));
+    return when(unknown.equalTo(0), money(sum(when(counts, col(name)))));
   }
 
   private static Column[] with(String[] by, Column... more) {

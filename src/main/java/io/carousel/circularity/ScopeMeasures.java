@@ -1,18 +1,25 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.graph.spark.CircularFlows;
+import io.carousel.table.Column;
 import io.carousel.table.SparkTypes;
-import org.apache.spark.sql.Column;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,60 +28,85 @@ final class ScopeMeasures {
   private static final String SCOPE = "scope_id";
 
   private final Dataset<Row> scopes;
-  private final Dataset<Row> payments;
-  private final Dataset<Row> amountEdges;
+  private final Dataset<Row> edges;
 
   /**
    * @param scopes rows of {@code reporting.scope}
-   * @param payments the payments of each scope
-   * @param views rows of {@link Views#of}
+   * @param edges rows of {@link CircularityTables#EDGE}
    */
-  ScopeMeasures(Dataset<Row> scopes, Dataset<Row> payments, Dataset<Row> views) {
+  ScopeMeasures(Dataset<Row> scopes, Dataset<Row> edges) {
     this.scopes = scopes;
-    this.payments = payments;
-    this.amountEdges = views.where(col("view").equalTo(Views.AMOUNT));
+    this.edges = edges;
   }
 
   /**
    * Rows of {@link CircularityTables#CIRCULARITY}.
    *
-   * @param inside the edges inside groups
-   * @param groups rows of {@link Groups#measured}
+   * @param payments the payments of each scope
+   * @param graphs rows of {@link #graphs}
+   * @param groups rows of {@link Groups#of}
+   * @param recycled rows of {@link DealShares#recycled}
+   * @param cycling rows of {@link PartyFlows#cyclingIndex}
    */
-  Dataset<Row> with(Dataset<Row> inside, Dataset<Row> groups) {
+  Dataset<Row> of(
+      Dataset<Row> payments,
+      Dataset<Row> graphs,
+      Dataset<Row> groups,
+      Dataset<Row> recycled,
+      Dataset<Row> cycling) {
     Dataset<Row> all =
         scopes
             .select(SCOPE, "as_of")
-            .join(counts(), on(), "left")
+            .join(counts(payments), on(), "left")
             .join(parties(), on(), "left")
             .join(sums(), on(), "left")
-            .join(Netting.net(amountEdges, SCOPE), on(), "left")
-            .join(Netting.bilateral(amountEdges, SCOPE), on(), "left")
-            .join(insideSums(inside), on(), "left")
-            .join(groupCounts(groups), on(), "left");
-    Column[] columns =
-        CircularityTables.CIRCULARITY.columns().stream()
-            .map(
-                c ->
-                    switch (c.name()) {
-                      case SCOPE, "as_of" -> col(c.name());
-                      case "excess" ->
-                          orNone("gross", c)
-                              .minus(orNone("net", c))
-                              .cast(SparkTypes.type(c.type()))
-                              .as(c.name());
-                      case "intra_group" -> intraGroup().as(c.name());
-                      case "flow_hierarchy" -> lit(1.0).minus(intraGroup()).as(c.name());
-                      default -> orNone(c.name(), c).as(c.name());
-                    })
-            .toArray(Column[]::new);
-    return all.select(columns);
+            .join(Netting.net(edges, SCOPE), on(), "left")
+            .join(Netting.bilateral(edges, SCOPE), on(), "left")
+            .join(groupSums(groups), on(), "left")
+            .join(graphs, on(), "left")
+            .join(recycled, on(), "left")
+            .join(cycling, on(), "left");
+    Dataset<Row> filled = all;
+    for (Column column : CircularityTables.CIRCULARITY.columns()) {
+      // A sum over no rows is nothing; what may be null is unknown unless it follows from others.
+      if (column.required() && List.of(all.columns()).contains(column.name())) {
+        filled = filled.withColumn(column.name(), coalesce(col(column.name()), nothing(column)));
+      }
+    }
+    return derived(filled).select(names());
   }
 
-  private Dataset<Row> counts() {
-    Column self = col("payer_id").equalTo(col("payee_id"));
-    Column deal = when(not(self), col("deal_id"));
-    Column unknown = col("amount").isNull().and(col("scheduled"));
+  private static org.apache.spark.sql.Column[] names() {
+    return CircularityTables.CIRCULARITY.columnNames().stream()
+        .map(name -> col(name))
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /** What follows from the sums of each scope. */
+  private static Dataset<Row> derived(Dataset<Row> rows) {
+    org.apache.spark.sql.Column none = Netting.money(lit(0));
+    // A scope without groups has nothing that circulates; one with groups says what it knows.
+    org.apache.spark.sql.Column acyclic = col("groups").equalTo(0);
+    return rows.withColumn("excess", Netting.money(col("gross").minus(col("net"))))
+        .withColumn("circulation", when(acyclic, none).otherwise(col("circulation")))
+        .withColumn("attributed", when(acyclic, none).otherwise(col("attributed")))
+        .withColumn("attribution", when(acyclic, "bff").otherwise(col("attribution")))
+        .withColumn("bff", when(col("attribution").equalTo("bff"), col("attributed")))
+        .withColumn(
+            "circulation_reach",
+            when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")))
+        .withColumn("recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)))
+        .withColumn("circularity", Netting.share(col("circulation"), col("gross")))
+        .withColumn("bff_circularity", Netting.share(col("bff"), col("gross")))
+        .withColumn("pass_through", Netting.money(col("excess").minus(col("circulation"))))
+        .withColumn("intra_group", Netting.share(col("intra_group_amount"), col("gross")))
+        .withColumn("flow_hierarchy", lit(1.0).minus(col("intra_group")));
+  }
+
+  private static Dataset<Row> counts(Dataset<Row> payments) {
+    org.apache.spark.sql.Column self = col("payer_id").equalTo(col("payee_id"));
+    org.apache.spark.sql.Column deal = when(not(self), col("deal_id"));
+    org.apache.spark.sql.Column unknown = col("amount").isNull().and(col("scheduled"));
     return payments
         .groupBy(SCOPE)
         .agg(
@@ -87,47 +119,62 @@ final class ScopeMeasures {
   }
 
   private Dataset<Row> parties() {
-    return amountEdges
+    return edges
         .select(col(SCOPE), col("payer_id").as("party_id"))
-        .union(amountEdges.select(SCOPE, "payee_id"))
+        .union(edges.select(SCOPE, "payee_id"))
         .distinct()
         .groupBy(SCOPE)
         .agg(count(lit(1)).as("parties"));
   }
 
   private Dataset<Row> sums() {
-    return amountEdges
+    return edges
         .groupBy(SCOPE)
         .agg(count(lit(1)).as("edges"), Netting.money(sum("amount")).as("gross"));
   }
 
-  private static Dataset<Row> insideSums(Dataset<Row> inside) {
-    return inside
-        .where(col("view").equalTo(Views.AMOUNT))
-        .groupBy(SCOPE)
-        .agg(Netting.money(sum("amount")).as("intra_group_amount"));
-  }
-
-  private static Dataset<Row> groupCounts(Dataset<Row> groups) {
-    Column amount = when(col("view").equalTo(Views.AMOUNT), col("members"));
-    Column structural = when(col("view").equalTo(Views.STRUCTURAL), col("members"));
+  private static Dataset<Row> groupSums(Dataset<Row> groups) {
+    org.apache.spark.sql.Column amount = col("view").equalTo(Views.AMOUNT);
+    org.apache.spark.sql.Column structural = col("view").equalTo(Views.STRUCTURAL);
+    org.apache.spark.sql.Column attribution = when(amount, col("attribution"));
     return groups
         .groupBy(SCOPE)
         .agg(
-            count(amount).as("groups"),
-            max(amount).as("largest_group"),
-            count(structural).as("structural_groups"),
-            max(structural).as("structural_largest_group"));
+            count(when(amount, col("members"))).as("groups"),
+            max(when(amount, col("members"))).as("largest_group"),
+            count(when(structural, col("members"))).as("structural_groups"),
+            max(when(structural, col("members"))).as("structural_largest_group"),
+            Netting.money(sum(when(amount, col("gross")))).as("intra_group_amount"),
+            Netting.whole("circulation", amount).as("circulation"),
+            Netting.whole("circular", amount).as("attributed"),
+            Netting.whole("reach", structural).as("circulation_reach"),
+            when(min(attribution).equalTo(max(attribution)), min(attribution))
+                .otherwise(when(count(attribution).gt(0), "mixed"))
+                .as("attribution"));
   }
 
-  /** Null where nothing flows, and nothing can have a share of it. */
-  private static Column intraGroup() {
-    Column inside = coalesce(col("intra_group_amount"), lit(0)).cast("double");
-    return when(col("gross").gt(0), inside.divide(col("gross").cast("double")));
+  /**
+   * What the graphs of each scope say as a whole: {@code (scope_id, trophic_incoherence,
+   * unmeasured)}.
+   *
+   * @param flows rows of {@link CircularFlows#SCHEMA}
+   */
+  static Dataset<Row> graphs(Views views, Dataset<Row> flows) {
+    return views
+        .named(flows.where(col(CircularFlows.KIND).isin(CircularFlows.GRAPH, CircularFlows.GROUP)))
+        .groupBy(SCOPE)
+        .agg(
+            max(when(col("view").equalTo(Views.AMOUNT), col("trophic_incoherence")))
+                .as("trophic_incoherence"),
+            nullif(array_join(array_sort(collect_set("unmeasured")), "; "), lit(""))
+                .as("unmeasured"));
   }
 
-  private static Column orNone(String name, io.carousel.table.Column column) {
-    return coalesce(col(name), lit(0).cast(SparkTypes.type(column.type())));
+  private static org.apache.spark.sql.Column nothing(Column column) {
+    return switch (column.type()) {
+      case LONG, MONEY -> lit(0).cast(SparkTypes.type(column.type()));
+      default -> lit(null).cast(SparkTypes.type(column.type()));
+    };
   }
 
   private static String[] on() {

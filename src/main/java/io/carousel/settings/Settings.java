@@ -13,6 +13,7 @@ public record Settings(
     Ingest ingest,
     Flows flows,
     Graph graph,
+    Circularity circularity,
     Centrality centrality,
     Lake lake,
     Map<String, String> effective) {
@@ -28,10 +29,14 @@ public record Settings(
    *
    * @param kernelMaxEdges empty for what the executors' memory allows
    */
-  public record Graph(Engine engine, OptionalLong kernelMaxEdges) {}
+  public record Graph(Engine engine, OptionalLong kernelMaxEdges, int exactMaxParties) {}
+
+  /** {@code circularity.*}. */
+  public record Circularity(int attributionMaxEdges, long paceMaxWork) {}
 
   /** {@code centrality.*}. */
-  public record Centrality(double damping, double tolerance, int maxIterations) {}
+  public record Centrality(
+      double damping, double tolerance, int maxIterations, long removalMaxWork) {}
 
   /** {@code lake.*}. */
   public record Lake(String catalog, int writers) {}

@@ -31,11 +31,17 @@ final class SettingsReader {
             currency("ingest.reporting-currency"),
             whole("ingest.stale-price-days")),
         new Settings.Flows(scopes("flows.scopes")),
-        new Settings.Graph(engine("graph.engine"), autoOrWhole("graph.kernel-max-edges")),
+        new Settings.Graph(
+            engine("graph.engine"),
+            autoOrWhole("graph.kernel-max-edges"),
+            whole("graph.exact-max-parties")),
+        new Settings.Circularity(
+            whole("circularity.attribution-max-edges"), longWhole("circularity.pace-max-work")),
         new Settings.Centrality(
             number("centrality.damping", v -> v > 0 && v < 1, "a number between 0 and 1"),
             number("centrality.tolerance", v -> v > 0 && v < 1, "a number between 0 and 1"),
-            whole("centrality.max-iterations")),
+            whole("centrality.max-iterations"),
+            longWhole("centrality.removal-max-work")),
         new Settings.Lake(text("lake.catalog"), whole("lake.writers")),
         effective);
   }
@@ -54,6 +60,10 @@ final class SettingsReader {
 
   private int whole(String key) {
     return (int) whole(key, Integer.MAX_VALUE, "a whole number above 0");
+  }
+
+  private long longWhole(String key) {
+    return whole(key, Long.MAX_VALUE, "a whole number above 0");
   }
 
   /** Not the library's own reading, which cuts fractions off. */

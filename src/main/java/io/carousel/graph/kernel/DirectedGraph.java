@@ -11,19 +11,21 @@ import java.util.Objects;
  * <p>Parties are numbered from 0 in the {@linkplain Utf8Order UTF-8 order} of their ids. Edges are
  * numbered from 0, sorted by payer and then by payee, so the edges out of a party are those from
  * {@link #firstEdge} (inclusive) to {@link #endEdge} (exclusive). There is at most one edge from a
- * party to another. A weight is finite and at least 0, in the unit the caller chose: an amount of
- * money, or 0 and 1 where only the structure matters. An edge of weight 0 is an edge.
+ * party to another. A weight is at least 0, in whole units that the caller chose: cents, or 0 and 1
+ * where only the structure matters. All weights together are a long, so sums of them are exact. An
+ * edge of weight 0 is an edge; an <i>open</i> one carries its weight, and beside it something of
+ * unknown amount.
  *
  * <p>A payment of a party to itself is never an edge; callers who need its amount count it apart.
  *
- * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Every method but {@link #reversed} takes
- * constant time and leaves it to the caller to pass numbers in range.
+ * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Methods take constant time unless they say
+ * otherwise, and leave it to the caller to pass numbers in range.
  */
 public final class DirectedGraph {
   private final String[] ids;
   private final EdgeRows rows;
 
-  private DirectedGraph(String[] ids, EdgeRows rows) {
+  DirectedGraph(String[] ids, EdgeRows rows) {
     this.ids = ids;
     this.rows = rows;
   }
@@ -58,9 +60,39 @@ public final class DirectedGraph {
     return rows.targets[edge];
   }
 
-  /** The weight of an edge. */
-  public double weight(int edge) {
-    return rows.weights[edge];
+  /** The weight of an edge, as far as it is known. */
+  public long weight(int edge) {
+    return EdgeRows.weight(rows.weights[edge]);
+  }
+
+  /** Whether an edge carries something of unknown amount as well. */
+  public boolean open(int edge) {
+    return rows.weights[edge] < 0;
+  }
+
+  /** Whether any edge does. O(m). */
+  public boolean anyOpen() {
+    return Arrays.stream(rows.weights).anyMatch(weight -> weight < 0);
+  }
+
+  /** The sum of the weights out of each party. O(m). */
+  public long[] outflows() {
+    long[] outflows = new long[parties()];
+    for (int payer = 0; payer < outflows.length; payer++) {
+      for (int edge = firstEdge(payer); edge < endEdge(payer); edge++) {
+        outflows[payer] += weight(edge);
+      }
+    }
+    return outflows;
+  }
+
+  /** The sum of the weights into each party. O(m). */
+  public long[] inflows() {
+    long[] inflows = new long[parties()];
+    for (int edge = 0; edge < edges(); edge++) {
+      inflows[target(edge)] += weight(edge);
+    }
+    return inflows;
   }
 
   /** The same parties, under the same numbers, with every edge turned round. O(n + m). */
@@ -69,12 +101,10 @@ public final class DirectedGraph {
   }
 
   /**
-   * Collects edges in any order. Parallel edges are added up from the smallest weight to the
-   * largest, so the same edges give the same graph, to the last bit, whatever their order.
+   * Collects edges in any order; parallel ones are added up.
    *
-   * <p>Adding an edge costs O(1); building O(m + n log n), and sorting the weights of parallel
-   * edges. Memory: 16 to 24 bytes an edge added, one map entry a party, and 24 bytes an edge more
-   * while building.
+   * <p>Adding an edge costs O(1); building O(m + n log n). Memory: 16 to 24 bytes an edge added,
+   * one map entry a party, and 24 bytes an edge more while building.
    */
   public static final class Builder {
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -84,34 +114,48 @@ public final class DirectedGraph {
      * Adds an edge and, where they are new, its parties. From a party to itself only the party is
      * added.
      *
-     * @throws IllegalArgumentException if the weight is negative, infinite or not a number
+     * @throws IllegalArgumentException if the weight is negative
      * @throws NullPointerException if an id is null
      */
-    public void add(String payer, String payee, double weight) {
+    public void add(String payer, String payee, long weight) {
+      add(payer, payee, weight, false);
+    }
+
+    /**
+     * Adds an edge that may be open.
+     *
+     * @see #add(String, String, long)
+     */
+    public void add(String payer, String payee, long weight, boolean open) {
       Objects.requireNonNull(payer, "payer");
       Objects.requireNonNull(payee, "payee");
-      requireWeight(payer, payee, weight);
+      if (weight < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                "The edge from '%s' to '%s' has weight %d; a weight must be at least 0",
+                payer, payee, weight));
+      }
       int source = number(payer);
       int target = number(payee);
       if (source != target) {
-        edges.add(source, target, weight);
+        edges.add(source, target, EdgeRows.encoded(weight, open));
       }
     }
 
     /**
      * The graph of all edges added so far; more may be added and built afterwards.
      *
-     * @throws IllegalArgumentException if parallel edges add up to more than a double can hold
+     * @throws IllegalArgumentException if all weights add up to more than a long can hold
      */
     public DirectedGraph build() {
-      String[] ids = renumber();
-      DirectedGraph graph = new DirectedGraph(ids, EdgeRows.of(ids.length, edges));
-      for (int payer = 0; payer < graph.parties(); payer++) {
-        for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
-          requireWeight(graph.id(payer), graph.id(graph.target(edge)), graph.weight(edge));
-        }
+      try {
+        edges.total();
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            "The weights of a graph add up to more than " + Long.MAX_VALUE, e);
       }
-      return graph;
+      String[] ids = renumber();
+      return new DirectedGraph(ids, EdgeRows.of(ids.length, edges));
     }
 
     /** Numbers the parties in the order of their ids, and returns the ids in that order. */
@@ -134,15 +178,6 @@ public final class DirectedGraph {
       int number = numbers.size();
       numbers.put(id, number);
       return number;
-    }
-
-    private static void requireWeight(String payer, String payee, double weight) {
-      if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            String.format(
-                "The edge from '%s' to '%s' has weight %s; a weight must be finite and at least 0",
-                payer, payee, weight));
-      }
     }
   }
 }

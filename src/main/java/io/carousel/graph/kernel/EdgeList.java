@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /**
  * A growing list of weighted edges between numbered parties, in the order in which they were added.
+ * Weights are {@linkplain EdgeRows#weight encoded}.
  *
  * <p>Keeps 16 bytes an edge, at most 24 with room to grow. Adding costs O(1) on average.
  */
@@ -15,7 +16,7 @@ final class EdgeList {
 
   int[] sources = new int[FIRST_CAPACITY];
   int[] targets = new int[FIRST_CAPACITY];
-  double[] weights = new double[FIRST_CAPACITY];
+  long[] weights = new long[FIRST_CAPACITY];
   int size;
 
   /**
@@ -23,7 +24,7 @@ final class EdgeList {
    *
    * @throws IllegalStateException if the list is full
    */
-  void add(int source, int target, double weight) {
+  void add(int source, int target, long weight) {
     if (size == sources.length) {
       grow();
     }
@@ -39,6 +40,19 @@ final class EdgeList {
       sources[edge] = numbers[sources[edge]];
       targets[edge] = numbers[targets[edge]];
     }
+  }
+
+  /**
+   * The sum of all weights.
+   *
+   * @throws ArithmeticException if it is more than a long can hold
+   */
+  long total() {
+    long total = 0;
+    for (int edge = 0; edge < size; edge++) {
+      total = Math.addExact(total, EdgeRows.weight(weights[edge]));
+    }
+    return total;
   }
 
   private void grow() {

@@ -6,31 +6,33 @@ import java.util.Arrays;
  * Weighted edges in compressed sparse rows: the edges of row {@code r} are {@code firstEdges[r]}
  * (inclusive) to {@code firstEdges[r + 1]} (exclusive), sorted by target, no target twice in a row.
  *
+ * <p>A weight is kept as it is, or as its complement, which is negative, where the edge is open.
+ *
  * <p>Holds 12 bytes an edge and 4 a row. The arrays are never written once a method has returned
  * them.
  */
 final class EdgeRows {
   final int[] firstEdges;
   final int[] targets;
-  final double[] weights;
+  final long[] weights;
 
   private EdgeRows(int[] firstEdges, int edges) {
-    this(firstEdges, new int[edges], new double[edges]);
+    this(firstEdges, new int[edges], new long[edges]);
   }
 
-  private EdgeRows(int[] firstEdges, int[] targets, double[] weights) {
+  EdgeRows(int[] firstEdges, int[] targets, long[] weights) {
     this.firstEdges = firstEdges;
     this.targets = targets;
     this.weights = weights;
   }
 
   /**
-   * Sorts edges given in any order and adds up the parallel ones, smallest weight first.
+   * Sorts edges given in any order and adds up the parallel ones; one is open if any of them is.
    *
-   * <p>Two counting sorts, by target and then by source: O(rows + edges), plus the sorting of the
-   * weights of each group of parallel edges.
+   * <p>Two counting sorts, by target and then by source: O(rows + edges).
    *
    * @param rows the number of rows; sources and targets are below it
+   * @param edges whose {@linkplain EdgeList#total total} is a long
    */
   static EdgeRows of(int rows, EdgeList edges) {
     EdgeRows byTarget = new EdgeRows(rowStarts(rows, edges.size, edges.targets), edges.size);
@@ -66,7 +68,7 @@ final class EdgeRows {
     return starts;
   }
 
-  private void put(int edge, int target, double weight) {
+  private void put(int edge, int target, long weight) {
     targets[edge] = target;
     weights[edge] = weight;
   }
@@ -91,14 +93,24 @@ final class EdgeRows {
     return kept;
   }
 
-  /** Sorting first makes the sum independent of the order in which the edges were given. */
-  private double sum(int from, int to) {
-    Arrays.sort(weights, from, to);
-    double sum = 0;
+  private long sum(int from, int to) {
+    long sum = 0;
+    boolean open = false;
     for (int edge = from; edge < to; edge++) {
-      sum += weights[edge];
+      sum += weight(weights[edge]);
+      open |= weights[edge] < 0;
     }
-    return sum;
+    return encoded(sum, open);
+  }
+
+  /** How a weight of at least 0 is kept. */
+  static long encoded(long weight, boolean open) {
+    return open ? ~weight : weight;
+  }
+
+  /** The weight that is kept so. */
+  static long weight(long encoded) {
+    return encoded < 0 ? ~encoded : encoded;
   }
 
   private EdgeRows trimmed(int edges) {

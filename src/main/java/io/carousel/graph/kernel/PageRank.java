@@ -65,23 +65,20 @@ public record PageRank(double damping, double tolerance, int maxIterations) {
   /**
    * Scores the parties of a graph. A graph without parties has converged before the first
    * iteration.
-   *
-   * @throws IllegalArgumentException if the weights out of a party add up to more than a double can
-   *     hold
    */
   public Result of(DirectedGraph graph) {
     int parties = graph.parties();
     if (parties == 0) {
       return new Result(new double[0], 0, 0, true);
     }
-    double[] outStrengths = outStrengths(graph);
+    long[] outflows = graph.outflows();
     double[] scores = new double[parties];
     Arrays.fill(scores, 1.0 / parties);
     double[] next = new double[parties];
     double residual = Double.POSITIVE_INFINITY;
     int iterations = 0;
     while (iterations < maxIterations && residual >= tolerance) {
-      iterate(graph, outStrengths, scores, next);
+      iterate(graph, outflows, scores, next);
       residual = change(scores, next);
       double[] previous = scores;
       scores = next;
@@ -91,30 +88,16 @@ public record PageRank(double damping, double tolerance, int maxIterations) {
     return new Result(scores, iterations, residual, residual < tolerance);
   }
 
-  private static double[] outStrengths(DirectedGraph graph) {
-    double[] strengths = new double[graph.parties()];
-    for (int payer = 0; payer < strengths.length; payer++) {
-      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
-        strengths[payer] += graph.weight(edge);
-      }
-      if (strengths[payer] > Double.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "The weights out of '" + graph.id(payer) + "' add up to more than a double can hold");
-      }
-    }
-    return strengths;
-  }
-
-  private void iterate(DirectedGraph graph, double[] outStrengths, double[] scores, double[] next) {
+  private void iterate(DirectedGraph graph, long[] outflows, double[] scores, double[] next) {
     Arrays.fill(next, 0);
     double dangling = 0;
     for (int payer = 0; payer < scores.length; payer++) {
-      if (outStrengths[payer] == 0) {
+      if (outflows[payer] == 0) {
         dangling += scores[payer];
         continue;
       }
       for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
-        next[graph.target(edge)] += scores[payer] * (graph.weight(edge) / outStrengths[payer]);
+        next[graph.target(edge)] += scores[payer] * ((double) graph.weight(edge) / outflows[payer]);
       }
     }
     for (int party = 0; party < next.length; party++) {

@@ -2,7 +2,6 @@ package io.carousel.graph.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.carousel.graph.kernel.PageRank;
 import io.carousel.settings.Settings;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -11,9 +10,10 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Computes on many graphs at once, each by the means that suits its size. A graph's edges are the
- * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight)}, edges between a
- * party and itself excluded, weights finite and not negative. Give edges that are kept in memory:
- * they are read several times.
+ * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one a pair of
+ * different parties, the weight a whole number of cents that is not negative, {@code open} where
+ * something of unknown amount is paid beside it. The weights of a graph add up to less than 2^63.
+ * Give edges that are kept in memory: they are read several times.
  */
 public final class GraphEngine {
   /** Column that tells graphs apart. */
@@ -28,27 +28,55 @@ public final class GraphEngine {
   }
 
   /**
-   * The strongly connected components of at least two parties.
+   * Circular groups and what circulates.
    *
-   * @return {@code (graph_id, party_id, group_id)}: the group is named by its smallest party
+   * @param limits up to which size components are solved exactly
+   * @return rows of {@link CircularFlows#SCHEMA}
    */
-  public Answer groups(Dataset<Row> edges) {
+  public Answer circularFlows(Dataset<Row> edges, CircularFlows.Limits limits) {
     Split split = split(edges);
     return answer(
-        split.small() == null ? null : KernelGroups.of(split.small()),
-        split.large() == null ? null : new MessageGroups(spark).of(split.large()));
+        split.small() == null
+            ? null
+            : PerGraph.map(
+                split.small(),
+                CircularFlows.SCHEMA,
+                (graphId, graph) -> CircularFlows.ofGraph(graphId, graph, limits)),
+        split.large() == null ? null : large(split).circularFlows(limits));
   }
 
   /**
-   * PageRank along the edges and against them.
+   * The maximum circulation alone.
    *
-   * @return rows of {@link PageRanks#SCHEMA}
+   * @return {@code (graph_id, circulation)}, without graphs that do not fit a task
    */
-  public Answer pageRanks(Dataset<Row> edges, PageRank rule) {
+  public Dataset<Row> circulations(Dataset<Row> edges) {
+    return Circulations.of(bySize(edges).small());
+  }
+
+  /**
+   * How central each party is.
+   *
+   * @return rows of {@link PartyScores#SCHEMA}
+   */
+  public Answer partyScores(Dataset<Row> edges, PartyScores.Rule rule) {
     Split split = split(edges);
     return answer(
-        split.small() == null ? null : PageRanks.byKernel(split.small(), rule),
-        split.large() == null ? null : new MessagePageRank(spark, rule).of(split.large()));
+        split.small() == null
+            ? null
+            : PerGraph.map(
+                split.small(),
+                PartyScores.SCHEMA,
+                (graphId, graph) -> PartyScores.ofGraph(graphId, graph, rule)),
+        split.large() == null ? null : large(split).partyScores(rule));
+  }
+
+  private LargeGraphs large(Split split) {
+    return new LargeGraphs(spark, split.large(), limit());
+  }
+
+  private long limit() {
+    return settings.kernelMaxEdges().orElseGet(() -> TaskMemory.edges(spark));
   }
 
   /**
@@ -70,7 +98,7 @@ public final class GraphEngine {
   }
 
   private Split bySize(Dataset<Row> edges) {
-    long limit = settings.kernelMaxEdges().orElseGet(() -> TaskMemory.edges(spark));
+    long limit = limit();
     List<Row> large =
         edges.groupBy(GRAPH).count().where(col("count").gt(limit)).select(GRAPH).collectAsList();
     if (large.isEmpty()) {

@@ -130,7 +130,8 @@ final class MessageGroups {
                 lit("all").as("graph_id"),
                 coalesce(col("payer"), col("src")).cast("string").as("payer_id"),
                 coalesce(col("payee"), col("dst")).cast("string").as("payee_id"),
-                lit(1.0).as("weight"))
+                lit(1L).as("weight"),
+                lit(false).as("open"))
             .where("payer_id <> payee_id")
             .distinct();
     return between.count() > TaskMemory.edges(spark) ? 0 : KernelGroups.of(between).count();

@@ -43,7 +43,7 @@ final class MessagePageRank {
    * The scores of all graphs.
    *
    * @param edges {@code (graph_id, payer_id, payee_id, weight)}
-   * @return rows of {@link PageRanks#SCHEMA}, kept in memory
+   * @return the first columns of {@link PartyScores#SCHEMA}, kept in memory
    */
   Dataset<Row> of(Dataset<Row> edges) {
     try (NumberedGraph graph = NumberedGraph.of(spark, edges)) {

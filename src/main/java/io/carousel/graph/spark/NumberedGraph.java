@@ -54,7 +54,7 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
         edges
             .join(number(vertices, "payer_id", "src"), on("payer_id"))
             .join(number(vertices, "payee_id", "dst"), on("payee_id"))
-            .select("src", "dst", "weight")
+            .select(col("src"), col("dst"), col("weight").cast(DataTypes.DoubleType).as("weight"))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new NumberedGraph(vertices, numberedEdges);
   }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.DirectedGraph;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -14,11 +13,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** Brings each graph whole to one task, side by side, and hands it to a kernel there. */
-final class PerGraph implements Iterator<Row> {
+final class PerGraph implements Iterator<Iterator<Row>> {
   private final Iterator<Row> edges;
   private final Kernel kernel;
   private Row edge;
-  private Iterator<Row> results = Collections.emptyIterator();
 
   /** What is computed on a graph. */
   @FunctionalInterface
@@ -29,48 +27,49 @@ final class PerGraph implements Iterator<Row> {
   private PerGraph(Iterator<Row> edges, Kernel kernel) {
     this.edges = edges;
     this.kernel = kernel;
-    this.edge = edges.hasNext() ? edges.next() : null;
+    advance();
   }
 
   /**
    * The rows that a kernel makes of each graph.
    *
-   * @param edges {@code (graph_id, payer_id, payee_id, weight)}
+   * @param edges as {@link GraphEngine} has them
    * @param schema the schema of the kernel's rows
    */
   static Dataset<Row> map(Dataset<Row> edges, StructType schema, Kernel kernel) {
     return edges
-        .select("graph_id", "payer_id", "payee_id", "weight")
+        .select("graph_id", "payer_id", "payee_id", "weight", "open")
         .repartition(col(GraphEngine.GRAPH))
         .sortWithinPartitions(GraphEngine.GRAPH)
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> new PerGraph(rows, kernel),
+            (MapPartitionsFunction<Row, Row>) rows -> Flattened.of(new PerGraph(rows, kernel)),
             Encoders.row(schema));
   }
 
   @Override
   public boolean hasNext() {
-    while (!results.hasNext() && edge != null) {
-      results = nextGraph();
-    }
-    return results.hasNext();
+    return edge != null;
   }
 
   @Override
-  public Row next() {
+  public Iterator<Row> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return results.next();
+    String graphId = edge.getString(0);
+    return kernel.of(graphId, read(graphId));
   }
 
-  private Iterator<Row> nextGraph() {
-    String graphId = edge.getString(0);
+  private DirectedGraph read(String graphId) {
     DirectedGraph.Builder graph = new DirectedGraph.Builder();
     while (edge != null && edge.getString(0).equals(graphId)) {
-      graph.add(edge.getString(1), edge.getString(2), edge.getDouble(3));
-      edge = edges.hasNext() ? edges.next() : null;
+      graph.add(edge.getString(1), edge.getString(2), edge.getLong(3), edge.getBoolean(4));
+      advance();
     }
-    return kernel.of(graphId, graph.build());
+    return graph.build();
+  }
+
+  private void advance() {
+    edge = edges.hasNext() ? edges.next() : null;
   }
 }

@@ -14,12 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DirectedGraphTest {
   private final DirectedGraph.Builder builder = new DirectedGraph.Builder();
 
-  /** Every edge as {@code payer>payee=weight}; the weight to the last bit. */
+  /** Every edge as {@code payer>payee=weight}, with a question mark if it is open. */
   static List<String> edges(DirectedGraph graph) {
     List<String> edges = new ArrayList<>();
     for (int payer = 0; payer < graph.parties(); payer++) {
       for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
-        edges.add(graph.id(payer) + ">" + graph.id(graph.target(edge)) + "=" + graph.weight(edge));
+        edges.add(
+            graph.id(payer)
+                + ">"
+                + graph.id(graph.target(edge))
+                + "="
+                + graph.weight(edge)
+                + (graph.open(edge) ? "?" : ""));
       }
     }
     assertThat(edges).hasSize(graph.edges());
@@ -40,19 +46,19 @@ final class DirectedGraphTest {
     DirectedGraph graph = builder.build();
     assertThat(ids(graph)).containsExactly("a", "b", "\uFFFD", "😀");
     assertThat(edges(graph))
-        .containsExactly("b>a=5.0", "b>\uFFFD=4.0", "b>😀=3.0", "\uFFFD>😀=2.0", "😀>b=1.0");
+        .containsExactly("b>a=5", "b>\uFFFD=4", "b>😀=3", "\uFFFD>😀=2", "😀>b=1");
     assertThat(IntStream.range(0, 4).map(graph::firstEdge)).containsExactly(0, 0, 3, 4);
     assertThat(IntStream.range(0, 4).map(graph::endEdge)).containsExactly(0, 3, 4, 5);
   }
 
   @Test
-  void addsUpParallelEdgesFromTheSmallestWeight() {
-    // (1 + 1) + 1e16 = 10000000000000002; from the largest both ones would be lost in rounding.
-    builder.add("a", "b", 1e16);
+  void addsUpParallelEdgesExactly() {
+    // 1 + 1 + 10^17 = 100000000000000002; a double would lose both ones.
+    builder.add("a", "b", 100_000_000_000_000_000L);
     builder.add("a", "b", 1);
     builder.add("b", "a", 7);
     builder.add("a", "b", 1);
-    assertThat(edges(builder.build())).containsExactly("a>b=1.0000000000000002E16", "b>a=7.0");
+    assertThat(edges(builder.build())).containsExactly("a>b=100000000000000002", "b>a=7");
   }
 
   @Test
@@ -62,14 +68,14 @@ final class DirectedGraphTest {
     builder.add("c", "c", 10);
     DirectedGraph graph = builder.build();
     assertThat(ids(graph)).containsExactly("a", "b", "c");
-    assertThat(edges(graph)).containsExactly("b>c=1.0");
+    assertThat(edges(graph)).containsExactly("b>c=1");
   }
 
   @Test
   void keepsEdgesOfWeightZero() {
     builder.add("a", "b", 0);
-    builder.add("b", "a", -0.0);
-    assertThat(edges(builder.build())).containsExactly("a>b=0.0", "b>a=0.0");
+    builder.add("b", "a", 0, true);
+    assertThat(edges(builder.build())).containsExactly("a>b=0", "b>a=0?");
   }
 
   @Test
@@ -78,6 +84,49 @@ final class DirectedGraphTest {
     assertThat(graph.parties()).isZero();
     assertThat(graph.edges()).isZero();
     assertThat(graph.reversed().parties()).isZero();
+    assertThat(graph.anyOpen()).isFalse();
+    assertThat(graph.inflows()).isEmpty();
+    assertThat(graph.outflows()).isEmpty();
+  }
+
+  @Test
+  void addsUpWhatEachPartyPaysAndReceives() {
+    // a pays 1 + 2 and gets nothing, b pays 3 and gets 1 + 5, c gets 2 + 3, d pays 5.
+    builder.add("a", "b", 1);
+    builder.add("a", "c", 2, true);
+    builder.add("b", "c", 3);
+    builder.add("d", "b", 5);
+    DirectedGraph graph = builder.build();
+    assertThat(graph.outflows()).containsExactly(3, 3, 0, 5);
+    assertThat(graph.inflows()).containsExactly(0, 6, 5, 0);
+  }
+
+  @Test
+  void letsAnEdgeBeOpenIfAnyOfTheParallelOnesIs() {
+    builder.add("a", "b", 1);
+    builder.add("a", "b", 2, true);
+    builder.add("a", "b", 4);
+    builder.add("b", "c", 8, false);
+    builder.add("c", "a", 0, true);
+    DirectedGraph graph = builder.build();
+    assertThat(edges(graph)).containsExactly("a>b=7?", "b>c=8", "c>a=0?");
+    assertThat(graph.anyOpen()).isTrue();
+  }
+
+  @Test
+  void keepsOpenEdgesOpenWhenTurnedRound() {
+    builder.add("a", "b", Long.MAX_VALUE, true);
+    builder.add("b", "c", 0, true);
+    builder.add("c", "a", 0);
+    assertThat(edges(builder.build().reversed()))
+        .containsExactly("a>c=0", "b>a=9223372036854775807?", "c>b=0?");
+  }
+
+  @Test
+  void isNotOpenWithoutOpenEdges() {
+    builder.add("a", "b", 0);
+    builder.add("a", "a", 1, true);
+    assertThat(builder.build().anyOpen()).isFalse();
   }
 
   @Test
@@ -87,7 +136,7 @@ final class DirectedGraphTest {
     builder.add("b", "c", 3);
     DirectedGraph reversed = builder.build().reversed();
     assertThat(ids(reversed)).containsExactly("a", "b", "c");
-    assertThat(edges(reversed)).containsExactly("b>a=1.0", "c>a=2.0", "c>b=3.0");
+    assertThat(edges(reversed)).containsExactly("b>a=1", "c>a=2", "c>b=3");
   }
 
   @Test
@@ -96,27 +145,44 @@ final class DirectedGraphTest {
     DirectedGraph before = builder.build();
     builder.add("a", "b", 2);
     builder.add("c", "b", 3);
-    assertThat(edges(builder.build())).containsExactly("a>b=2.0", "c>b=4.0");
-    assertThat(edges(before)).containsExactly("c>b=1.0");
+    assertThat(edges(builder.build())).containsExactly("a>b=2", "c>b=4");
+    assertThat(edges(before)).containsExactly("c>b=1");
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.01, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void refusesAWeightThatIsNotAnAmountAndNamesTheEdge(double weight) {
+  @ValueSource(longs = {-1, Long.MIN_VALUE})
+  void refusesANegativeWeightAndNamesTheEdge(long weight) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.add("Alpha", "Beta", weight))
         .withMessageContainingAll("'Alpha'", "'Beta'", String.valueOf(weight));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.add("a", "b", weight, true));
     assertThatIllegalArgumentException().isThrownBy(() -> builder.add("a", "a", weight));
     assertThat(builder.build().parties()).isZero();
   }
 
   @Test
-  void refusesParallelEdgesWhoseSumIsTooLarge() {
-    builder.add("Alpha", "Beta", Double.MAX_VALUE);
-    builder.add("Alpha", "Beta", Double.MAX_VALUE);
+  void takesWeightsThatAddUpToTheLargestLong() {
+    // 2^62 + (2^62 - 1) = 2^63 - 1.
+    builder.add("a", "b", 1L << 62);
+    builder.add("b", "a", (1L << 62) - 1, true);
+    assertThat(edges(builder.build()))
+        .containsExactly("a>b=4611686018427387904", "b>a=4611686018427387903?");
+  }
+
+  @Test
+  void refusesWeightsThatAddUpToMore() {
+    builder.add("a", "b", 1L << 62);
+    builder.add("b", "c", 1L << 62, true);
     assertThatIllegalArgumentException()
         .isThrownBy(builder::build)
-        .withMessageContainingAll("'Alpha'", "'Beta'", "Infinity");
+        .withMessageContaining("9223372036854775807");
+  }
+
+  @Test
+  void doesNotCountSelfEdgesAmongTheWeights() {
+    builder.add("a", "a", Long.MAX_VALUE);
+    builder.add("a", "b", Long.MAX_VALUE);
+    assertThat(edges(builder.build())).containsExactly("a>b=9223372036854775807");
   }
 
   @Test

@@ -90,8 +90,8 @@ final class PageRankTest {
 
   @Test
   void countsTheSmallestAmountsInFull() {
-    builder.add("a", "b", Double.MIN_VALUE);
-    builder.add("b", "a", Double.MAX_VALUE);
+    builder.add("a", "b", 1);
+    builder.add("b", "a", Long.MAX_VALUE - 1);
     assertThat(HALF.of(builder.build()).scores()).containsExactly(new double[] {0.5, 0.5}, EXACT);
   }
 
@@ -117,14 +117,5 @@ final class PageRankTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PageRank(0.85, 1e-10, maxIterations))
         .withMessageContainingAll("maxIterations", String.valueOf(maxIterations), "above 0");
-  }
-
-  @Test
-  void refusesWeightsWhoseSumIsTooLarge() {
-    builder.add("Alpha", "b", Double.MAX_VALUE);
-    builder.add("Alpha", "c", Double.MAX_VALUE);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> RANK.of(builder.build()))
-        .withMessageContaining("'Alpha'");
   }
 }

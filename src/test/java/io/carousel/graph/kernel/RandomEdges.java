@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * The edges of a seeded random graph as a caller would hand them over: in any order, with parallel
- * edges, self-edges and weights of 0. Amounts are whole cents from 0.01 to 1e13, evenly spread over
- * the orders of magnitude.
+ * edges, self-edges, weights of 0 and open edges. Weights are whole cents from 1 to 10^15, evenly
+ * spread over the orders of magnitude.
  */
 record RandomEdges(List<Edge> edges) {
-  record Edge(String payer, String payee, double weight) {
+  record Edge(String payer, String payee, long weight, boolean open) {
     boolean isSelfEdge() {
       return payer.equals(payee);
     }
@@ -26,7 +26,8 @@ record RandomEdges(List<Edge> edges) {
 
   /**
    * Up to 40 parties in one to four groups. Money moves inside a group or on to a later group, so
-   * each group holds components of its own. Up to five edges a party, every fifth of them twice.
+   * each group holds components of its own. Up to five edges a party, every fifth of them twice,
+   * every tenth of weight 0 and every tenth open. All weights together are below 2^58.
    */
   static RandomEdges of(long seed) {
     Random random = new Random(seed);
@@ -38,14 +39,14 @@ record RandomEdges(List<Edge> edges) {
       int payer = random.nextInt(ids.size());
       int payee = random.nextInt(ids.size());
       boolean backwards = payer % groups > payee % groups;
-      list.add(
-          new Edge(
-              ids.get(backwards ? payee : payer),
-              ids.get(backwards ? payer : payee),
-              weight(random)));
-      if (random.nextInt(5) == 0) {
-        Edge last = list.get(list.size() - 1);
-        list.add(new Edge(last.payer(), last.payee(), weight(random)));
+      int copies = random.nextInt(5) == 0 ? 2 : 1;
+      for (int copy = 0; copy < copies; copy++) {
+        list.add(
+            new Edge(
+                ids.get(backwards ? payee : payer),
+                ids.get(backwards ? payer : payee),
+                weight(random),
+                random.nextInt(10) == 0));
       }
     }
     Collections.shuffle(list, random);
@@ -60,13 +61,13 @@ record RandomEdges(List<Edge> edges) {
     return ids;
   }
 
-  private static double weight(Random random) {
-    return random.nextInt(10) == 0 ? 0 : Math.rint(Math.pow(10, 15 * random.nextDouble())) / 100;
+  private static long weight(Random random) {
+    return random.nextInt(10) == 0 ? 0 : Math.round(Math.pow(10, 15 * random.nextDouble()));
   }
 
   DirectedGraph graph() {
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
-    edges.forEach(edge -> builder.add(edge.payer(), edge.payee(), edge.weight()));
+    edges.forEach(edge -> builder.add(edge.payer(), edge.payee(), edge.weight(), edge.open()));
     return builder.build();
   }
 
@@ -78,15 +79,16 @@ record RandomEdges(List<Edge> edges) {
   }
 
   RandomEdges renamed(UnaryOperator<String> name) {
-    return each(e -> new Edge(name.apply(e.payer()), name.apply(e.payee()), e.weight()));
+    return each(e -> new Edge(name.apply(e.payer()), name.apply(e.payee()), e.weight(), e.open()));
   }
 
-  RandomEdges scaled(double factor) {
-    return each(e -> new Edge(e.payer(), e.payee(), e.weight() * factor));
+  RandomEdges scaled(long factor) {
+    return each(
+        e -> new Edge(e.payer(), e.payee(), Math.multiplyExact(e.weight(), factor), e.open()));
   }
 
   RandomEdges reversed() {
-    return each(e -> new Edge(e.payee(), e.payer(), e.weight()));
+    return each(e -> new Edge(e.payee(), e.payer(), e.weight(), e.open()));
   }
 
   private RandomEdges each(UnaryOperator<Edge> change) {

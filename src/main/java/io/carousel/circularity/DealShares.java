@@ -1,0 +1,147 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.graph.kernel.LargestRemainder;
+import io.carousel.ingest.Layer;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The circular part of each deal: an edge's circular amount, shared among the deals and payments
+ * that make the edge up in proportion to their amounts, in cents that add up to it.
+ */
+final class DealShares {
+  private static final UserDefinedFunction SPLIT =
+      udf(
+          (UDF2<Long, Seq<Long>, List<Long>>) DealShares::split,
+          DataTypes.createArrayType(DataTypes.LongType, false));
+
+  private DealShares() {}
+
+  /**
+   * What each deal, or payments without one, have on an edge.
+   *
+   * @param payments the payments of each scope
+   * @param edges rows of {@link CircularityTables#EDGE}
+   * @return {@code (scope_id, payer_id, payee_id, deal_id, capital, amount, circular)}: {@code
+   *     capital} tells whether it gives capital, in cash, in kind or contingent; {@code circular}
+   *     null where the edge's is
+   */
+  static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
+    String[] edge = {"scope_id", "payer_id", "payee_id"};
+    Column[] on = {col("scope_id"), col("payer_id"), col("payee_id")};
+    Dataset<Row> pieces =
+        payments
+            .where("scheduled and amount > 0 and payer_id <> payee_id")
+            .withColumn(
+                "capital", col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT))
+            .groupBy("scope_id", "payer_id", "payee_id", "deal_id", "capital")
+            .agg(sum("amount").cast("decimal(38,2)").as("amount"));
+    Dataset<Row> gathered =
+        pieces
+            .join(edges.select("scope_id", "payer_id", "payee_id", "circular"), edge)
+            .groupBy(on)
+            .agg(
+                first("circular").as("edge_circular"),
+                sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"));
+    Column split =
+        SPLIT.apply(
+            col("edge_circular").multiply(100).cast("bigint"),
+            org.apache.spark.sql.functions.transform(
+                col("pieces"), piece -> piece.getField("amount").multiply(100).cast("bigint")));
+    return gathered
+        .withColumn("parts", split)
+        .withColumn(
+            "piece",
+            explode(
+                org.apache.spark.sql.functions.transform(
+                    col("pieces"),
+                    (piece, place) ->
+                        struct(
+                            piece.getField("deal_id").as("deal_id"),
+                            piece.getField("capital").as("capital"),
+                            piece.getField("amount").as("amount"),
+                            org.apache.spark.sql.functions.get(col("parts"), place).as("part")))))
+        .select(
+            col("scope_id"),
+            col("payer_id"),
+            col("payee_id"),
+            col("piece.deal_id"),
+            col("piece.capital"),
+            col("piece.amount"),
+            Netting.cents("piece.part").as("circular"));
+  }
+
+  /**
+   * Rows of {@link CircularityTables#DEAL}, but for the date.
+   *
+   * @param shares rows of {@link #of}
+   */
+  static Dataset<Row> table(Dataset<Row> shares) {
+    return shares
+        .where("deal_id is not null")
+        .groupBy("scope_id", "deal_id")
+        .agg(
+            // Its payments may join other parties than the deal does: the pair of the largest sum.
+            max_by(struct("payer_id", "payee_id"), struct("amount", "payer_id", "payee_id"))
+                .as("pair"),
+            Netting.money(sum("amount")).as("amount"),
+            Netting.whole("circular").as("circular"))
+        .select(
+            col("scope_id"),
+            col("deal_id"),
+            col("pair.payer_id"),
+            col("pair.payee_id"),
+            col("amount"),
+            col("circular"),
+            Netting.share(col("circular"), col("amount")).as("circular_share"));
+  }
+
+  /**
+   * Capital that can be matched to purchases that lead back to its giver, per scope.
+   *
+   * @param shares rows of {@link #of}
+   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 where no capital is given, and
+   *     then without a share
+   */
+  static Dataset<Row> recycled(Dataset<Row> shares) {
+    Column nothing = Netting.money(lit(0));
+    return shares
+        .withColumn("given", when(col("capital"), col("amount")).otherwise(nothing))
+        .withColumn("back", when(col("capital"), col("circular")).otherwise(nothing))
+        .groupBy("scope_id")
+        .agg(sum("given").as("given"), Netting.whole("back").as("recycled_capital"))
+        .withColumn(
+            "recycled_share",
+            Netting.share(col("recycled_capital"), coalesce(col("given"), lit(0))))
+        .drop("given");
+  }
+
+  private static List<Long> split(Long circular, Seq<Long> amounts) {
+    if (circular == null) {
+      return null;
+    }
+    long[] weights =
+        CollectionConverters.asJava(amounts).stream().mapToLong(Long::longValue).toArray();
+    return java.util.Arrays.stream(LargestRemainder.split(circular, weights)).boxed().toList();
+  }
+}

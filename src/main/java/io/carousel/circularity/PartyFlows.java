@@ -1,0 +1,93 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.graph.spark.CircularFlows;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What flows through each party, and how much of it comes round. */
+final class PartyFlows {
+  private static final String[] PARTY = {"scope_id", "party_id"};
+
+  private PartyFlows() {}
+
+  /**
+   * Rows of {@link CircularityTables#PARTY}, but for the date.
+   *
+   * @param edges rows of {@link CircularityTables#EDGE}
+   * @param flows rows of {@link CircularFlows#SCHEMA}
+   */
+  static Dataset<Row> of(Views views, Dataset<Row> edges, Dataset<Row> flows) {
+    Column nothing = Netting.money(lit(0));
+    Dataset<Row> ends =
+        edges
+            .select(
+                col("scope_id"),
+                col("payee_id").as("party_id"),
+                col("amount").as("received"),
+                nothing.as("paid"),
+                col("circular"))
+            .union(edges.select(col("scope_id"), col("payer_id"), nothing, col("amount"), nothing));
+    Dataset<Row> sums =
+        ends.groupBy("scope_id", "party_id")
+            .agg(
+                Netting.money(sum("received")).as("inflow"),
+                Netting.money(sum("paid")).as("outflow"),
+                Netting.whole("circular").as("circular"));
+    Dataset<Row> members =
+        views
+            .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
+            .where(col("view").equalTo(Views.AMOUNT))
+            .select(
+                "scope_id",
+                "party_id",
+                "group_id",
+                "return_probability",
+                "return_probability_upper");
+    return sums.join(members, PARTY, "left")
+        .withColumn("net", Netting.money(col("inflow").minus(col("outflow"))))
+        .withColumn("circular_share", Netting.share(col("circular"), col("inflow")))
+        .withColumn("return_probability", orNone("return_probability"))
+        .withColumn("return_probability_upper", orNone("return_probability_upper"));
+  }
+
+  /**
+   * The cycling index of Finn, per scope: the throughflow that returns, as a share of all. It adds
+   * up decimals, so that the order of rows does not matter.
+   *
+   * @param parties rows of {@link #of}
+   * @return {@code (scope_id, fci)}; null where a return probability is
+   */
+  static Dataset<Row> cyclingIndex(Dataset<Row> parties) {
+    Column throughflow = greatest(col("inflow"), col("outflow"));
+    return parties
+        .withColumn("throughflow", throughflow)
+        .withColumn(
+            "returning",
+            throughflow.cast("double").multiply(col("return_probability")).cast("decimal(38,10)"))
+        .groupBy("scope_id")
+        .agg(
+            sum("throughflow").as("throughflow"),
+            sum("returning").as("returning"),
+            sum(when(col("return_probability").isNull(), 1).otherwise(0)).as("unknown"))
+        .select(
+            col("scope_id"),
+            when(
+                    col("unknown").equalTo(0),
+                    col("returning").cast("double").divide(col("throughflow").cast("double")))
+                .as("fci"));
+  }
+
+  /** Nothing returns to a party outside of all groups. */
+  private static Column orNone(String probability) {
+    return when(col("group_id").isNull(), coalesce(col(probability), lit(0.0)))
+        .otherwise(col(probability));
+  }
+}

@@ -1,0 +1,75 @@
+package io.carousel.graph.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Some parties of a graph with the edges between them, as a graph of its own.
+ *
+ * <p>Besides the graph it keeps 4 bytes a party and 4 an edge.
+ *
+ * @param graph the part, its parties and edges numbered from 0 in the order of the whole
+ * @param parties the number in the whole of each party
+ * @param edges the number in the whole of each edge
+ */
+@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+public record Part(DirectedGraph graph, int[] parties, int[] edges) {
+  private static final int OUTSIDE = -1;
+
+  /**
+   * The part of these parties. O(size of the whole).
+   *
+   * @param parties numbers in the whole, ascending
+   */
+  public static Part of(DirectedGraph whole, int[] parties) {
+    int[] places = new int[whole.parties()];
+    Arrays.fill(places, OUTSIDE);
+    for (int place = 0; place < parties.length; place++) {
+      places[parties[place]] = place;
+    }
+    return of(whole, parties, places);
+  }
+
+  /**
+   * The part of these parties. O(parties and the edges out of them).
+   *
+   * @param places the place of each party of the whole in {@code parties}; of others, a place where
+   *     another party stands, or a negative number
+   */
+  static Part of(DirectedGraph whole, int[] parties, int[] places) {
+    int[] firstEdges = new int[parties.length + 1];
+    for (int place = 0; place < parties.length; place++) {
+      firstEdges[place + 1] = firstEdges[place];
+      for (int edge = whole.firstEdge(parties[place]);
+          edge < whole.endEdge(parties[place]);
+          edge++) {
+        if (holds(parties, places, whole.target(edge))) {
+          firstEdges[place + 1]++;
+        }
+      }
+    }
+    int size = firstEdges[parties.length];
+    int[] edges = new int[size];
+    int[] targets = new int[size];
+    long[] weights = new long[size];
+    int next = 0;
+    for (int party : parties) {
+      for (int edge = whole.firstEdge(party); edge < whole.endEdge(party); edge++) {
+        if (holds(parties, places, whole.target(edge))) {
+          edges[next] = edge;
+          targets[next] = places[whole.target(edge)];
+          weights[next] = EdgeRows.encoded(whole.weight(edge), whole.open(edge));
+          next++;
+        }
+      }
+    }
+    String[] ids = new String[parties.length];
+    Arrays.setAll(ids, place -> whole.id(parties[place]));
+    EdgeRows rows = new EdgeRows(firstEdges, targets, weights);
+    return new Part(new DirectedGraph(ids, rows), parties, edges);
+  }
+
+  private static boolean holds(int[] parties, int[] places, int party) {
+    int place = places[party];
+    return place >= 0 && place < parties.length && parties[place] == party;
+  }
+}

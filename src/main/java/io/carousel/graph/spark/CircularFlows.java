@@ -1,0 +1,245 @@
+package io.carousel.graph.spark;
+
+import io.carousel.graph.kernel.BalancedFlowForwarding;
+import io.carousel.graph.kernel.Component;
+import io.carousel.graph.kernel.DirectedGraph;
+import io.carousel.graph.kernel.LargestRemainder;
+import io.carousel.graph.kernel.MaximumCirculation;
+import io.carousel.graph.kernel.ReturnProbability;
+import io.carousel.graph.kernel.TrophicLevels;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What circulates in graphs of money: circular groups, what netting cancels on each edge, which
+ * part of it is circular, and how much of what a party pays comes back to it.
+ *
+ * <p>Of a component with open edges it tells what could circulate at most, nothing else: amounts
+ * that nobody knows are in no sum.
+ */
+public final class CircularFlows {
+  /** What a row is about. */
+  public static final String KIND = "kind";
+
+  /** A row for a graph as a whole: {@code trophic_incoherence, unmeasured}. */
+  public static final String GRAPH = "graph";
+
+  /** A row for a group: {@code reach, attribution, unmeasured}. */
+  public static final String GROUP = "group";
+
+  /** A row for a member of a group: its probabilities. */
+  public static final String PARTY = "party";
+
+  /** A row for an edge inside a group: {@code weight, cancelled, circular}. */
+  public static final String EDGE = "edge";
+
+  /** Rows of four kinds; what does not belong to a kind is null. */
+  public static final StructType SCHEMA =
+      new StructType()
+          .add("graph_id", DataTypes.StringType, false)
+          .add(KIND, DataTypes.StringType, false)
+          .add("group_id", DataTypes.StringType)
+          .add("party_id", DataTypes.StringType)
+          .add("payee_id", DataTypes.StringType)
+          .add("weight", DataTypes.LongType)
+          .add("cancelled", DataTypes.LongType)
+          .add("circular", DataTypes.LongType)
+          .add("return_probability", DataTypes.DoubleType)
+          .add("return_probability_upper", DataTypes.DoubleType)
+          .add("reach", DataTypes.LongType)
+          .add("attribution", DataTypes.StringType)
+          .add("trophic_incoherence", DataTypes.DoubleType)
+          .add("unmeasured", DataTypes.StringType);
+
+  /**
+   * How large components may be.
+   *
+   * @param attributionEdges edges up to which balanced flow forwarding attributes
+   * @param exactParties parties up to which return probabilities are solved for
+   */
+  public record Limits(int attributionEdges, int exactParties) implements Serializable {}
+
+  private CircularFlows() {}
+
+  static Iterator<Row> ofGraph(String graphId, DirectedGraph graph, Limits limits) {
+    Iterator<Row> ofComponents =
+        Flattened.map(Component.of(graph), component -> ofComponent(graphId, component, limits));
+    return graph.anyOpen() ? ofComponents : chained(whole(graphId, graph), ofComponents);
+  }
+
+  static Iterator<Row> ofComponent(String graphId, Component component, Limits limits) {
+    return component.graph().anyOpen()
+        ? structure(graphId, component)
+        : flows(graphId, component, limits);
+  }
+
+  private static Row whole(String graphId, DirectedGraph graph) {
+    TrophicLevels.Result levels = TrophicLevels.of(graph);
+    return levels.converged()
+        ? graphRow(graphId, levels.incoherence(), null)
+        : graphRow(
+            graphId,
+            null,
+            "trophic_incoherence: not converged in " + levels.iterations() + " iterations");
+  }
+
+  private static Iterator<Row> structure(String graphId, Component component) {
+    DirectedGraph graph = component.graph();
+    Long reach = null;
+    String unmeasured = null;
+    try {
+      reach = MaximumCirculation.reach(graph);
+    } catch (ArithmeticException e) {
+      unmeasured = "circulation_reach: too many deals without an amount at a party";
+    }
+    Row group = groupRow(graphId, component.id(), reach, null, unmeasured);
+    return chained(
+        group,
+        Flattened.of(
+            List.of(parties(graphId, component, null, null), edges(graphId, component, null, null))
+                .iterator()));
+  }
+
+  private static Iterator<Row> flows(String graphId, Component component, Limits limits) {
+    DirectedGraph graph = component.graph();
+    long[] cancelled = MaximumCirculation.of(graph);
+    long circulation = Arrays.stream(cancelled).sum();
+    boolean balanced = graph.edges() <= limits.attributionEdges();
+    long[] circular = balanced ? attributed(graph, circulation) : cancelled;
+    boolean exact = graph.parties() <= limits.exactParties();
+    String unmeasured =
+        String.join(
+            "; ",
+            Stream.of(
+                    balanced ? "" : "bff: more edges in a group than " + limits.attributionEdges(),
+                    exact
+                        ? ""
+                        : "fci, return_probability: more parties in a group than "
+                            + limits.exactParties())
+                .filter(reason -> !reason.isEmpty())
+                .toList());
+    Row group =
+        groupRow(
+            graphId,
+            component.id(),
+            circulation,
+            balanced ? "bff" : "circulation",
+            unmeasured.isEmpty() ? null : unmeasured);
+    double[] forward = exact ? ReturnProbability.of(component) : null;
+    double[] backward = exact ? ReturnProbability.upper(component) : null;
+    return chained(
+        group,
+        Flattened.of(
+            List.of(
+                    parties(graphId, component, forward, backward),
+                    edges(graphId, component, cancelled, circular))
+                .iterator()));
+  }
+
+  /** Balanced flow forwarding in whole units that add up; never more than the circulation. */
+  private static long[] attributed(DirectedGraph graph, long circulation) {
+    double[] circular = BalancedFlowForwarding.of(graph).circular();
+    long total = Math.min(circulation, Math.round(Arrays.stream(circular).sum()));
+    long[] weights = IntStream.range(0, graph.edges()).mapToLong(graph::weight).toArray();
+    return LargestRemainder.round(circular, weights, total);
+  }
+
+  private static Iterator<Row> parties(
+      String graphId, Component component, double[] forward, double[] backward) {
+    return IntStream.range(0, component.graph().parties())
+        .mapToObj(
+            party ->
+                RowFactory.create(
+                    graphId,
+                    PARTY,
+                    component.id(),
+                    component.graph().id(party),
+                    null,
+                    null,
+                    null,
+                    null,
+                    forward == null ? null : forward[party],
+                    backward == null ? null : backward[party],
+                    null,
+                    null,
+                    null,
+                    null))
+        .iterator();
+  }
+
+  private static Iterator<Row> edges(
+      String graphId, Component component, long[] cancelled, long[] circular) {
+    DirectedGraph graph = component.graph();
+    return Flattened.map(
+        IntStream.range(0, graph.parties()).iterator(),
+        payer ->
+            IntStream.range(graph.firstEdge(payer), graph.endEdge(payer))
+                .mapToObj(
+                    edge ->
+                        RowFactory.create(
+                            graphId,
+                            EDGE,
+                            component.id(),
+                            graph.id(payer),
+                            graph.id(graph.target(edge)),
+                            graph.weight(edge),
+                            cancelled == null ? null : cancelled[edge],
+                            circular == null ? null : circular[edge],
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                .iterator());
+  }
+
+  private static Iterator<Row> chained(Row first, Iterator<Row> rest) {
+    return Flattened.of(List.of(List.of(first).iterator(), rest).iterator());
+  }
+
+  private static Row groupRow(
+      String graphId, String groupId, Long reach, String attribution, String unmeasured) {
+    return RowFactory.create(
+        graphId,
+        GROUP,
+        groupId,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reach,
+        attribution,
+        null,
+        unmeasured);
+  }
+
+  private static Row graphRow(String graphId, Double incoherence, String unmeasured) {
+    return RowFactory.create(
+        graphId,
+        GRAPH,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        incoherence,
+        unmeasured);
+  }
+}

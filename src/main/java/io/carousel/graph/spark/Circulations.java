@@ -1,0 +1,37 @@
+package io.carousel.graph.spark;
+
+import io.carousel.graph.kernel.Components;
+import io.carousel.graph.kernel.DirectedGraph;
+import io.carousel.graph.kernel.MaximumCirculation;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The maximum circulation alone, of graphs that each fit a task. */
+final class Circulations {
+  static final StructType SCHEMA =
+      new StructType()
+          .add("graph_id", DataTypes.StringType, false)
+          .add("circulation", DataTypes.LongType, false);
+
+  private Circulations() {}
+
+  static Dataset<Row> of(Dataset<Row> edges) {
+    return PerGraph.map(
+        edges,
+        SCHEMA,
+        (graphId, graph) -> List.of(RowFactory.create(graphId, circulation(graph))).iterator());
+  }
+
+  private static long circulation(DirectedGraph graph) {
+    long sum = 0;
+    for (Components components = Components.of(graph); components.hasNext(); ) {
+      sum += Arrays.stream(MaximumCirculation.of(components.next().graph())).sum();
+    }
+    return sum;
+  }
+}

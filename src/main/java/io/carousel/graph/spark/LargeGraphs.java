@@ -1,0 +1,133 @@
+package io.carousel.graph.spark;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Graphs that are too large for a task: GraphFrames finds their components, and each component that
+ * fits a task is solved there. What has no other way is null, with its reason.
+ */
+final class LargeGraphs {
+  private static final String ON = "graph_id";
+  private static final String GRAPH_TOO_LARGE = "the graph is too large for a task";
+
+  private final SparkSession spark;
+  private final Dataset<Row> edges;
+  private final long limit;
+
+  /**
+   * @param edges as {@link GraphEngine} has them
+   * @param limit edges of the largest component that fits a task
+   */
+  LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit) {
+    this.spark = spark;
+    this.edges = edges;
+    this.limit = limit;
+  }
+
+  /** The members of components, and the edges inside, each with {@code fits}. */
+  private record Components(Dataset<Row> members, Dataset<Row> inside) {}
+
+  /** Rows of {@link CircularFlows#SCHEMA}. */
+  Dataset<Row> circularFlows(CircularFlows.Limits limits) {
+    Components components = components();
+    Dataset<Row> solved =
+        PerComponent.map(
+            edges,
+            components.inside().where("fits"),
+            components.members().where("fits").drop("fits"),
+            CircularFlows.SCHEMA,
+            (graphId, component) -> CircularFlows.ofComponent(graphId, component, limits));
+    Dataset<Row> unsolved = components.members().where("not fits");
+    Dataset<Row> parties = unsolved.withColumn("kind", lit(CircularFlows.PARTY));
+    Dataset<Row> unsolvedEdges =
+        components
+            .inside()
+            .where("not fits")
+            .withColumn("kind", lit(CircularFlows.EDGE))
+            .withColumnRenamed("payer_id", "party_id")
+            .drop("fits", "open");
+    Dataset<Row> groups =
+        unsolved
+            .select("graph_id", "group_id")
+            .distinct()
+            .withColumn("kind", lit(CircularFlows.GROUP))
+            .withColumn("unmeasured", lit("what circulates: " + tooLarge()));
+    Dataset<Row> graphs =
+        edges
+            .groupBy("graph_id")
+            .agg(max("open").as("open"))
+            .where("not open")
+            .withColumn("kind", lit(CircularFlows.GRAPH))
+            .withColumn("unmeasured", lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
+    return solved
+        .unionByName(parties.drop("fits"), true)
+        .unionByName(unsolvedEdges, true)
+        .unionByName(groups, true)
+        .unionByName(graphs.drop("open"), true)
+        .select(columns(CircularFlows.SCHEMA.fieldNames()));
+  }
+
+  private String tooLarge() {
+    return "more edges in a group than the " + limit + " that fit a task";
+  }
+
+  /** Rows of {@link PartyScores#SCHEMA}. */
+  Dataset<Row> partyScores(PartyScores.Rule rule) {
+    Components components = components();
+    Dataset<Row> inGroup =
+        PerComponent.map(
+                edges,
+                components.inside().where("fits"),
+                components.members().where("fits").drop("fits"),
+                PartyScores.IN_GROUP,
+                (graphId, component) -> PartyScores.ofComponent(graphId, component, rule))
+            .withColumn("fits", lit(true));
+    Dataset<Row> unsolved =
+        components
+            .members()
+            .where("not fits")
+            .drop("group_id")
+            .withColumn("unmeasured", lit("removal_impact, sinkrank, random_walk: " + tooLarge()));
+    String unlevelled = "trophic_level: " + GRAPH_TOO_LARGE;
+    Column outside = col("fits").isNull();
+    return new MessagePageRank(spark, rule.pageRank())
+        .of(edges)
+        .join(inGroup.unionByName(unsolved, true), new String[] {ON, "party_id"}, "left")
+        .withColumn("trophic_level", lit(null).cast("double"))
+        // Nothing circulates through a party outside of all groups.
+        .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
+        .withColumn(
+            "unmeasured",
+            coalesce(concat(lit(unlevelled + "; "), col("unmeasured")), lit(unlevelled)))
+        .select(columns(PartyScores.SCHEMA.fieldNames()));
+  }
+
+  private Components components() {
+    Dataset<Row> members = new MessageGroups(spark).of(edges);
+    Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
+    Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
+    Dataset<Row> inside =
+        edges
+            .join(payers, new String[] {ON, "payer_id"})
+            .join(payees, new String[] {ON, "payee_id", "group_id"});
+    Dataset<Row> sizes = inside.groupBy(ON, "group_id").agg(count(lit(1)).leq(limit).as("fits"));
+    String[] group = {ON, "group_id"};
+    return new Components(members.join(sizes, group), inside.join(sizes, group));
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+  }
+}
