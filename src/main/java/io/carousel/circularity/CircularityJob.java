@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.flow.FlowTables;
+import io.carousel.flow.QuarterlyFlows;
 import io.carousel.flow.Scopes;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.GraphEngine;
+import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
@@ -41,7 +43,8 @@ public final class CircularityJob implements Job {
   public List<String> plan(RunRequest request) {
     return List.of(
         "find groups of known and of all edges, sums and nets of each scope",
-        "net all parties of a group at once, and attribute what is circular to edges and deals");
+        "net all parties of a group at once, and attribute what is circular to edges and deals",
+        "measure each quarter's end, with and without the deals made in it");
   }
 
   @Override
@@ -78,10 +81,21 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.EDGE, dated(edges, context));
     tables.put(CircularityTables.PARTY, dated(parties, context));
     tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
+    tables.put(
+        CircularityTables.PACE,
+        dated(new Pace(context, kept, quarters(context)).of(scopes), context));
     return JobOutput.of(
         tables,
         views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
         kept::release);
+  }
+
+  private static QuarterlyFlows quarters(JobContext context) {
+    return new QuarterlyFlows(
+        context.asOf(),
+        context.knownAsOf(),
+        context.read(IngestTables.DEAL),
+        context.read(IngestTables.PAYMENT));
   }
 
   private static CircularFlows.Limits limits(JobContext context) {

@@ -268,7 +268,40 @@ public final class CircularityTables {
           .keptPer("as_of")
           .build();
 
-  static final List<TableSpec> ALL = List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL);
+  /** How the network grew. */
+  public static final TableSpec PACE =
+      TableSpec.named(
+              "reporting.pace",
+              "What stood at each quarter's end by what is known today, and what would have stood"
+                  + " had no deal been made in the quarter; capital and trade, between parties")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of, with which the last one ends")
+          .key("quarter", ColumnType.STRING, "The quarter, as 2025Q4")
+          .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
+          .required("deals", ColumnType.LONG, "deals", "Deals that stand")
+          .required("new_deals", ColumnType.LONG, "deals", "Those of them made in the quarter")
+          .required("gross", ColumnType.MONEY, MONEY, "Sum of their known amounts on the basis")
+          .optional("circulation", ColumnType.MONEY, MONEY, "What goes round, of that")
+          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .required(
+              "new_gross", ColumnType.MONEY, MONEY, "What the deals made in the quarter have of it")
+          .required(
+              "stopped_gross",
+              ColumnType.MONEY,
+              MONEY,
+              "Sum of known amounts without the deals made in the quarter")
+          .optional("stopped_circulation", ColumnType.MONEY, MONEY, "What goes round, of that")
+          .optional(
+              "stopped_circularity",
+              ColumnType.DOUBLE,
+              SHARE,
+              "stopped_circulation / stopped_gross")
+          .law("new deals are deals", "new_deals <= deals and new_gross <= gross")
+          .law("circulation <= gross", "circulation <= gross")
+          .law("stopped_circulation <= stopped_gross", "stopped_circulation <= stopped_gross")
+          .keptPer("as_of")
+          .build();
+
+  static final List<TableSpec> ALL = List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL, PACE);
 
   private CircularityTables() {}
 }

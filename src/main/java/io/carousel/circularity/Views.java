@@ -63,7 +63,7 @@ record Views(Dataset<Row> edges, Dataset<Row> names, long size) {
     for (Row scope : scopes) {
       String scopeId = scope.getString(0);
       size += scope.getLong(1);
-      requireCountable(scopeId, scope.getDecimal(2));
+      requireCountable("scope " + scopeId, scope.getDecimal(2));
       names.add(RowFactory.create(scopeId, AMOUNT, graphId(scopeId, AMOUNT)));
       if (scope.getBoolean(3)) {
         open.add(scopeId);
@@ -102,11 +102,18 @@ record Views(Dataset<Row> edges, Dataset<Row> names, long size) {
     return scopeId + "/" + view;
   }
 
-  private static void requireCountable(String scopeId, BigDecimal gross) {
+  /**
+   * Makes sure that kernels can add up amounts in cents.
+   *
+   * @param where what the amounts are of
+   * @param gross their sum; null for none
+   * @throws CarouselException ({@link Failure#RESULT}) if a long cannot hold it
+   */
+  static void requireCountable(String where, BigDecimal gross) {
     if (gross != null && gross.compareTo(MOST) > 0) {
       throw CarouselException.of(Failure.RESULT, "the amounts are too large to be netted:")
           .value(gross.toPlainString())
-          .at("the gross of scope " + scopeId)
+          .at("the gross of " + where)
           .allowed("at most " + MOST.toPlainString())
           .remedy("look for a wrong amount in flow.payment, or report in a larger currency");
     }

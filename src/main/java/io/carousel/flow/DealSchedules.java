@@ -34,6 +34,9 @@ final class DealSchedules {
   /** Column of a deal's slices, in order; one without days where nobody knows when. */
   static final String SLICES = "_slices";
 
+  static final String FIRST = "_first";
+  static final String LAST = "_last";
+
   private static final DataType SLICE_LIST =
       DataType.fromDDL("array<struct<from_on: date, to_on: date, amount: decimal(38,2)>>");
 
@@ -51,15 +54,23 @@ final class DealSchedules {
             (UDF3<BigDecimal, Date, Date, Row[]>)
                 (amount, first, last) -> slices(amount, first, last, cuts),
             SLICE_LIST);
+    return withDays(deals)
+        .withColumn(SLICES, slices.apply(col("amount"), col(FIRST), col(LAST)))
+        .drop(FIRST, LAST);
+  }
+
+  /**
+   * Adds {@code scheduled}, and the {@link #FIRST} and {@link #LAST} day of payments, null where
+   * nobody knows.
+   */
+  static Dataset<Row> withDays(Dataset<Row> deals) {
     Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
     Column known = Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"));
     Column oneDay = coalesce(col("starts_on"), col("dated_on"));
     return deals
         .withColumn("scheduled", known)
-        .withColumn("_first", when(known, when(dates, col("starts_on")).otherwise(oneDay)))
-        .withColumn("_last", when(known, when(dates, col("ends_on")).otherwise(oneDay)))
-        .withColumn(SLICES, slices.apply(col("amount"), col("_first"), col("_last")))
-        .drop("_first", "_last");
+        .withColumn(FIRST, when(known, when(dates, col("starts_on")).otherwise(oneDay)))
+        .withColumn(LAST, when(known, when(dates, col("ends_on")).otherwise(oneDay)));
   }
 
   /** The slices of deals up to and including the as-of date. */

@@ -3,6 +3,7 @@ package io.carousel.flow;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.time.LocalDate;
@@ -38,17 +39,29 @@ final class DealsInForce {
   }
 
   /**
+   * Adds {@code replaced_on}: the day from which another deal stands in a deal's place, or null.
+   *
+   * @param known rows of {@link #knownOn}
+   */
+  static Dataset<Row> withReplacement(Dataset<Row> known) {
+    Dataset<Row> replacements =
+        known
+            .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")
+            .groupBy(col("replaces").as("_replaced"))
+            .agg(min("dated_on").as("replaced_on"));
+    return known
+        .join(replacements, col("deal_id").equalTo(col("_replaced")), "left")
+        .drop("_replaced");
+  }
+
+  /**
    * Those among them that are dated by the as-of date and not replaced by another one that is.
    *
    * @param known rows of {@link #knownOn}
    */
   static Dataset<Row> of(Dataset<Row> known, LocalDate asOf) {
-    Dataset<Row> standing = known.where(col("dated_on").leq(lit(asOf)));
-    Dataset<Row> replaced =
-        standing
-            .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")
-            .select(col("replaces").as("_replaced"))
-            .distinct();
-    return standing.join(replaced, col("deal_id").equalTo(col("_replaced")), "left_anti");
+    return withReplacement(known.where(col("dated_on").leq(lit(asOf))))
+        .where("replaced_on is null")
+        .drop("replaced_on");
   }
 }

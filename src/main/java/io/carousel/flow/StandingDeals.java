@@ -3,6 +3,7 @@ package io.carousel.flow;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
@@ -45,11 +46,6 @@ final class StandingDeals {
    * DealSchedules#add} and {@link Consolidation#withGroups} add.
    */
   Dataset<Row> deals(DealSchedules schedules) {
-    Column status = col("status");
-    Column cancelled =
-        status
-            .equalTo("cancelled")
-            .and(col("cancelled_on").isNull().or(col("cancelled_on").leq(lit(asOf))));
     Dataset<Row> given =
         made.where("deal_id is not null")
             .groupBy(col("deal_id").as("_given"))
@@ -58,15 +54,27 @@ final class StandingDeals {
         DealsInForce.of(known, asOf)
             .where("status <> 'rumored'")
             .withColumn("amount", col("reported_amount"))
-            .withColumn("cancelled", cancelled)
-            .withColumn("announced", cancelled.equalTo(false))
-            .withColumn("binding", status.isin("signed", "closed"));
+            .withColumn("cancelled", cancelledBy(lit(asOf)))
+            .withColumn("announced", not(col("cancelled")))
+            .withColumn("binding", binding());
     Dataset<Row> withGiven =
         inForce
             .join(given, col("deal_id").equalTo(col("_given")), "left")
             .withColumn("given", col("_given").isNotNull())
             .drop("_given");
     return Consolidation.withGroups(schedules.add(withGiven), groups);
+  }
+
+  /** Whether a deal is cancelled by a day; one without the day of it always is. */
+  static Column cancelledBy(Column day) {
+    return col("status")
+        .equalTo("cancelled")
+        .and(col("cancelled_on").isNull().or(col("cancelled_on").leq(day)));
+  }
+
+  /** Whether a deal is signed or closed. */
+  static Column binding() {
+    return col("status").isin("signed", "closed");
   }
 
   /**

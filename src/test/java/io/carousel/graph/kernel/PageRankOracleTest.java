@@ -30,7 +30,7 @@ final class PageRankOracleTest {
     for (RandomEdges.Edge edge : random.edges()) {
       // It divides by zero where all weights out of a party are 0.
       if (!edge.isSelfEdge() && edge.weight() > 0) {
-        graph.setEdgeWeight(graph.addEdge(edge.payer(), edge.payee()), edge.weight());
+        graph.setEdgeWeight(graph.addEdge(edge.payer(), edge.payee()), (double) edge.weight());
       }
     }
     var expected = new org.jgrapht.alg.scoring.PageRank<>(graph, DAMPING, 1_000, 1e-13);

@@ -26,8 +26,8 @@ final class PageRankTest {
   @Test
   void splitsAScoreInProportionToTheWeights() {
     // a -> b 3, a -> c 1, b -> a, c -> a, d = 1/2:
-    // b = 1/6 + 3/8 a, c = 1/6 + 1/8 a, a = 1/6 + 1/2 (b + c) = 1/3 + a / 4 = 4/9; b = 1/3, c =
-    // 2/9.
+    // b = 1/6 + 3/8 a, c = 1/6 + 1/8 a, a = 1/6 + 1/2 (b + c) = 1/3 + a / 4 = 4/9;
+    // b = 1/3, c = 2/9.
     builder.add("a", "b", 3);
     builder.add("a", "c", 1);
     builder.add("b", "a", 5);

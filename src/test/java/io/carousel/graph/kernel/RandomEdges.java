@@ -91,6 +91,11 @@ record RandomEdges(List<Edge> edges) {
     return each(e -> new Edge(e.payee(), e.payer(), e.weight(), e.open()));
   }
 
+  /** Without edges of weight 0, which callers leave out where only money counts. */
+  RandomEdges positive() {
+    return new RandomEdges(edges.stream().filter(edge -> edge.weight() > 0).toList());
+  }
+
   private RandomEdges each(UnaryOperator<Edge> change) {
     return new RandomEdges(edges.stream().map(change).toList());
   }

@@ -1,0 +1,177 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.flow.QuarterlyFlows;
+import io.carousel.graph.spark.GraphEngine;
+import io.carousel.job.JobContext;
+import io.carousel.job.KeptRows;
+import io.carousel.settings.ScopeName.Basis;
+import io.carousel.table.SparkTypes;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How fast deals are added, how circular the network is at each quarter's end, and without them.
+ */
+final class Pace {
+  private static final StructType BASIS = StructType.fromDDL("basis string");
+  private static final StructType CIRCULATION =
+      StructType.fromDDL("graph_id string, circulation bigint");
+  private static final String[] ROW = {"quarter", "basis"};
+  private static final String SEPARATOR = "/";
+
+  /** What stands at a quarter's end, and what would without the deals made in it. */
+  private static final String STANDING = "standing";
+
+  private static final String STOPPED = "stopped";
+
+  private final JobContext context;
+  private final KeptRows kept;
+  private final QuarterlyFlows flows;
+
+  /**
+   * @param kept where rows are kept until the tables are written
+   */
+  Pace(JobContext context, KeptRows kept, QuarterlyFlows flows) {
+    this.context = context;
+    this.kept = kept;
+    this.flows = flows;
+  }
+
+  /**
+   * Rows of {@link CircularityTables#PACE}, but for the date.
+   *
+   * @param scopes rows of {@code reporting.scope}: those of all layers between parties say on which
+   *     bases
+   */
+  Dataset<Row> of(Dataset<Row> scopes) {
+    List<Basis> bases = bases(scopes);
+    if (bases.isEmpty()) {
+      return context
+          .spark()
+          .createDataFrame(List.of(), SparkTypes.schema(CircularityTables.PACE))
+          .drop("as_of");
+    }
+    Dataset<Row> quarters = flows.quarters(context.spark());
+    List<Row> names = bases.stream().map(basis -> RowFactory.create(basis.toString())).toList();
+    Dataset<Row> every =
+        quarters.select("quarter").crossJoin(context.spark().createDataFrame(names, BASIS));
+    Dataset<Row> rows = kept.keep(flows.on(bases, quarters));
+    Dataset<Row> sums = kept.keep(sums(rows));
+    Dataset<Row> circulations = tooMuch(sums) ? none() : kept.keep(circulations(rows));
+    return filled(
+        every
+            .join(sums, ROW, "left")
+            .join(part(circulations, STANDING, "circulation"), ROW, "left")
+            .join(part(circulations, STOPPED, "stopped_circulation"), ROW, "left"));
+  }
+
+  /** The circulation of what stands, and of what would stand, at each quarter's end. */
+  private Dataset<Row> circulations(Dataset<Row> rows) {
+    Dataset<Row> edges = kept.keep(edges(rows, STANDING).union(edges(rows, STOPPED)));
+    return new GraphEngine(context.spark(), context.settings().graph()).circulations(edges);
+  }
+
+  private static Dataset<Row> edges(Dataset<Row> rows, String part) {
+    return rows.where(col(part).and(col("amount").gt(0)))
+        .groupBy("quarter", "basis", "payer_id", "payee_id")
+        .agg(sum("amount").as("amount"))
+        .select(
+            concat_ws(SEPARATOR, col("quarter"), col("basis"), lit(part)).as(GraphEngine.GRAPH),
+            col("payer_id"),
+            col("payee_id"),
+            col("amount").multiply(100).cast("bigint").as("weight"),
+            lit(false).as("open"));
+  }
+
+  private Dataset<Row> none() {
+    return context.spark().createDataFrame(List.of(), CIRCULATION);
+  }
+
+  private static Dataset<Row> part(Dataset<Row> circulations, String part, String name) {
+    Column names = split(col(GraphEngine.GRAPH), SEPARATOR);
+    return circulations
+        .where(names.getItem(2).equalTo(part))
+        .select(
+            names.getItem(0).as("quarter"),
+            names.getItem(1).as("basis"),
+            Netting.cents("circulation").as(name));
+  }
+
+  /** A quarter in which nothing stands has sums of nothing; what was not netted is unknown. */
+  private static Dataset<Row> filled(Dataset<Row> rows) {
+    Column none = Netting.money(lit(0));
+    Dataset<Row> filled = rows;
+    for (String count : List.of("deals", "new_deals")) {
+      filled = filled.withColumn(count, coalesce(col(count), lit(0L)));
+    }
+    for (String sum : List.of("gross", "new_gross", "stopped_gross")) {
+      filled = filled.withColumn(sum, coalesce(col(sum), none));
+    }
+    for (String prefix : List.of("", "stopped_")) {
+      Column gross = col(prefix + "gross");
+      Column circulation = coalesce(col(prefix + "circulation"), when(gross.equalTo(0), none));
+      filled =
+          filled
+              .withColumn(prefix + "circulation", circulation)
+              .withColumn(
+                  prefix + "circularity", Netting.share(col(prefix + "circulation"), gross));
+    }
+    return filled.drop("work");
+  }
+
+  private static List<Basis> bases(Dataset<Row> scopes) {
+    List<String> names =
+        scopes
+            .where("layers = 'all' and level = 'party'")
+            .select("basis")
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    return Arrays.stream(Basis.values()).filter(b -> names.contains(b.toString())).toList();
+  }
+
+  private static Dataset<Row> sums(Dataset<Row> rows) {
+    Column standing = when(col("standing"), col("amount"));
+    return rows.groupBy("quarter", "basis")
+        .agg(
+            count(lit(1)).as("work"),
+            count_distinct(when(col("standing"), col("deal_id"))).as("deals"),
+            count_distinct(when(col("standing").and(col("added")), col("deal_id"))).as("new_deals"),
+            Netting.money(sum(standing)).as("gross"),
+            Netting.money(sum(when(col("added"), standing))).as("new_gross"),
+            Netting.money(sum(when(col("stopped"), col("amount")))).as("stopped_gross"));
+  }
+
+  private boolean tooMuch(Dataset<Row> sums) {
+    long most = context.settings().circularity().paceMaxWork();
+    Row work = sums.agg(sum("work"), max("gross")).head();
+    Views.requireCountable("a quarter of reporting.pace", work.getDecimal(1));
+    if (work.isNullAt(0) || work.getLong(0) <= most) {
+      return false;
+    }
+    context.warn(
+        "reporting.pace has no circulations: "
+            + work.getLong(0)
+            + " deals and payments of all quarters, above circularity.pace-max-work = "
+            + most);
+    return true;
+  }
+}
