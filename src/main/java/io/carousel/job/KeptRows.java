@@ -17,7 +17,14 @@ import org.apache.spark.storage.StorageLevel;
  * checkpoint directory they are kept there instead, and survive the loss of an executor.
  */
 public final class KeptRows {
-  private final List<RDD<?>> kept = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
+
+  /**
+   * What is kept.
+   *
+   * @param plan how it is computed; Spark complains of tasks whose plan nobody holds any more
+   */
+  private record Kept(Dataset<Row> plan, RDD<?> rows) {}
 
   /** These rows, computed once, when they are first needed. */
   public Dataset<Row> keep(Dataset<Row> rows) {
@@ -27,7 +34,7 @@ public final class KeptRows {
             ? rows.checkpoint(true)
             : rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
     if (cut.queryExecution().logical() instanceof LogicalRDD source) {
-      kept.add(source.rdd());
+      kept.add(new Kept(rows, source.rdd()));
     }
     // Not the rows themselves: joining them with each other confuses Spark's analysis.
     return rows.sparkSession().createDataFrame(cut.javaRDD(), rows.schema());
@@ -37,7 +44,8 @@ public final class KeptRows {
   public void release() {
     for (int i = kept.size() - 1; i >= 0; i--) {
       // RDD.unpersist would warn that it cannot be computed anew.
-      kept.get(i).sparkContext().unpersistRDD(kept.get(i).id(), false);
+      RDD<?> rows = kept.get(i).rows();
+      rows.sparkContext().unpersistRDD(rows.id(), false);
     }
     kept.clear();
   }

@@ -36,7 +36,12 @@ final class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org..", "scala..", "com..", "io.carousel.table..", "io.carousel.job..");
+              "org.apache.spark..",
+              "org.apache.hadoop..",
+              "org.graphframes..",
+              "scala..",
+              "io.carousel.table..",
+              "io.carousel.job..");
 
   @ArchTest
   static final ArchRule theGraphEngineKnowsNoTables =

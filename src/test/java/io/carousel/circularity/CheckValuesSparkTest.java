@@ -23,7 +23,11 @@ final class CheckValuesSparkTest {
       String bilateral,
       String insideGroups,
       long groups,
-      long largest) {}
+      long largest,
+      String circulation,
+      double bff,
+      double fci,
+      double incoherence) {}
 
   private static Network network(String name) {
     return switch (name) {
@@ -47,12 +51,43 @@ final class CheckValuesSparkTest {
               "3600",
               "9926",
               1,
-              4);
+              4,
+              "4176",
+              4134.647,
+              .103578,
+              .349176);
       // A = 5-20, B = 10-5, C = 20-10: above zero 15.
-      case "ring" -> new Network(List.of("A,B,5", "B,C,10", "C,A,20"), "35", "15", "0", "35", 1, 3);
+      // Throughflows 20, 10, 20: 5/20 * 10/10 * 20/20 returns. Levels A 0, B -5/7, C -4/7: F0 =
+      // (5 (12/7)^2 + 10 (6/7)^2 + 20 (3/7)^2) / 35 = 1260 / 49 / 35.
+      case "ring" ->
+          new Network(
+              List.of("A,B,5", "B,C,10", "C,A,20"),
+              "35",
+              "15",
+              "0",
+              "35",
+              1,
+              3,
+              "15",
+              15,
+              .25,
+              36.0 / 49);
       // A = 10-5, B = 15+5-10, C = -15: above zero 15; A and B cancel 5 each way.
+      // Throughflows 10, 20, 15: 10/10 * 5/20 returns to A and B. Levels 0, 1/3, 4/3: F0 =
+      // (10 (2/3)^2 + 15 * 0 + 5 (4/3)^2) / 30.
       case "pair" ->
-          new Network(List.of("A,B,10", "B,C,15", "B,A,5"), "30", "15", "10", "15", 1, 2);
+          new Network(
+              List.of("A,B,10", "B,C,15", "B,A,5"),
+              "30",
+              "15",
+              "10",
+              "15",
+              1,
+              2,
+              "10",
+              10,
+              30 * .25 / 45,
+              4.0 / 9);
       // NVDA = 100-40, OAI = 300-100, ORCL = 40-300: above zero 260.
       case "chips" ->
           new Network(
@@ -62,7 +97,11 @@ final class CheckValuesSparkTest {
               "0",
               "440",
               1,
-              3);
+              3,
+              "120",
+              120,
+              .13333,
+              .533597);
       // B = 70 + 100 - 100 = 70, C = 100 - 70 - 100 = -70, the others 0: above zero 70.
       case "five" ->
           new Network(
@@ -72,10 +111,16 @@ final class CheckValuesSparkTest {
               "0",
               "640",
               1,
-              5);
+              5,
+              "570",
+              554.338,
+              Double.NaN, // not published
+              Double.NaN);
       // 4, 3-4, 5-3, -5: above zero 6. No way back.
-      case "chain" -> new Network(List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0);
-      case "unit ring" -> new Network(List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3);
+      case "chain" ->
+          new Network(List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0, "0", 0, 0, 0);
+      case "unit ring" ->
+          new Network(List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3, "3", 3, 1, 1);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -85,7 +130,10 @@ final class CheckValuesSparkTest {
   void aPaymentsFileAloneGivesTheKnownFigures(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
-    run.file("payments.csv", lines(network, "")).asOf("2025-11-08").run();
+    run.file("payments.csv", lines(network, ""))
+        .asOf("2025-11-08")
+        .set("flows.scopes=paid/all/party")
+        .run();
 
     check(run, network, BigDecimal.ONE);
   }
@@ -96,7 +144,10 @@ final class CheckValuesSparkTest {
   void largeAmountsStayExactToTheCent(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
-    run.file("payments.csv", lines(network, "0000000000")).asOf("2025-11-08").run();
+    run.file("payments.csv", lines(network, "0000000000"))
+        .asOf("2025-11-08")
+        .set("flows.scopes=paid/all/party")
+        .run();
 
     check(run, network, new BigDecimal("10000000000"));
   }
@@ -127,7 +178,31 @@ final class CheckValuesSparkTest {
     assertThat(row.<Double>getAs("flow_hierarchy")).isEqualTo(1 - share, within(1e-12));
     assertThat(row.<Long>getAs("groups")).isEqualTo(network.groups());
     assertThat(row.<Long>getAs("largest_group")).isEqualTo(network.largest());
+    checkCirculation(row, network, scale);
     assertThat(row.<Long>getAs("edges")).isEqualTo(network.payments().size());
+  }
+
+  private static void checkCirculation(Row row, Network network, BigDecimal scale) {
+    BigDecimal circulation = money(network.circulation(), scale);
+    assertThat(row.<BigDecimal>getAs("circulation")).isEqualByComparingTo(circulation);
+    assertThat(row.<BigDecimal>getAs("circulation_reach")).isEqualByComparingTo(circulation);
+    assertThat(row.<Double>getAs("circularity"))
+        .isEqualTo(
+            circulation.doubleValue() / money(network.gross(), scale).doubleValue(), within(1e-12));
+    assertThat(row.<BigDecimal>getAs("pass_through"))
+        .isEqualByComparingTo(row.<BigDecimal>getAs("excess").subtract(circulation));
+    assertThat(row.<BigDecimal>getAs("bff").doubleValue() / scale.doubleValue())
+        .isEqualTo(network.bff(), within(0.0051));
+    assertThat(row.<String>getAs("attribution")).isEqualTo("bff");
+    // Payments that say nothing of what for are no capital.
+    assertThat(row.<BigDecimal>getAs("recycled_capital")).isZero();
+    assertThat(row.<Double>getAs("recycled_share")).isNull();
+    assertThat(row.<String>getAs("unmeasured")).isNull();
+    if (!Double.isNaN(network.fci())) {
+      assertThat(row.<Double>getAs("fci")).isEqualTo(network.fci(), within(5e-6));
+      assertThat(row.<Double>getAs("trophic_incoherence"))
+          .isEqualTo(network.incoherence(), within(5e-7));
+    }
   }
 
   private static BigDecimal money(String amount, BigDecimal scale) {

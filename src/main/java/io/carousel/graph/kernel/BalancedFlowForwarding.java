@@ -4,16 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /**
  * Balanced flow forwarding (BFF): the balanced part of each edge, attributed the same way whatever
  * the names and the order of parties.
  *
  * <p>In each strongly connected component, money is sent round in the proportions in which each
- * party pays, {@code c(i, j) = a * x(i) * w(i, j)} with the {@linkplain StationaryFlow multipliers}
- * {@code x} and the largest factor {@code a} that no edge's remainder forbids. The remainder falls
- * into components again, and so on until none is left. Each round on a component uses up all that
- * at least one party has to pay, so there are no more rounds than parties.
+ * party pays, {@code c(i, j) = a * x(i) * w(i, j)} with the {@linkplain Elimination#balance
+ * multipliers} {@code x} and the largest factor {@code a} that no edge's remainder forbids. The
+ * remainder falls into components again, and so on until none is left. Each round on a component
+ * uses up all that at least one party has to pay, so there are no more rounds than parties.
  *
  * <p>The sum is at most the {@linkplain MaximumCirculation maximum circulation}, and 0 only where
  * there is no cycle. Within a component every edge of a party has been used to the same share,
@@ -35,7 +36,21 @@ public final class BalancedFlowForwarding {
    * @param rounds how often a component was sent round
    */
   @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; nobody compares these.
-  public record Result(double[] circular, int rounds) {}
+  public record Result(double[] circular, int rounds) {
+
+    /**
+     * The circular part of each edge in whole units that add up to the rounded sum, by largest
+     * remainder.
+     *
+     * @param graph the graph that this is the result of
+     * @param circulation its maximum circulation, above which rounding does not lead
+     */
+    public long[] wholeUnits(DirectedGraph graph, long circulation) {
+      long total = Math.min(circulation, Math.round(Arrays.stream(circular).sum()));
+      long[] weights = IntStream.range(0, graph.edges()).mapToLong(graph::weight).toArray();
+      return LargestRemainder.round(circular, weights, total);
+    }
+  }
 
   /**
    * A component to be sent round.
@@ -87,7 +102,7 @@ public final class BalancedFlowForwarding {
   private void send(Round round) {
     DirectedGraph component = round.component();
     double[] left = round.left();
-    double[] multipliers = StationaryFlow.of(component);
+    double[] multipliers = new Elimination(component, new long[left.length]).balance();
     int first = firstUsedUp(multipliers, left);
     double factor = left[first] / multipliers[first];
     for (int party = 0; party < left.length; party++) {
@@ -96,7 +111,13 @@ public final class BalancedFlowForwarding {
     left[first] = 0;
     for (int payer = 0; payer < left.length; payer++) {
       for (int edge = component.firstEdge(payer); edge < component.endEdge(payer); edge++) {
-        circular[round.edges()[edge]] = (1 - left[payer]) * component.weight(edge);
+        double weight = (double) component.weight(edge);
+        int number = round.edges()[edge];
+        // Added up from what is sent, since 1 - left loses cents of large amounts.
+        circular[number] =
+            left[payer] == 0
+                ? weight
+                : Math.min(weight, circular[number] + factor * multipliers[payer] * weight);
       }
     }
     int[] paying = indexesAboveZero(left);

@@ -50,7 +50,7 @@ public final class Components implements Iterator<Part> {
     return new Components(graph, StronglyConnectedComponents.of(graph));
   }
 
-  /** The parts that no edge joins, in either direction. O(n + m) for all of them together. */
+  /** The parts that no edge joins, in either direction. O(n + m log n) for all together. */
   public static Components weak(DirectedGraph graph) {
     int[] labels = new int[graph.parties()];
     Arrays.setAll(labels, party -> party);

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * elsewhere; the second averages over all parties. On one component they differ by the constant
  * factor {@code n / (n - 1)} only, but each is comparable with what its literature reports.
  *
- * <p>All sums come from one factorisation with the largest party as the sink, by Hunter's formula
- * for passage times from a generalised inverse. O(n^2) memory and O(n^3) time at worst.
+ * <p>All sums come from one elimination with the largest party as the sink, by Hunter's formula for
+ * passage times from a generalised inverse. O(n^2) memory and O(n^3) time at worst.
  *
  * @see <a href="https://doi.org/10.5018/economics-ejournal.ja.2013-28">K. Soramäki, S. Cook,
  *     SinkRank: An Algorithm for Identifying Systemically Important Banks in Payment Systems,
@@ -61,10 +61,10 @@ public final class MeanFirstPassage {
     Arrays.setAll(paid, place -> (double) outflows[others.parties()[place]]);
     double[] ones = new double[parties - 1];
     Arrays.fill(ones, 1);
-    SparseSystem system = new SparseSystem(paid, others.graph());
+    Elimination system = new Elimination(others.graph(), toSink(component, others, sink));
     double[] toSink = system.solve(paid);
     double[] returns = system.diagonalOfInverse();
-    double[] arrivals = new SparseSystem(paid, others.graph().reversed()).solve(ones);
+    double[] arrivals = system.solveTransposed(ones);
     double allToSink = Arrays.stream(toSink).sum();
     double[] sums = new double[parties];
     sums[sink] = allToSink;
@@ -76,8 +76,22 @@ public final class MeanFirstPassage {
     return sums;
   }
 
+  /** What each of the others pays the sink. */
+  private static long[] toSink(DirectedGraph component, Part others, int sink) {
+    long[] paid = new long[others.parties().length];
+    for (int place = 0; place < paid.length; place++) {
+      int payer = others.parties()[place];
+      for (int edge = component.firstEdge(payer); edge < component.endEdge(payer); edge++) {
+        if (component.target(edge) == sink) {
+          paid[place] = component.weight(edge);
+        }
+      }
+    }
+    return paid;
+  }
+
   private static double[] stationary(DirectedGraph component, long[] outflows) {
-    double[] shares = StationaryFlow.of(component);
+    double[] shares = new Elimination(component, new long[outflows.length]).balance();
     Arrays.setAll(shares, party -> shares[party] * outflows[party]);
     double sum = Arrays.stream(shares).sum();
     Arrays.setAll(shares, party -> shares[party] / sum);

@@ -34,13 +34,11 @@ public final class RemovalImpact {
     return impacts;
   }
 
+  /** Nothing circulates through a party that pays nothing. */
   private static void setCapacities(
       MinCostFlow solver, DirectedGraph component, int party, boolean present) {
-    for (int edge = 0; edge < component.edges(); edge++) {
-      boolean pays = edge >= component.firstEdge(party) && edge < component.endEdge(party);
-      if (pays || component.target(edge) == party) {
-        solver.setArcCapacity(edge, present ? component.weight(edge) : 0);
-      }
+    for (int edge = component.firstEdge(party); edge < component.endEdge(party); edge++) {
+      solver.setArcCapacity(edge, present ? component.weight(edge) : 0);
     }
   }
 }

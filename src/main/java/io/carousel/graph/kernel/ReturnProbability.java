@@ -48,14 +48,14 @@ public final class ReturnProbability {
       Arrays.fill(probabilities, 1);
       return probabilities;
     }
-    double[] diagonal = new double[throughflows.length];
-    Arrays.setAll(diagonal, party -> (double) throughflows[party]);
-    double[] inverse = new SparseSystem(diagonal, graph).diagonalOfInverse();
-    for (int party = 0; party < probabilities.length; party++) {
-      // N(i, i) = T(i) * inverse(i, i), and 1 - 1 / N is between 0 and 1 but for rounding.
-      double visits = inverse[party] * throughflows[party];
-      probabilities[party] = Math.min(1, Math.max(0, 1 - 1 / visits));
-    }
+    long[] outflows = graph.outflows();
+    long[] slacks = new long[throughflows.length];
+    Arrays.setAll(slacks, party -> throughflows[party] - outflows[party]);
+    double[] inverse = new Elimination(graph, slacks).diagonalOfInverse();
+    // N(i, i) = T(i) * inverse(i, i), and 1 - 1 / N is between 0 and 1 but for rounding.
+    Arrays.setAll(
+        probabilities,
+        party -> Math.min(1, Math.max(0, 1 - 1 / (inverse[party] * throughflows[party]))));
     return probabilities;
   }
 }

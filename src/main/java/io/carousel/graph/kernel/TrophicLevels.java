@@ -48,8 +48,8 @@ public final class TrophicLevels {
    * Levels and how they came about.
    *
    * @param levels one entry a party; at least 0
-   * @param incoherence F0; not a number for a graph without weights
-   * @param iterations of all parts together
+   * @param incoherence F0; not a number if not converged, or for a graph without weights
+   * @param iterations products with the matrix, of all parts together
    * @param residual the largest of the parts, as a share of the right-hand side
    * @param converged whether the residual is below 1e-10
    */
@@ -88,8 +88,9 @@ public final class TrophicLevels {
         levels[part.parties()[party]] = own[party];
       }
     }
-    return new Result(
-        levels, incoherence(graph, levels), iterations, residual, residual < TOLERANCE);
+    boolean converged = residual < TOLERANCE;
+    double incoherence = converged ? incoherence(graph, levels) : Double.NaN;
+    return new Result(levels, incoherence, iterations, residual, converged);
   }
 
   private double[] solve() {

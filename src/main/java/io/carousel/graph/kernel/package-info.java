@@ -1,12 +1,14 @@
 /**
- * Graph algorithms on one directed graph held in memory: the graph itself, its strongly connected
- * components and the scores of its parties; and the trees of parents that parties form.
+ * Graph algorithms on one directed graph held in memory: the graph itself, its components, what
+ * circulates in it and how it is attributed, the scores of its parties; and the trees of parents
+ * that parties form.
  *
- * <p>Everything here is plain Java on primitive arrays. Parties are numbered in the UTF-8 order of
- * their ids and doubles are added in that order, so a result depends on the edges alone, never on
- * the order in which they arrived.
+ * <p>Everything here is plain Java on primitive arrays, but for the solvers of OR-Tools (flows) and
+ * Commons Math (conjugate gradients). Parties are numbered in the UTF-8 order of their ids, amounts
+ * are whole cents and doubles are added in the order of numbers, so a result depends on the edges
+ * alone, never on the order in which they arrived.
  *
- * <p>What may not live here: Spark, tables and columns, files, settings, clocks, and any library
- * besides the JDK. Callers read the edges, choose the scope and write the results.
+ * <p>What may not live here: Spark, tables and columns, files, settings and clocks. Callers read
+ * the edges, choose the scope and write the results.
  */
 package io.carousel.graph.kernel;

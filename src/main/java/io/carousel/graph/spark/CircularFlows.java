@@ -3,12 +3,12 @@ package io.carousel.graph.spark;
 import io.carousel.graph.kernel.BalancedFlowForwarding;
 import io.carousel.graph.kernel.Component;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.LargestRemainder;
 import io.carousel.graph.kernel.MaximumCirculation;
 import io.carousel.graph.kernel.ReturnProbability;
 import io.carousel.graph.kernel.TrophicLevels;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -72,7 +72,14 @@ public final class CircularFlows {
   static Iterator<Row> ofGraph(String graphId, DirectedGraph graph, Limits limits) {
     Iterator<Row> ofComponents =
         Flattened.map(Component.of(graph), component -> ofComponent(graphId, component, limits));
-    return graph.anyOpen() ? ofComponents : chained(whole(graphId, graph), ofComponents);
+    return Flattened.of(List.of(ofWhole(graphId, graph), ofComponents).iterator());
+  }
+
+  /** What only the whole graph tells; nothing if it has open edges. */
+  static Iterator<Row> ofWhole(String graphId, DirectedGraph graph) {
+    return graph.anyOpen()
+        ? Collections.emptyIterator()
+        : List.of(whole(graphId, graph)).iterator();
   }
 
   static Iterator<Row> ofComponent(String graphId, Component component, Limits limits) {
@@ -113,7 +120,8 @@ public final class CircularFlows {
     long[] cancelled = MaximumCirculation.of(graph);
     long circulation = Arrays.stream(cancelled).sum();
     boolean balanced = graph.edges() <= limits.attributionEdges();
-    long[] circular = balanced ? attributed(graph, circulation) : cancelled;
+    long[] circular =
+        balanced ? BalancedFlowForwarding.of(graph).wholeUnits(graph, circulation) : cancelled;
     boolean exact = graph.parties() <= limits.exactParties();
     String unmeasured =
         String.join(
@@ -142,14 +150,6 @@ public final class CircularFlows {
                     parties(graphId, component, forward, backward),
                     edges(graphId, component, cancelled, circular))
                 .iterator()));
-  }
-
-  /** Balanced flow forwarding in whole units that add up; never more than the circulation. */
-  private static long[] attributed(DirectedGraph graph, long circulation) {
-    double[] circular = BalancedFlowForwarding.of(graph).circular();
-    long total = Math.min(circulation, Math.round(Arrays.stream(circular).sum()));
-    long[] weights = IntStream.range(0, graph.edges()).mapToLong(graph::weight).toArray();
-    return LargestRemainder.round(circular, weights, total);
   }
 
   private static Iterator<Row> parties(

@@ -1,11 +1,11 @@
 package io.carousel.graph.spark;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -65,13 +65,17 @@ final class LargeGraphs {
             .withColumn("kind", lit(CircularFlows.GROUP))
             .withColumn("unmeasured", lit("what circulates: " + tooLarge()));
     Dataset<Row> graphs =
-        edges
-            .groupBy("graph_id")
+        sized()
+            .where("not fits")
+            .groupBy(ON)
             .agg(max("open").as("open"))
             .where("not open")
             .withColumn("kind", lit(CircularFlows.GRAPH))
             .withColumn("unmeasured", lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
+    Dataset<Row> fitting =
+        PerGraph.map(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
     return solved
+        .unionByName(fitting)
         .unionByName(parties.drop("fits"), true)
         .unionByName(unsolvedEdges, true)
         .unionByName(groups, true)
@@ -100,18 +104,28 @@ final class LargeGraphs {
             .where("not fits")
             .drop("group_id")
             .withColumn("unmeasured", lit("removal_impact, sinkrank, random_walk: " + tooLarge()));
-    String unlevelled = "trophic_level: " + GRAPH_TOO_LARGE;
+    Dataset<Row> levels =
+        PerGraph.map(sized().where("fits"), PartyScores.LEVEL, PartyScores::levels)
+            .withColumn("levelled", lit(true));
+    Column tooLarge = lit("trophic_level: " + GRAPH_TOO_LARGE);
     Column outside = col("fits").isNull();
     return new MessagePageRank(spark, rule.pageRank())
         .of(edges)
         .join(inGroup.unionByName(unsolved, true), new String[] {ON, "party_id"}, "left")
-        .withColumn("trophic_level", lit(null).cast("double"))
+        .join(levels, new String[] {ON, "party_id"}, "left")
+        .withColumn(
+            "unlevelled", when(col("levelled").isNull(), tooLarge).otherwise(col("unlevelled")))
         // Nothing circulates through a party outside of all groups.
         .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
         .withColumn(
-            "unmeasured",
-            coalesce(concat(lit(unlevelled + "; "), col("unmeasured")), lit(unlevelled)))
+            "unmeasured", nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
         .select(columns(PartyScores.SCHEMA.fieldNames()));
+  }
+
+  /** The edges, with whether their graph fits a task after all: where this path was asked for. */
+  private Dataset<Row> sized() {
+    Dataset<Row> sizes = edges.groupBy(ON).agg(count(lit(1)).leq(limit).as("fits"));
+    return edges.join(sizes, ON);
   }
 
   private Components components() {

@@ -33,6 +33,14 @@ public final class PartyScores {
           .add("random_walk", DataTypes.DoubleType)
           .add("unmeasured", DataTypes.StringType);
 
+  /** The level of a party, null with its reason if not converged. */
+  static final StructType LEVEL =
+      new StructType()
+          .add("graph_id", DataTypes.StringType, false)
+          .add("party_id", DataTypes.StringType, false)
+          .add("trophic_level", DataTypes.DoubleType)
+          .add("unlevelled", DataTypes.StringType);
+
   /** A row for each party; how its graph's PageRanks came about stands in each row. */
   public static final StructType SCHEMA =
       new StructType()
@@ -71,10 +79,7 @@ public final class PartyScores {
     PageRank.Result received = rule.pageRank().of(graph);
     PageRank.Result paid = rule.pageRank().of(graph.reversed());
     TrophicLevels.Result levels = TrophicLevels.of(graph);
-    String unlevelled =
-        levels.converged()
-            ? null
-            : "trophic_level: not converged in " + levels.iterations() + " iterations";
+    String unlevelled = unlevelled(levels);
     Map<String, Row> inGroup = new HashMap<>();
     Flattened.map(Component.of(graph), component -> ofComponent(graphId, component, rule))
         .forEachRemaining(row -> inGroup.put(row.getString(1), row));
@@ -99,6 +104,26 @@ public final class PartyScores {
                   both(unlevelled, own == null ? null : own.getString(5)));
             })
         .iterator();
+  }
+
+  /** Rows of {@link #LEVEL}. */
+  static Iterator<Row> levels(String graphId, DirectedGraph graph) {
+    TrophicLevels.Result levels = TrophicLevels.of(graph);
+    return IntStream.range(0, graph.parties())
+        .mapToObj(
+            party ->
+                RowFactory.create(
+                    graphId,
+                    graph.id(party),
+                    levels.converged() ? levels.levels()[party] : null,
+                    unlevelled(levels)))
+        .iterator();
+  }
+
+  private static String unlevelled(TrophicLevels.Result levels) {
+    return levels.converged()
+        ? null
+        : "trophic_level: not converged in " + levels.iterations() + " iterations";
   }
 
   /** Rows of {@link #IN_GROUP}. */

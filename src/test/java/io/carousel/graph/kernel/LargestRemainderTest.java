@@ -72,6 +72,8 @@ final class LargestRemainderTest {
     assertThat(LargestRemainder.round(new double[] {1.9, 2.6, 2.5}, new long[] {1, 3, 3}, 6))
         .containsExactly(1, 3, 2);
     // A part above its most by rounding comes down to it.
+    assertThat(LargestRemainder.round(new double[] {4, 1}, new long[] {3, 9}, 4))
+        .containsExactly(3, 1);
     assertThat(LargestRemainder.round(new double[] {3.0000001, 1}, new long[] {3, 1}, 4))
         .containsExactly(3, 1);
   }
@@ -144,7 +146,7 @@ final class LargestRemainderTest {
     for (int one = 0; one < weights.length; one++) {
       for (int other = 0; other < weights.length; other++) {
         boolean first =
-            weights[one] > weights[other] || weights[one] == weights[other] && one < other;
+            weights[one] > weights[other] || (weights[one] == weights[other] && one < other);
         if (first) {
           assertThat(units[one])
               .as("seed %d, parts %d and %d", seed, one, other)
