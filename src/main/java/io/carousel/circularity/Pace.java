@@ -18,7 +18,9 @@ import io.carousel.job.KeptRows;
 import io.carousel.settings.ScopeName.Basis;
 import io.carousel.table.SparkTypes;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -116,23 +118,19 @@ final class Pace {
   /** A quarter in which nothing stands has sums of nothing; what was not netted is unknown. */
   private static Dataset<Row> filled(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
-    Dataset<Row> filled = rows;
-    for (String count : List.of("deals", "new_deals")) {
-      filled = filled.withColumn(count, coalesce(col(count), lit(0L)));
-    }
+    Map<String, Column> known = new LinkedHashMap<>();
+    List.of("deals", "new_deals").forEach(n -> known.put(n, coalesce(col(n), lit(0L))));
     for (String sum : List.of("gross", "new_gross", "stopped_gross")) {
-      filled = filled.withColumn(sum, coalesce(col(sum), none));
+      known.put(sum, coalesce(col(sum), none));
     }
+    Map<String, Column> netted = new LinkedHashMap<>();
     for (String prefix : List.of("", "stopped_")) {
       Column gross = col(prefix + "gross");
       Column circulation = coalesce(col(prefix + "circulation"), when(gross.equalTo(0), none));
-      filled =
-          filled
-              .withColumn(prefix + "circulation", circulation)
-              .withColumn(
-                  prefix + "circularity", Netting.share(col(prefix + "circulation"), gross));
+      netted.put(prefix + "circulation", circulation);
+      netted.put(prefix + "circularity", Netting.share(circulation, gross));
     }
-    return filled.drop("work");
+    return rows.withColumns(known).withColumns(netted).drop("work");
   }
 
   private static List<Basis> bases(Dataset<Row> scopes) {

@@ -20,6 +20,8 @@ import io.carousel.graph.spark.CircularFlows;
 import io.carousel.table.Column;
 import io.carousel.table.SparkTypes;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -66,14 +68,15 @@ final class ScopeMeasures {
             .join(graphs, on(), "left")
             .join(recycled, on(), "left")
             .join(cycling, on(), "left");
-    Dataset<Row> filled = all;
-    for (Column column : CircularityTables.CIRCULARITY.columns()) {
-      // A sum over no rows is nothing; what may be null is unknown unless it follows from others.
-      if (column.required() && List.of(all.columns()).contains(column.name())) {
-        filled = filled.withColumn(column.name(), coalesce(col(column.name()), nothing(column)));
-      }
-    }
-    return derived(filled).select(names());
+    return derived(all.withColumns(sumsOfNothing(all))).select(names());
+  }
+
+  /** A sum over no rows is nothing; what may be null is unknown unless it follows from others. */
+  private static Map<String, org.apache.spark.sql.Column> sumsOfNothing(Dataset<Row> rows) {
+    List<String> present = List.of(rows.columns());
+    return CircularityTables.CIRCULARITY.columns().stream()
+        .filter(column -> column.required() && present.contains(column.name()))
+        .collect(Collectors.toMap(Column::name, c -> coalesce(col(c.name()), nothing(c))));
   }
 
   private static org.apache.spark.sql.Column[] names() {
@@ -87,20 +90,25 @@ final class ScopeMeasures {
     org.apache.spark.sql.Column none = Netting.money(lit(0));
     // A scope without groups has nothing that circulates; one with groups says what it knows.
     org.apache.spark.sql.Column acyclic = col("groups").equalTo(0);
-    return rows.withColumn("excess", Netting.money(col("gross").minus(col("net"))))
-        .withColumn("circulation", when(acyclic, none).otherwise(col("circulation")))
-        .withColumn("attributed", when(acyclic, none).otherwise(col("attributed")))
-        .withColumn("attribution", when(acyclic, "bff").otherwise(col("attribution")))
-        .withColumn("bff", when(col("attribution").equalTo("bff"), col("attributed")))
-        .withColumn(
+    Map<String, org.apache.spark.sql.Column> known =
+        Map.of(
+            "excess", Netting.money(col("gross").minus(col("net"))),
+            "circulation", when(acyclic, none).otherwise(col("circulation")),
+            "attributed", when(acyclic, none).otherwise(col("attributed")),
+            "attribution", when(acyclic, "bff").otherwise(col("attribution")),
             "circulation_reach",
-            when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")))
-        .withColumn("recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)))
-        .withColumn("circularity", Netting.share(col("circulation"), col("gross")))
-        .withColumn("bff_circularity", Netting.share(col("bff"), col("gross")))
-        .withColumn("pass_through", Netting.money(col("excess").minus(col("circulation"))))
-        .withColumn("intra_group", Netting.share(col("intra_group_amount"), col("gross")))
-        .withColumn("flow_hierarchy", lit(1.0).minus(col("intra_group")));
+                when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")),
+            "recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)),
+            "intra_group", Netting.share(col("intra_group_amount"), col("gross")));
+    org.apache.spark.sql.Column bff = when(col("attribution").equalTo("bff"), col("attributed"));
+    return rows.withColumns(known)
+        .withColumns(
+            Map.of(
+                "bff", bff,
+                "bff_circularity", Netting.share(bff, col("gross")),
+                "circularity", Netting.share(col("circulation"), col("gross")),
+                "pass_through", Netting.money(col("excess").minus(col("circulation"))),
+                "flow_hierarchy", lit(1.0).minus(col("intra_group"))));
   }
 
   private static Dataset<Row> counts(Dataset<Row> payments) {

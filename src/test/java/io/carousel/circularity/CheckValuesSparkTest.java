@@ -126,7 +126,7 @@ final class CheckValuesSparkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cone springs", "ring", "pair", "chips", "five", "chain", "unit ring"})
+  @ValueSource(strings = {"cone springs", "pair", "five", "chain", "unit ring"})
   void aPaymentsFileAloneGivesTheKnownFigures(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
@@ -138,9 +138,9 @@ final class CheckValuesSparkTest {
     check(run, network, BigDecimal.ONE);
   }
 
-  /** Every amount times 10^10, so that the largest is near 10^14. */
+  /** Every amount times 10^10, so that the largest is 3 * 10^12. */
   @ParameterizedTest
-  @ValueSource(strings = {"cone springs", "chips"})
+  @ValueSource(strings = {"ring", "chips"})
   void largeAmountsStayExactToTheCent(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
