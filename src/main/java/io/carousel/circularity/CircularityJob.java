@@ -49,10 +49,7 @@ public final class CircularityJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    Dataset<Row> scopes = current(context, FlowTables.SCOPE);
-    if (scopes.isEmpty()) {
-      context.warn("no scope as of " + context.asOf() + ": nothing to measure; 'flows' makes them");
-    }
+    Dataset<Row> scopes = scopes(context);
     KeptRows kept = new KeptRows();
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
@@ -74,6 +71,7 @@ public final class CircularityJob implements Job {
                 groups,
                 DealShares.recycled(shares),
                 PartyFlows.cyclingIndex(parties));
+    Dataset<Row> pace = new Pace(context, kept, quarters(context)).of(scopes);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
     tables.put(CircularityTables.GROUP, dated(groups, context));
@@ -81,13 +79,19 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.EDGE, dated(edges, context));
     tables.put(CircularityTables.PARTY, dated(parties, context));
     tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
-    tables.put(
-        CircularityTables.PACE,
-        dated(new Pace(context, kept, quarters(context)).of(scopes), context));
+    tables.put(CircularityTables.PACE, dated(pace, context));
     return JobOutput.of(
         tables,
         views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
         kept::release);
+  }
+
+  private static Dataset<Row> scopes(JobContext context) {
+    Dataset<Row> scopes = current(context, FlowTables.SCOPE);
+    if (scopes.isEmpty()) {
+      context.warn("no scope as of " + context.asOf() + ": nothing to measure; 'flows' makes them");
+    }
+    return scopes;
   }
 
   private static QuarterlyFlows quarters(JobContext context) {

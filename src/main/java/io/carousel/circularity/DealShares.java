@@ -5,16 +5,19 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.LargestRemainder;
 import io.carousel.ingest.Layer;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,40 +50,29 @@ final class DealShares {
    *     null where the edge's is
    */
   static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
-    String[] edge = {"scope_id", "payer_id", "payee_id"};
-    Column[] on = {col("scope_id"), col("payer_id"), col("payee_id")};
-    Dataset<Row> pieces =
-        payments
-            .where("scheduled and amount > 0 and payer_id <> payee_id")
-            .withColumn(
-                "capital", col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT))
-            .groupBy("scope_id", "payer_id", "payee_id", "deal_id", "capital")
-            .agg(sum("amount").cast("decimal(38,2)").as("amount"));
     Dataset<Row> gathered =
-        pieces
-            .join(edges.select("scope_id", "payer_id", "payee_id", "circular"), edge)
-            .groupBy(on)
+        pieces(payments)
+            .join(
+                edges.select("scope_id", "payer_id", "payee_id", "circular"),
+                new String[] {"scope_id", "payer_id", "payee_id"})
+            .groupBy("scope_id", "payer_id", "payee_id")
             .agg(
                 first("circular").as("edge_circular"),
                 sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"));
-    Column split =
-        SPLIT.apply(
-            col("edge_circular").multiply(100).cast("bigint"),
-            org.apache.spark.sql.functions.transform(
-                col("pieces"), piece -> piece.getField("amount").multiply(100).cast("bigint")));
+    Column cents = transform(col("pieces"), p -> p.getField("amount").multiply(100).cast("bigint"));
     return gathered
-        .withColumn("parts", split)
+        .withColumn("parts", SPLIT.apply(col("edge_circular").multiply(100).cast("bigint"), cents))
         .withColumn(
             "piece",
             explode(
-                org.apache.spark.sql.functions.transform(
+                transform(
                     col("pieces"),
                     (piece, place) ->
                         struct(
                             piece.getField("deal_id").as("deal_id"),
                             piece.getField("capital").as("capital"),
                             piece.getField("amount").as("amount"),
-                            org.apache.spark.sql.functions.get(col("parts"), place).as("part")))))
+                            get(col("parts"), place).as("part")))))
         .select(
             col("scope_id"),
             col("payer_id"),
@@ -89,6 +81,16 @@ final class DealShares {
             col("piece.capital"),
             col("piece.amount"),
             Netting.cents("piece.part").as("circular"));
+  }
+
+  /** What deals, or payments without one, add up to on an edge. */
+  private static Dataset<Row> pieces(Dataset<Row> payments) {
+    Column capital = col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT);
+    return payments
+        .where("scheduled and amount > 0 and payer_id <> payee_id")
+        .withColumn("capital", capital)
+        .groupBy("scope_id", "payer_id", "payee_id", "deal_id", "capital")
+        .agg(Netting.money(sum("amount")).as("amount"));
   }
 
   /**
@@ -117,7 +119,7 @@ final class DealShares {
   }
 
   /**
-   * Capital that can be matched to purchases that lead back to its giver, per scope.
+   * Capital that can be matched to payments that lead back to its giver, per scope.
    *
    * @param shares rows of {@link #of}
    * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 where no capital is given, and
@@ -142,6 +144,6 @@ final class DealShares {
     }
     long[] weights =
         CollectionConverters.asJava(amounts).stream().mapToLong(Long::longValue).toArray();
-    return java.util.Arrays.stream(LargestRemainder.split(circular, weights)).boxed().toList();
+    return Arrays.stream(LargestRemainder.split(circular, weights)).boxed().toList();
   }
 }

@@ -3,8 +3,8 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.split;
@@ -64,18 +64,26 @@ final class Pace {
   Dataset<Row> of(Dataset<Row> scopes) {
     List<Basis> bases = bases(scopes);
     if (bases.isEmpty()) {
+      if (!scopes.isEmpty()) {
+        context.warn("reporting.pace is empty: no scope of flows.scopes is BASIS/all/party");
+      }
       return context
           .spark()
           .createDataFrame(List.of(), SparkTypes.schema(CircularityTables.PACE))
           .drop("as_of");
     }
-    Dataset<Row> quarters = flows.quarters(context.spark());
+    QuarterlyFlows.Quarters quarters = flows.quarters(context.spark());
     List<Row> names = bases.stream().map(basis -> RowFactory.create(basis.toString())).toList();
     Dataset<Row> every =
-        quarters.select("quarter").crossJoin(context.spark().createDataFrame(names, BASIS));
-    Dataset<Row> rows = kept.keep(flows.on(bases, quarters));
+        quarters.rows().select("quarter").crossJoin(context.spark().createDataFrame(names, BASIS));
+    Dataset<Row> rows = flows.on(bases, quarters.rows());
+    boolean netted = isWithinBounds(quarters.work() * bases.size());
+    if (netted) {
+      rows = kept.keep(rows);
+    }
     Dataset<Row> sums = kept.keep(sums(rows));
-    Dataset<Row> circulations = tooMuch(sums) ? none() : kept.keep(circulations(rows));
+    requireCountable(sums);
+    Dataset<Row> circulations = netted ? kept.keep(circulations(rows)) : none();
     return filled(
         every
             .join(sums, ROW, "left")
@@ -130,7 +138,7 @@ final class Pace {
       netted.put(prefix + "circulation", circulation);
       netted.put(prefix + "circularity", Netting.share(circulation, gross));
     }
-    return rows.withColumns(known).withColumns(netted).drop("work");
+    return rows.withColumns(known).withColumns(netted);
   }
 
   private static List<Basis> bases(Dataset<Row> scopes) {
@@ -150,7 +158,6 @@ final class Pace {
     Column standing = when(col("standing"), col("amount"));
     return rows.groupBy("quarter", "basis")
         .agg(
-            count(lit(1)).as("work"),
             count_distinct(when(col("standing"), col("deal_id"))).as("deals"),
             count_distinct(when(col("standing").and(col("added")), col("deal_id"))).as("new_deals"),
             Netting.money(sum(standing)).as("gross"),
@@ -158,18 +165,20 @@ final class Pace {
             Netting.money(sum(when(col("stopped"), col("amount")))).as("stopped_gross"));
   }
 
-  private boolean tooMuch(Dataset<Row> sums) {
+  private static void requireCountable(Dataset<Row> sums) {
+    Row largest = sums.agg(max(greatest(col("gross"), col("stopped_gross")))).head();
+    Views.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
+  }
+
+  private boolean isWithinBounds(long work) {
     long most = context.settings().circularity().paceMaxWork();
-    Row work = sums.agg(sum("work"), max("gross")).head();
-    Views.requireCountable("a quarter of reporting.pace", work.getDecimal(1));
-    if (work.isNullAt(0) || work.getLong(0) <= most) {
-      return false;
+    if (work > most) {
+      context.warn(
+          "reporting.pace has no circulations: "
+              + work
+              + " deals and payments of all quarters and bases, above circularity.pace-max-work = "
+              + most);
     }
-    context.warn(
-        "reporting.pace has no circulations: "
-            + work.getLong(0)
-            + " deals and payments of all quarters, above circularity.pace-max-work = "
-            + most);
-    return true;
+    return work <= most;
   }
 }

@@ -3,6 +3,7 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -79,9 +80,12 @@ final class PartyFlows {
             sum(when(col("return_probability").isNull(), 1).otherwise(0)).as("unknown"))
         .select(
             col("scope_id"),
+            // Doubles of large amounts may round up to more than there is.
             when(
                     col("unknown").equalTo(0),
-                    col("returning").cast("double").divide(col("throughflow").cast("double")))
+                    least(
+                        lit(1.0),
+                        col("returning").cast("double").divide(col("throughflow").cast("double"))))
                 .as("fci"));
   }
 

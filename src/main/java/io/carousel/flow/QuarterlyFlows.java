@@ -8,13 +8,16 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import io.carousel.ingest.Layer;
 import io.carousel.settings.ScopeName.Basis;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,32 +75,56 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The quarters from the first day of a network to its last: {@code (quarter, from_on, until_on)}.
+   * The quarters from the first day of the data to the as-of date.
+   *
+   * @param rows {@code (quarter, from_on, until_on)}
+   * @param work deals and payments, each as often as there are quarters that it may stand in
    */
-  public Dataset<Row> quarters(SparkSession spark) {
-    Dataset<Row> days =
-        deals.select(col("dated_on")).union(made.select("paid_on")).where("dated_on is not null");
-    Date first = days.agg(min("dated_on")).head().getDate(0);
+  public record Quarters(Dataset<Row> rows, long work) {}
+
+  /** The quarters that deals and payments may stand in; that of the as-of date at least. */
+  public Quarters quarters(SparkSession spark) {
+    List<Row> begun =
+        deals
+            .select(col("dated_on").as("day"))
+            .union(made.select(day()))
+            .groupBy(trunc(col("day"), "quarter").as("from_on"))
+            .count()
+            .where(col("from_on").isNull().or(col("from_on").leq(lit(asOf))))
+            .orderBy("from_on")
+            .collectAsList();
+    LocalDate last = quarterOf(asOf);
+    LocalDate first =
+        begun.stream()
+            .filter(row -> !row.isNullAt(0))
+            .findFirst()
+            .map(row -> row.getDate(0).toLocalDate())
+            .orElse(last);
     List<Row> quarters = new ArrayList<>();
-    if (first != null && !first.toLocalDate().isAfter(asOf)) {
-      LocalDate from = first.toLocalDate().with(IsoFields.DAY_OF_QUARTER, 1);
-      while (!from.isAfter(asOf)) {
-        LocalDate end = from.plusMonths(3).minusDays(1);
-        quarters.add(
-            RowFactory.create(
-                from.getYear() + "Q" + from.get(IsoFields.QUARTER_OF_YEAR),
-                Date.valueOf(from),
-                Date.valueOf(end.isAfter(asOf) ? asOf : end)));
-        from = from.plusMonths(3);
-      }
+    for (LocalDate from = first; !from.isAfter(last); from = from.plusMonths(3)) {
+      LocalDate end = from.plusMonths(3).minusDays(1);
+      quarters.add(
+          RowFactory.create(
+              from.getYear() + "Q" + from.get(IsoFields.QUARTER_OF_YEAR),
+              Date.valueOf(from),
+              Date.valueOf(end.isAfter(asOf) ? asOf : end)));
     }
-    return spark.createDataFrame(quarters, QUARTER);
+    long work = 0;
+    for (Row row : begun) {
+      LocalDate from = row.isNullAt(0) ? first : row.getDate(0).toLocalDate();
+      work += row.getLong(1) * (ChronoUnit.MONTHS.between(from, last) / 3 + 1);
+    }
+    return new Quarters(spark.createDataFrame(quarters, QUARTER), work);
+  }
+
+  private static LocalDate quarterOf(LocalDate day) {
+    return day.with(IsoFields.DAY_OF_QUARTER, 1);
   }
 
   /**
    * What stands in each quarter.
    *
-   * @param quarters rows of {@link #quarters}
+   * @param quarters the rows of {@link #quarters}
    * @return {@code (quarter, basis, deal_id, payer_id, payee_id, amount, standing, added,
    *     stopped)}: {@code amount} null where unknown; whether it stands at the quarter's end, was
    *     made in the quarter, and would stand without the deals made in it
@@ -168,12 +195,18 @@ public final class QuarterlyFlows {
    * Payments made by the end of each quarter; they are new if their deal is, or else by their day.
    */
   private Dataset<Row> payments(Dataset<Row> quarters) {
-    Column day = coalesce(col("dated_on"), col("paid_on"));
-    return made.join(
-            broadcast(quarters), col("paid_on").isNull().or(col("paid_on").leq(col("until_on"))))
+    Column since = coalesce(col("dated_on"), col("paid_on"));
+    return made.withColumn("_day", day())
+        .join(broadcast(quarters), col("_day").isNull().or(col("_day").leq(col("until_on"))))
         .withColumn("standing", lit(true))
-        .withColumn("added", coalesce(day.geq(col("from_on")), lit(false)))
+        .withColumn("added", coalesce(since.geq(col("from_on")), lit(false)))
         .withColumn("stopped", not(col("added")));
+  }
+
+  /** The day from which a payment counts: its deal's if it has none, and the as-of date at last. */
+  private Column day() {
+    Column day = coalesce(col("paid_on"), col("dated_on"));
+    return when(day.isNotNull(), least(day, lit(asOf)));
   }
 
   /** Deals of capital and trade with their days, and the day from which another replaces them. */

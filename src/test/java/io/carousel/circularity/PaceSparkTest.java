@@ -85,6 +85,30 @@ final class PaceSparkTest {
   }
 
   @Test
+  void aPaymentWithoutADayCountsFromItsDealsDay() {
+    TestRun run =
+        new TestRun(folder)
+            .asOf("2025-06-30")
+            .knownAsOf("2025-12-31")
+            .set("flows.scopes=paid/all/party")
+            .file(
+                "deals.csv",
+                DEALS,
+                "d0,2024-12-05,a,b,equity,10,closed,,,,",
+                "d1,2025-04-01,b,a,cloud,9,closed,,,,",
+                "d2,2025-09-01,b,a,cloud,9,closed,,,,") // after the as-of date, but paid
+            .file("payments.csv", "payer_id,payee_id,amount,deal_id", "b,a,3,d1", "b,a,1,d2")
+            .run();
+
+    assertThat(rows(run, "paid"))
+        .containsExactly(
+            "2024Q4 1 1 10.00 0.00 10.00 0.00 0.00 null",
+            "2025Q1 1 0 10.00 0.00 0.00 10.00 0.00 0.0",
+            "2025Q2 3 2 14.00 8.00 4.00 10.00 0.00 0.0");
+    assertThat(run.value("SELECT gross FROM reporting.circularity")).hasToString("14.00");
+  }
+
+  @Test
   void theLastQuarterIsTheScopeItself() {
     TestRun run =
         new TestRun(folder)
@@ -139,8 +163,8 @@ final class PaceSparkTest {
     assertThat(rows(run, "paid")).containsExactly("2025Q1 0 0 10.00 null 10.00 0.00 0.00 null");
     assertThat(run.warnings())
         .contains(
-            "reporting.pace has no circulations: 2 deals and payments of all quarters, above"
-                + " circularity.pace-max-work = 1");
+            "reporting.pace has no circulations: 2 deals and payments of all quarters and bases,"
+                + " above circularity.pace-max-work = 1");
   }
 
   private static List<String> rows(TestRun run, String basis) {

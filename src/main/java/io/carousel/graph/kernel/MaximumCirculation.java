@@ -29,10 +29,6 @@ import java.util.Arrays;
  *     flows</a>
  */
 public final class MaximumCirculation {
-  static {
-    Loader.loadNativeLibraries();
-  }
-
   private MaximumCirculation() {}
 
   /**
@@ -55,6 +51,7 @@ public final class MaximumCirculation {
 
   /** A solver for a graph, its arcs numbered as the edges; the caller deletes it. */
   static MinCostFlow solver(DirectedGraph graph) {
+    load();
     MinCostFlow solver = new MinCostFlow(graph.parties(), graph.edges());
     for (int payer = 0; payer < graph.parties(); payer++) {
       for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
@@ -88,6 +85,22 @@ public final class MaximumCirculation {
       return solve(solver);
     } finally {
       solver.delete();
+    }
+  }
+
+  /** Loads the solver's native library, once a process. */
+  private static void load() {
+    try {
+      Loader.loadNativeLibraries();
+    } catch (UnsatisfiedLinkError | RuntimeException e) {
+      throw new IllegalStateException(
+          String.format(
+              "OR-Tools' native library cannot be loaded on %s %s: the jar carries it for Linux on"
+                  + " x86-64 and aarch64 and unpacks it below %s, which must allow to execute files",
+              System.getProperty("os.name"),
+              System.getProperty("os.arch"),
+              System.getProperty("java.io.tmpdir")),
+          e);
     }
   }
 

@@ -3,9 +3,12 @@ package io.carousel.graph.kernel;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.ConjugateGradient;
+import org.apache.commons.math3.linear.IterativeLinearSolverEvent;
 import org.apache.commons.math3.linear.JacobiPreconditioner;
 import org.apache.commons.math3.linear.RealLinearOperator;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.util.IterationEvent;
+import org.apache.commons.math3.util.IterationListener;
 
 /**
  * Trophic levels: how far down the money each party stands, and how far the network is from one in
@@ -36,8 +39,11 @@ public final class TrophicLevels {
   /** What is good enough: the residual computed anew, which rounding keeps above the aim. */
   private static final double TOLERANCE = 1e-10;
 
-  private static final int FEWEST_ITERATIONS = 10_000;
-  private static final int ITERATIONS_A_PARTY = 20;
+  private static final int FEWEST_ITERATIONS = 1_000;
+  private static final int MOST_ITERATIONS = 1_000_000;
+
+  /** Iterations times edges that may be spent on a part: about a minute. */
+  private static final long MOST_WORK = 20_000_000_000L;
 
   private final DirectedGraph graph;
   private final double[] diagonal;
@@ -95,20 +101,7 @@ public final class TrophicLevels {
 
   private double[] solve() {
     int parties = diagonal.length;
-    int most = Math.max(FEWEST_ITERATIONS, ITERATIONS_A_PARTY * parties);
-    double[] levels;
-    try {
-      RealVector solution =
-          new ConjugateGradient(most, AIM, false)
-              .solve(
-                  new Operator(),
-                  new JacobiPreconditioner(diagonal, true),
-                  new ArrayRealVector(balance));
-      levels = solution.toArray();
-    } catch (MaxCountExceededException e) {
-      // The residual tells.
-      levels = new double[parties];
-    }
+    double[] levels = iterated();
     double lowest = Double.POSITIVE_INFINITY;
     for (double level : levels) {
       lowest = Math.min(lowest, level);
@@ -117,6 +110,25 @@ public final class TrophicLevels {
       levels[party] -= lowest;
     }
     return levels;
+  }
+
+  /** What iteration has come to, at its aim or where it was stopped; the residual tells. */
+  private double[] iterated() {
+    long affordable = MOST_WORK / Math.max(1, graph.edges());
+    int most = (int) Math.max(FEWEST_ITERATIONS, Math.min(affordable, MOST_ITERATIONS));
+    ConjugateGradient solver = new ConjugateGradient(most, AIM, false);
+    RealVector[] last = new RealVector[1];
+    solver.getIterationManager().addIterationListener(new Last(last));
+    try {
+      return solver
+          .solve(
+              new Operator(),
+              new JacobiPreconditioner(diagonal, true),
+              new ArrayRealVector(balance))
+          .toArray();
+    } catch (MaxCountExceededException e) {
+      return last[0].toArray();
+    }
   }
 
   /** {@code |A h - v| / |v|}, computed anew. */
@@ -155,6 +167,26 @@ public final class TrophicLevels {
       }
     }
     return sum / weights;
+  }
+
+  /** Remembers the solution of each iteration, which the solver keeps to itself if it gives up. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Last(RealVector[] solution) implements IterationListener {
+    @Override
+    public void initializationPerformed(IterationEvent event) {
+      iterationPerformed(event);
+    }
+
+    @Override
+    public void iterationStarted(IterationEvent event) {}
+
+    @Override
+    public void iterationPerformed(IterationEvent event) {
+      solution[0] = ((IterativeLinearSolverEvent) event).getSolution();
+    }
+
+    @Override
+    public void terminationPerformed(IterationEvent event) {}
   }
 
   private final class Operator extends RealLinearOperator {

@@ -1,9 +1,11 @@
 package io.carousel.graph.spark;
 
+import io.carousel.graph.kernel.Component;
 import io.carousel.graph.kernel.Components;
 import io.carousel.graph.kernel.DirectedGraph;
 import io.carousel.graph.kernel.MaximumCirculation;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +18,7 @@ final class Circulations {
   static final StructType SCHEMA =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
-          .add("circulation", DataTypes.LongType, false);
+          .add("circulation", DataTypes.LongType);
 
   private Circulations() {}
 
@@ -27,11 +29,19 @@ final class Circulations {
         (graphId, graph) -> List.of(RowFactory.create(graphId, circulation(graph))).iterator());
   }
 
+  static Iterator<Row> ofComponent(String graphId, Component component) {
+    return List.of(RowFactory.create(graphId, value(component.graph()))).iterator();
+  }
+
   private static long circulation(DirectedGraph graph) {
     long sum = 0;
     for (Components components = Components.of(graph); components.hasNext(); ) {
-      sum += Arrays.stream(MaximumCirculation.of(components.next().graph())).sum();
+      sum += value(components.next().graph());
     }
     return sum;
+  }
+
+  private static long value(DirectedGraph component) {
+    return Arrays.stream(MaximumCirculation.of(component)).sum();
   }
 }

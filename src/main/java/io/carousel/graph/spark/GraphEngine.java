@@ -46,12 +46,14 @@ public final class GraphEngine {
   }
 
   /**
-   * The maximum circulation alone.
+   * The maximum circulation alone. Components are found by the kernel wherever a graph fits a task.
    *
-   * @return {@code (graph_id, circulation)}, without graphs that do not fit a task
+   * @return {@code (graph_id, circulation)}; null where a component does not fit a task
    */
   public Dataset<Row> circulations(Dataset<Row> edges) {
-    return Circulations.of(bySize(edges).small());
+    Split split = settings.engine() == Settings.Engine.KERNEL ? split(edges) : bySize(edges);
+    Dataset<Row> small = Circulations.of(split.small());
+    return split.large() == null ? small : small.union(large(split).circulations());
   }
 
   /**

@@ -3,9 +3,11 @@ package io.carousel.graph.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -64,14 +66,6 @@ final class LargeGraphs {
             .distinct()
             .withColumn("kind", lit(CircularFlows.GROUP))
             .withColumn("unmeasured", lit("what circulates: " + tooLarge()));
-    Dataset<Row> graphs =
-        sized()
-            .where("not fits")
-            .groupBy(ON)
-            .agg(max("open").as("open"))
-            .where("not open")
-            .withColumn("kind", lit(CircularFlows.GRAPH))
-            .withColumn("unmeasured", lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
     Dataset<Row> fitting =
         PerGraph.map(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
     return solved
@@ -79,12 +73,49 @@ final class LargeGraphs {
         .unionByName(parties.drop("fits"), true)
         .unionByName(unsolvedEdges, true)
         .unionByName(groups, true)
-        .unionByName(graphs.drop("open"), true)
+        .unionByName(unmeasuredGraphs(), true)
         .select(columns(CircularFlows.SCHEMA.fieldNames()));
+  }
+
+  /** Graphs whose amounts are all known, but that do not fit a task. */
+  private Dataset<Row> unmeasuredGraphs() {
+    return sized()
+        .where("not fits")
+        .groupBy(ON)
+        .agg(max("open").as("open"))
+        .where("not open")
+        .drop("open")
+        .withColumn("kind", lit(CircularFlows.GRAPH))
+        .withColumn("unmeasured", lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
   }
 
   private String tooLarge() {
     return "more edges in a group than the " + limit + " that fit a task";
+  }
+
+  /** Rows of {@link Circulations#SCHEMA}. */
+  Dataset<Row> circulations() {
+    Components components = components();
+    Dataset<Row> solved =
+        PerComponent.map(
+            edges,
+            components.inside().where("fits"),
+            components.members().where("fits").drop("fits"),
+            Circulations.SCHEMA,
+            Circulations::ofComponent);
+    Dataset<Row> unsolved =
+        components
+            .members()
+            .where("not fits")
+            .select(col(ON), lit(null).cast("bigint").as("circulation"));
+    Dataset<Row> acyclic = edges.select(col(ON), lit(0L).as("circulation")).distinct();
+    return solved
+        .union(unsolved)
+        .union(acyclic)
+        .groupBy(ON)
+        .agg(
+            when(count_if(col("circulation").isNull()).equalTo(0), sum("circulation"))
+                .as("circulation"));
   }
 
   /** Rows of {@link PartyScores#SCHEMA}. */

@@ -179,6 +179,26 @@ final class EnginesSparkTest {
   }
 
   @Test
+  void circulationsOfGraphsThatDoNotFitATaskComeFromTheirGroups() {
+    // Both rings of three and the chain have more edges than fit, each ring has not.
+    List<Row> large = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      large.add(RowFactory.create("rings", "a" + i, "a" + (i + 1) % 3, 5L + i, false));
+      large.add(RowFactory.create("rings", "b" + i, "b" + (i + 1) % 3, 7L + i, false));
+      large.add(RowFactory.create("ring of four", "c" + i, "c" + (i + 1), 1L, false));
+      large.add(RowFactory.create("chain", "d" + i, "d" + (i + 1), 1L, false));
+    }
+    large.add(RowFactory.create("ring of four", "c3", "c0", 1L, false));
+    large.add(RowFactory.create("chain", "d3", "d4", 1L, false));
+    Dataset<Row> some = TestSpark.session().createDataFrame(large, EDGE);
+
+    assertThat(texts(engine(Engine.AUTO, 3).circulations(some)))
+        .containsExactly("chain 0", "ring of four", "rings 36");
+    assertThat(texts(engine(Engine.KERNEL, 3).circulations(some)))
+        .containsExactly("chain 0", "ring of four 4", "rings 36");
+  }
+
+  @Test
   void orderAndPartitionsOfRowsChangeNothing() {
     List<Row> shuffled = new ArrayList<>(rows);
     java.util.Collections.shuffle(shuffled, new Random(7));
