@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Graphs that are too large for a task: GraphFrames finds their components, and each component that
@@ -45,10 +46,8 @@ final class LargeGraphs {
   Dataset<Row> circularFlows(CircularFlows.Limits limits) {
     Components components = components();
     Dataset<Row> solved =
-        PerComponent.map(
-            edges,
-            components.inside().where("fits"),
-            components.members().where("fits").drop("fits"),
+        perFitting(
+            components,
             CircularFlows.SCHEMA,
             (graphId, component) -> CircularFlows.ofComponent(graphId, component, limits));
     Dataset<Row> unsolved = components.members().where("not fits");
@@ -96,13 +95,7 @@ final class LargeGraphs {
   /** Rows of {@link Circulations#SCHEMA}. */
   Dataset<Row> circulations() {
     Components components = components();
-    Dataset<Row> solved =
-        PerComponent.map(
-            edges,
-            components.inside().where("fits"),
-            components.members().where("fits").drop("fits"),
-            Circulations.SCHEMA,
-            Circulations::ofComponent);
+    Dataset<Row> solved = perFitting(components, Circulations.SCHEMA, Circulations::ofComponent);
     Dataset<Row> unsolved =
         components
             .members()
@@ -122,10 +115,8 @@ final class LargeGraphs {
   Dataset<Row> partyScores(PartyScores.Rule rule) {
     Components components = components();
     Dataset<Row> inGroup =
-        PerComponent.map(
-                edges,
-                components.inside().where("fits"),
-                components.members().where("fits").drop("fits"),
+        perFitting(
+                components,
                 PartyScores.IN_GROUP,
                 (graphId, component) -> PartyScores.ofComponent(graphId, component, rule))
             .withColumn("fits", lit(true));
@@ -157,6 +148,16 @@ final class LargeGraphs {
   private Dataset<Row> sized() {
     Dataset<Row> sizes = edges.groupBy(ON).agg(count(lit(1)).leq(limit).as("fits"));
     return edges.join(sizes, ON);
+  }
+
+  private Dataset<Row> perFitting(
+      Components components, StructType schema, PerComponent.Kernel kernel) {
+    return PerComponent.map(
+        edges,
+        components.inside().where("fits"),
+        components.members().where("fits").drop("fits"),
+        schema,
+        kernel);
   }
 
   private Components components() {
