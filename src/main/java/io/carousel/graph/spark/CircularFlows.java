@@ -157,21 +157,12 @@ public final class CircularFlows {
     return IntStream.range(0, component.graph().parties())
         .mapToObj(
             party ->
-                RowFactory.create(
-                    graphId,
-                    PARTY,
-                    component.id(),
-                    component.graph().id(party),
-                    null,
-                    null,
-                    null,
-                    null,
-                    forward == null ? null : forward[party],
-                    backward == null ? null : backward[party],
-                    null,
-                    null,
-                    null,
-                    null))
+                new Cells(graphId, PARTY)
+                    .with("group_id", component.id())
+                    .with("party_id", component.graph().id(party))
+                    .with("return_probability", forward == null ? null : forward[party])
+                    .with("return_probability_upper", backward == null ? null : backward[party])
+                    .row())
         .iterator();
   }
 
@@ -184,21 +175,14 @@ public final class CircularFlows {
             IntStream.range(graph.firstEdge(payer), graph.endEdge(payer))
                 .mapToObj(
                     edge ->
-                        RowFactory.create(
-                            graphId,
-                            EDGE,
-                            component.id(),
-                            graph.id(payer),
-                            graph.id(graph.target(edge)),
-                            graph.weight(edge),
-                            cancelled == null ? null : cancelled[edge],
-                            circular == null ? null : circular[edge],
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null))
+                        new Cells(graphId, EDGE)
+                            .with("group_id", component.id())
+                            .with("party_id", graph.id(payer))
+                            .with("payee_id", graph.id(graph.target(edge)))
+                            .with("weight", graph.weight(edge))
+                            .with("cancelled", cancelled == null ? null : cancelled[edge])
+                            .with("circular", circular == null ? null : circular[edge])
+                            .row())
                 .iterator());
   }
 
@@ -208,38 +192,37 @@ public final class CircularFlows {
 
   private static Row groupRow(
       String graphId, String groupId, Long reach, String attribution, String unmeasured) {
-    return RowFactory.create(
-        graphId,
-        GROUP,
-        groupId,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        reach,
-        attribution,
-        null,
-        unmeasured);
+    return new Cells(graphId, GROUP)
+        .with("group_id", groupId)
+        .with("reach", reach)
+        .with("attribution", attribution)
+        .with("unmeasured", unmeasured)
+        .row();
   }
 
   private static Row graphRow(String graphId, Double incoherence, String unmeasured) {
-    return RowFactory.create(
-        graphId,
-        GRAPH,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        incoherence,
-        unmeasured);
+    return new Cells(graphId, GRAPH)
+        .with("trophic_incoherence", incoherence)
+        .with("unmeasured", unmeasured)
+        .row();
+  }
+
+  /** A row of which only some columns are filled. */
+  private static final class Cells {
+    private final Object[] values = new Object[SCHEMA.length()];
+
+    Cells(String graphId, String kind) {
+      values[SCHEMA.fieldIndex("graph_id")] = graphId;
+      values[SCHEMA.fieldIndex(KIND)] = kind;
+    }
+
+    Cells with(String column, Object value) {
+      values[SCHEMA.fieldIndex(column)] = value;
+      return this;
+    }
+
+    Row row() {
+      return RowFactory.create(values);
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -24,22 +23,14 @@ import org.apache.spark.sql.types.StructType;
  * Brings each strongly connected component of a graph that is too large for a task whole to one,
  * with what its parties receive and pay in the whole graph.
  */
-final class PerComponent implements Iterator<Iterator<Row>> {
-  private final Iterator<Row> rows;
-  private final Kernel kernel;
-  private Row row;
-
+final class PerComponent {
   /** What is computed on a component. */
   @FunctionalInterface
   interface Kernel extends Serializable {
     Iterator<Row> of(String graphId, Component component);
   }
 
-  private PerComponent(Iterator<Row> rows, Kernel kernel) {
-    this.rows = rows;
-    this.kernel = kernel;
-    advance();
-  }
+  private PerComponent() {}
 
   /**
    * The rows that a kernel makes of each component.
@@ -65,7 +56,9 @@ final class PerComponent implements Iterator<Iterator<Row>> {
         .repartition(col("graph_id"), col("group_id"))
         .sortWithinPartitions("graph_id", "group_id")
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> Flattened.of(new PerComponent(rows, kernel)),
+            (MapPartitionsFunction<Row, Row>)
+                rows ->
+                    RowRuns.map(rows, 2, (first, run) -> kernel.of(first.getString(0), read(run))),
             Encoders.row(schema));
   }
 
@@ -80,43 +73,25 @@ final class PerComponent implements Iterator<Iterator<Row>> {
         .withColumn("open", lit(false));
   }
 
-  @Override
-  public boolean hasNext() {
-    return row != null;
-  }
-
-  @Override
-  public Iterator<Row> next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    String graphId = row.getString(0);
-    return kernel.of(graphId, read(graphId, row.getString(1)));
-  }
-
-  private Component read(String graphId, String groupId) {
+  private static Component read(Iterator<Row> rows) {
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     Map<String, Long> paid = new HashMap<>();
     Map<String, Long> received = new HashMap<>();
-    while (row != null && row.getString(0).equals(graphId) && row.getString(1).equals(groupId)) {
-      if (row.isNullAt(3)) {
-        paid.put(row.getString(2), row.getLong(4));
-      } else if (row.isNullAt(2)) {
-        received.put(row.getString(3), row.getLong(4));
-      } else {
-        builder.add(row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5));
-      }
-      advance();
-    }
+    rows.forEachRemaining(
+        row -> {
+          if (row.isNullAt(3)) {
+            paid.put(row.getString(2), row.getLong(4));
+          } else if (row.isNullAt(2)) {
+            received.put(row.getString(3), row.getLong(4));
+          } else {
+            builder.add(row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5));
+          }
+        });
     DirectedGraph graph = builder.build();
     return new Component(graph, byParty(graph, received), byParty(graph, paid));
   }
 
   private static long[] byParty(DirectedGraph graph, Map<String, Long> values) {
     return IntStream.range(0, graph.parties()).mapToLong(p -> values.get(graph.id(p))).toArray();
-  }
-
-  private void advance() {
-    row = rows.hasNext() ? rows.next() : null;
   }
 }
