@@ -70,7 +70,13 @@ public final class DirectedGraph {
     return rows.weights[edge] < 0;
   }
 
-  /** Whether any edge does. O(m). */
+  /** The edge from a party to another, or -1 if there is none. O(log m). */
+  public int edge(int payer, int payee) {
+    int edge = Arrays.binarySearch(rows.targets, firstEdge(payer), endEdge(payer), payee);
+    return Math.max(edge, -1);
+  }
+
+  /** Whether any edge carries something of unknown amount. O(m). */
   public boolean anyOpen() {
     return Arrays.stream(rows.weights).anyMatch(weight -> weight < 0);
   }

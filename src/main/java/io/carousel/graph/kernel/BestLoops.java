@@ -1,0 +1,79 @@
+package io.carousel.graph.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The best of the loops that are offered: by bottleneck, the largest first, then by length, the
+ * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}.
+ */
+final class BestLoops {
+  private final DirectedGraph graph;
+  private final int most;
+  private final PriorityQueue<Loop> worstFirst;
+
+  BestLoops(DirectedGraph graph, int most) {
+    this.graph = graph;
+    this.most = most;
+    this.worstFirst = new PriorityQueue<>(order().reversed());
+  }
+
+  private Comparator<Loop> order() {
+    return Comparator.comparingLong(Loop::bottleneck)
+        .reversed()
+        .thenComparingInt(Loop::length)
+        .thenComparing(this::comparePaths);
+  }
+
+  /** Whether a loop of this bottleneck and length may be among the best, equals included. */
+  boolean mayTake(long bottleneck, int length) {
+    if (worstFirst.size() < most) {
+      return true;
+    }
+    if (most == 0) {
+      return false;
+    }
+    Loop worst = worstFirst.element();
+    return bottleneck > worst.bottleneck()
+        || (bottleneck == worst.bottleneck() && length <= worst.length());
+  }
+
+  void offer(Loop loop) {
+    worstFirst.add(loop);
+    if (worstFirst.size() > most) {
+      worstFirst.remove();
+    }
+  }
+
+  boolean full() {
+    return most > 0 && worstFirst.size() == most;
+  }
+
+  /** The worst of those that are kept. */
+  Loop worst() {
+    return worstFirst.element();
+  }
+
+  /** All that are kept, the best first. */
+  List<Loop> ranked() {
+    List<Loop> loops = new ArrayList<>(worstFirst);
+    loops.sort(order());
+    return loops;
+  }
+
+  /** Numbers are in the order of ids, so texts are compared only where an id begins another. */
+  private int comparePaths(Loop one, Loop other) {
+    for (int place = 0; place < one.length(); place++) {
+      int left = one.parties()[place];
+      int right = other.parties()[place];
+      if (left != right) {
+        return graph.id(Math.max(left, right)).startsWith(graph.id(Math.min(left, right)))
+            ? Utf8Order.INSTANCE.compare(one.path(graph), other.path(graph))
+            : Integer.compare(left, right);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,232 @@
+package io.carousel.graph.kernel;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * One search for loops: from each start in turn along the edges that can still lead back to it in
+ * time. Parties are numbered anew by their turn as a start.
+ */
+final class LoopWalk {
+  private static final boolean OPEN = true;
+
+  private final DirectedGraph graph;
+  private final LoopBounds bounds;
+  private final int[][] days;
+  private final boolean unknownOnly;
+  private final BestLoops best;
+
+  /** The number in the graph of each party. */
+  private final int[] parties;
+
+  private final EdgeRows edges;
+  private final WayBack wayBack;
+
+  /** The parties on the way from the start, and for each of them what follows. */
+  private final int[] path;
+
+  private final int[] nextEdge;
+  private final long[] bottleneck;
+  private final boolean[] known;
+  private final boolean[] onPath;
+
+  private long loops;
+  private boolean complete = true;
+
+  LoopWalk(DirectedGraph graph, LoopBounds bounds, int[][] days) {
+    this.graph = graph;
+    this.bounds = bounds;
+    this.days = days;
+    this.unknownOnly = graph.anyOpen();
+    this.best = new BestLoops(graph, bounds.maxLoops());
+    this.parties = inTurn();
+    this.edges = EdgeRows.of(parties.length, eligible());
+    this.wayBack = new WayBack(edges, bounds.maxLength());
+    this.path = new int[bounds.maxLength()];
+    this.nextEdge = new int[bounds.maxLength()];
+    this.bottleneck = new long[bounds.maxLength()];
+    this.known = new boolean[bounds.maxLength()];
+    this.onPath = new boolean[parties.length];
+  }
+
+  LoopWalk run() {
+    for (int start = 0; start < parties.length; start++) {
+      if (unknownOnly && !paysUnknown(start)) {
+        // A loop with an unknown edge begins at a party that pays one: those are first.
+        break;
+      }
+      if (wayBack.to(start)) {
+        complete &= walk(start);
+      }
+    }
+    return this;
+  }
+
+  long loops() {
+    return loops;
+  }
+
+  /** Whether no start was given up. */
+  boolean complete() {
+    return complete;
+  }
+
+  BestLoops best() {
+    return best;
+  }
+
+  /** Parties in their turn as starts: where unknown edges are needed, those who pay any first. */
+  private int[] inTurn() {
+    long[] ways = new long[graph.parties()];
+    int[] received = new int[graph.parties()];
+    boolean[] unknown = new boolean[graph.parties()];
+    for (int payer = 0; payer < graph.parties(); payer++) {
+      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
+        if (counts(edge)) {
+          ways[payer]++;
+          received[graph.target(edge)]++;
+          unknown[payer] |= !isKnown(edge);
+        }
+      }
+    }
+    Arrays.setAll(ways, party -> ways[party] * received[party]);
+    return IntStream.range(0, graph.parties())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer party) -> !unknown[party])
+                .thenComparing(Comparator.comparingLong((Integer p) -> ways[p]).reversed())
+                .thenComparing(Comparator.naturalOrder()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private EdgeList eligible() {
+    int[] turns = new int[parties.length];
+    for (int turn = 0; turn < turns.length; turn++) {
+      turns[parties[turn]] = turn;
+    }
+    EdgeList list = new EdgeList();
+    for (int payer = 0; payer < turns.length; payer++) {
+      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
+        if (counts(edge)) {
+          long weight = isKnown(edge) ? graph.weight(edge) : EdgeRows.encoded(0, OPEN);
+          list.add(turns[payer], turns[graph.target(edge)], weight);
+        }
+      }
+    }
+    return list;
+  }
+
+  private boolean counts(int edge) {
+    boolean dated = bounds.maxSpanDays() == LoopBounds.ANY_SPAN || days[edge].length > 0;
+    return dated && (isKnown(edge) || graph.open(edge));
+  }
+
+  private boolean isKnown(int edge) {
+    return graph.weight(edge) >= Math.max(1, bounds.minWeight());
+  }
+
+  private boolean paysUnknown(int party) {
+    return IntStream.range(edges.firstEdges[party], edges.firstEdges[party + 1])
+        .anyMatch(edge -> edges.weights[edge] < 0);
+  }
+
+  /** Follows all ways from a start; false if they were too many. */
+  private boolean walk(int start) {
+    long steps = bounds.maxSteps();
+    int length = 0;
+    path[0] = start;
+    bottleneck[0] = Long.MAX_VALUE;
+    known[0] = true;
+    nextEdge[0] = wayBack.firstEdge(start);
+    while (length >= 0) {
+      int party = path[length];
+      if (nextEdge[length] == edges.firstEdges[party + 1]) {
+        onPath[party] = false;
+        length--;
+        continue;
+      }
+      if (steps-- == 0) {
+        leave(length);
+        return false;
+      }
+      int edge = nextEdge[length]++;
+      int next = edges.targets[edge];
+      if (!onPath[next] && wayBack.isShort(next, bounds.maxLength() - length - 1)) {
+        length++;
+        onPath[next] = true;
+        path[length] = next;
+        bottleneck[length] = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[edge]));
+        known[length] = known[length - 1] && edges.weights[edge] >= 0;
+        nextEdge[length] = closed(start, length);
+      }
+    }
+    return true;
+  }
+
+  private void leave(int length) {
+    for (int place = 0; place <= length; place++) {
+      onPath[path[place]] = false;
+    }
+  }
+
+  /**
+   * Takes the loop that the last party on the path closes by paying the start, if it does.
+   *
+   * @return its first edge to go on along
+   */
+  private int closed(int start, int length) {
+    int party = path[length];
+    int end = edges.firstEdges[party + 1];
+    int edge = wayBack.firstEdge(party);
+    if (edge < end && edges.targets[edge] == start) {
+      found(edge, length + 1);
+      edge++;
+    }
+    return length + 1 < bounds.maxLength() ? edge : end;
+  }
+
+  private void found(int closing, int length) {
+    boolean allKnown = known[length - 1] && edges.weights[closing] >= 0;
+    if (unknownOnly == allKnown) {
+      return;
+    }
+    boolean inTime = bounds.maxSpanDays() == LoopBounds.ANY_SPAN;
+    long least = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[closing]));
+    if (inTime && !best.mayTake(least, length)) {
+      loops++;
+      return;
+    }
+    Loop loop = new Loop(smallestFirst(length), least);
+    if (inTime || PaymentDays.span(ofEdges(loop)) <= bounds.maxSpanDays()) {
+      loops++;
+      if (best.mayTake(least, length)) {
+        best.offer(loop);
+      }
+    }
+  }
+
+  private int[] smallestFirst(int length) {
+    int smallest = 0;
+    for (int place = 1; place < length; place++) {
+      if (parties[path[place]] < parties[path[smallest]]) {
+        smallest = place;
+      }
+    }
+    int[] loop = new int[length];
+    for (int place = 0; place < length; place++) {
+      loop[place] = parties[path[(smallest + place) % length]];
+    }
+    return loop;
+  }
+
+  /** The days of each edge of a loop. */
+  private int[][] ofEdges(Loop loop) {
+    int[] members = loop.parties();
+    int[][] ofEdges = new int[members.length][];
+    Arrays.setAll(
+        ofEdges, leg -> days[graph.edge(members[leg], members[(leg + 1) % members.length])]);
+    return ofEdges;
+  }
+}
