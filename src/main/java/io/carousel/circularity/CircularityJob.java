@@ -7,6 +7,7 @@ import io.carousel.flow.FlowTables;
 import io.carousel.flow.QuarterlyFlows;
 import io.carousel.flow.Scopes;
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
@@ -14,7 +15,9 @@ import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
 import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +43,16 @@ public final class CircularityJob implements Job {
   }
 
   @Override
+  public List<ViewSpec> views() {
+    return LoopViews.ALL;
+  }
+
+  @Override
   public List<String> plan(RunRequest request) {
     return List.of(
         "find groups of known and of all edges, sums and nets of each scope",
         "net all parties of a group at once, and attribute what is circular to edges and deals",
+        "list loops with their deals, draw amounts from their ranges, and networks by chance",
         "measure each quarter's end, with and without the deals made in it");
   }
 
@@ -54,23 +63,30 @@ public final class CircularityJob implements Job {
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
     Views views = Views.of(flowEdges);
-    GraphEngine.Answer answer =
-        new GraphEngine(context.spark(), context.settings().graph())
-            .circularFlows(kept.keep(views.edges()), limits(context));
+    GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
+    GraphEngine.Answer answer = engine.circularFlows(kept.keep(views.edges()), limits(context));
     Dataset<Row> flows = kept.keep(answer.rows());
     Dataset<Row> inside = kept.keep(InsideEdges.of(views, flows));
     Dataset<Row> edges = kept.keep(InsideEdges.table(flowEdges, inside));
     Dataset<Row> groups = kept.keep(Groups.of(views, flows, inside));
     Dataset<Row> shares = kept.keep(DealShares.of(payments, edges));
     Dataset<Row> parties = kept.keep(PartyFlows.of(views, edges, flows));
+    Loops loops = new Loops(views, context.settings().circularity().loops());
+    Dataset<Row> found = kept.keep(loops.find(engine, flows, payments));
+    Dataset<Row> best = kept.keep(loops.best(found));
+    Dataset<Row> legs = kept.keep(LoopLegs.of(best, payments));
     Dataset<Row> measures =
         new ScopeMeasures(scopes, edges)
             .of(
                 payments,
-                ScopeMeasures.graphs(views, flows),
                 groups,
-                DealShares.recycled(shares),
-                PartyFlows.cyclingIndex(parties));
+                List.of(
+                    ScopeMeasures.graphs(views, flows),
+                    DealShares.recycled(shares),
+                    PartyFlows.cyclingIndex(parties),
+                    loops.counts(flows, found),
+                    ranges(context, kept, payments),
+                    nullModels(context, edges)));
     Dataset<Row> pace = new Pace(context, kept, quarters(context)).of(scopes);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
@@ -80,10 +96,28 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.PARTY, dated(parties, context));
     tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
     tables.put(CircularityTables.PACE, dated(pace, context));
+    tables.put(LoopTables.LOOP, dated(LoopLegs.loops(best, legs), context));
+    tables.put(LoopTables.LEG, dated(legs.drop("capital", "trade", "days"), context));
     return JobOutput.of(
         tables,
         views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
         kept::release);
+  }
+
+  private static Dataset<Row> ranges(JobContext context, KeptRows kept, Dataset<Row> payments) {
+    Settings.Circularity settings = context.settings().circularity();
+    Dataset<Row> pieces = kept.keep(Ranges.pieces(payments));
+    Ranges ranges = new Ranges(settings);
+    return ranges.of(
+        new Draws(context.spark(), settings.simulation().draws(), settings.simulation().seed()),
+        pieces,
+        kept.keep(ranges.plan(pieces)));
+  }
+
+  private static Dataset<Row> nullModels(JobContext context, Dataset<Row> edges) {
+    Settings.Simulation settings = context.settings().circularity().simulation();
+    return new NullModels(settings)
+        .of(new Draws(context.spark(), settings.nullDraws(), settings.seed()), edges);
   }
 
   private static Dataset<Row> scopes(JobContext context) {

@@ -9,8 +9,11 @@ import java.util.List;
 public final class CircularityTables {
   private static final String MONEY = "reporting currency";
   private static final String SHARE = "share, 0 to 1";
+  private static final String RANGE =
+      "End of the range that holds nine of ten draws of amounts within flows.range, and the figure"
+          + " itself";
 
-  private static final Column VIEW =
+  static final Column VIEW =
       new Column(
           "view",
           ColumnType.STRING,
@@ -102,6 +105,49 @@ public final class CircularityTables {
               ColumnType.DOUBLE,
               "0 if all flows down, 1 if all flows round",
               "F0: how far flows are from going down one trophic level each")
+          .optional(
+              "loops",
+              ColumnType.LONG,
+              "loops",
+              "Simple directed cycles of known amounts, within the bounds of circularity.loop")
+          .optional(
+              "loops_exact",
+              ColumnType.BOOLEAN,
+              "",
+              "Whether all were seen; where the search was cut off there are at least so many")
+          .optional(
+              "structural_loops",
+              ColumnType.LONG,
+              "loops",
+              "More loops when legs without an amount count as well")
+          .optional(
+              "structural_loops_exact", ColumnType.BOOLEAN, "", "Whether all of those were seen")
+          .optional("gross_low", ColumnType.MONEY, MONEY, RANGE)
+          .optional("gross_high", ColumnType.MONEY, MONEY, RANGE)
+          .optional("circulation_low", ColumnType.MONEY, MONEY, RANGE)
+          .optional("circulation_high", ColumnType.MONEY, MONEY, RANGE)
+          .optional("circularity_low", ColumnType.DOUBLE, SHARE, RANGE)
+          .optional("circularity_high", ColumnType.DOUBLE, SHARE, RANGE)
+          .optional("recycled_share_low", ColumnType.DOUBLE, SHARE, RANGE)
+          .optional("recycled_share_high", ColumnType.DOUBLE, SHARE, RANGE)
+          .optional(
+              "null_circularity_mean",
+              ColumnType.DOUBLE,
+              SHARE,
+              "Circularity of random networks in which each party pays, and is paid by, as many"
+                  + " others and as much: their mean")
+          .optional("null_circularity_sd", ColumnType.DOUBLE, SHARE, "Its standard deviation")
+          .optional(
+              "null_p_value",
+              ColumnType.DOUBLE,
+              SHARE,
+              "Share of those, the scope itself among them, that are at least as circular;"
+                  + " descriptive where deals were collected because they look circular")
+          .optional(
+              "null_residual",
+              ColumnType.DOUBLE,
+              SHARE,
+              "How far what parties pay and receive is from the scope's at most, as a share of it")
           .optional("unmeasured", ColumnType.STRING, "", "Which of these are null, and why")
           .required("groups", ColumnType.LONG, "groups", "Circular groups of known amounts")
           .required(
@@ -131,6 +177,15 @@ public final class CircularityTables {
               "circulation <= circulation_reach and circulation_reach <= gross")
           .law("recycled capital <= circulation", "recycled_capital <= circulation")
           .law("shares are shares", "circularity <= 1 and fci <= 1 and recycled_share <= 1")
+          .law("gross is within its range", "gross_low <= gross and gross <= gross_high")
+          .law(
+              "circulation is within its range",
+              "circulation_low <= circulation and circulation <= circulation_high")
+          .law(
+              "shares are within their ranges",
+              "circularity_low <= circularity and circularity <= circularity_high"
+                  + " and recycled_share_low <= recycled_share"
+                  + " and recycled_share <= recycled_share_high")
           .keptPer("as_of")
           .build();
 
@@ -301,7 +356,8 @@ public final class CircularityTables {
           .keptPer("as_of")
           .build();
 
-  static final List<TableSpec> ALL = List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL, PACE);
+  static final List<TableSpec> ALL =
+      List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL, PACE, LoopTables.LOOP, LoopTables.LEG);
 
   private CircularityTables() {}
 }

@@ -5,9 +5,12 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -19,6 +22,7 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.table.Column;
 import io.carousel.table.SparkTypes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,17 +49,12 @@ final class ScopeMeasures {
    * Rows of {@link CircularityTables#CIRCULARITY}.
    *
    * @param payments the payments of each scope
-   * @param graphs rows of {@link #graphs}
    * @param groups rows of {@link Groups#of}
-   * @param recycled rows of {@link DealShares#recycled}
-   * @param cycling rows of {@link PartyFlows#cyclingIndex}
+   * @param measured what else was measured, each a row a scope at most: {@link #graphs}, {@link
+   *     DealShares#recycled}, {@link PartyFlows#cyclingIndex}, {@link Loops#counts}, {@link
+   *     Ranges#of}, {@link NullModels#of}
    */
-  Dataset<Row> of(
-      Dataset<Row> payments,
-      Dataset<Row> graphs,
-      Dataset<Row> groups,
-      Dataset<Row> recycled,
-      Dataset<Row> cycling) {
+  Dataset<Row> of(Dataset<Row> payments, Dataset<Row> groups, List<Dataset<Row>> measured) {
     Dataset<Row> all =
         scopes
             .select(SCOPE, "as_of")
@@ -64,10 +63,10 @@ final class ScopeMeasures {
             .join(sums(), on(), "left")
             .join(Netting.net(edges, SCOPE), on(), "left")
             .join(Netting.bilateral(edges, SCOPE), on(), "left")
-            .join(groupSums(groups), on(), "left")
-            .join(graphs, on(), "left")
-            .join(recycled, on(), "left")
-            .join(cycling, on(), "left");
+            .join(groupSums(groups), on(), "left");
+    for (Dataset<Row> more : measured) {
+      all = all.join(more, on(), "left");
+    }
     return derived(all.withColumns(sumsOfNothing(all))).select(names());
   }
 
@@ -100,15 +99,48 @@ final class ScopeMeasures {
                 when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")),
             "recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)),
             "intra_group", Netting.share(col("intra_group_amount"), col("gross")));
+    Map<String, org.apache.spark.sql.Column> loops =
+        Map.of(
+            "loops", when(acyclic, lit(0L)).otherwise(col("loops")),
+            "loops_exact", when(acyclic, lit(true)).otherwise(col("loops_exact")),
+            "structural_loops",
+                when(col("structural_groups").equalTo(0), lit(0L))
+                    .otherwise(col("structural_loops")),
+            "structural_loops_exact",
+                when(col("structural_groups").equalTo(0), lit(true))
+                    .otherwise(col("structural_loops_exact")));
     org.apache.spark.sql.Column bff = when(col("attribution").equalTo("bff"), col("attributed"));
     return rows.withColumns(known)
+        .withColumns(loops)
         .withColumns(
             Map.of(
                 "bff", bff,
                 "bff_circularity", Netting.share(bff, col("gross")),
                 "circularity", Netting.share(col("circulation"), col("gross")),
                 "pass_through", Netting.money(col("excess").minus(col("circulation"))),
-                "flow_hierarchy", lit(1.0).minus(col("intra_group"))));
+                "flow_hierarchy", lit(1.0).minus(col("intra_group")),
+                "unmeasured", unmeasured()))
+        .withColumn("null_p_value", NullModels.pValue())
+        .withColumns(ranges());
+  }
+
+  private static org.apache.spark.sql.Column unmeasured() {
+    org.apache.spark.sql.Column unlisted =
+        when(col("loops_unlisted"), "reporting.loop: larger ones may be missing, see max-steps");
+    return nullif(
+        concat_ws("; ", col("unmeasured"), unlisted, col("unranged"), col("undrawn")), lit(""));
+  }
+
+  /** A range holds the figure, which may lie beyond most draws; what is exact was not drawn. */
+  private static Map<String, org.apache.spark.sql.Column> ranges() {
+    Map<String, org.apache.spark.sql.Column> ranges = new HashMap<>();
+    for (String measure : Ranges.MEASURES) {
+      org.apache.spark.sql.Column figure = col(measure);
+      org.apache.spark.sql.Column known = col("unranged").isNull().and(figure.isNotNull());
+      ranges.put(measure + "_low", when(known, least(col(measure + "_low"), figure)));
+      ranges.put(measure + "_high", when(known, greatest(col(measure + "_high"), figure)));
+    }
+    return ranges;
   }
 
   private static Dataset<Row> counts(Dataset<Row> payments) {

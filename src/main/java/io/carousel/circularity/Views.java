@@ -89,6 +89,15 @@ record Views(Dataset<Row> edges, Dataset<Row> names, long size) {
     return rows.join(broadcast(names), GraphEngine.GRAPH).drop(GraphEngine.GRAPH);
   }
 
+  /**
+   * Rows about graphs, as rows about the scope and the view that each was made for. The structural
+   * view has none where it is the amount view.
+   */
+  Dataset<Row> own(Dataset<Row> rows) {
+    Column made = concat_ws("/", col("scope_id"), col("view")).equalTo(col(GraphEngine.GRAPH));
+    return rows.join(broadcast(names.where(made)), GraphEngine.GRAPH);
+  }
+
   private static Dataset<Row> view(Dataset<Row> edges, String view, Column open) {
     return edges.select(
         concat_ws("/", col("scope_id"), lit(view)).as(GraphEngine.GRAPH),

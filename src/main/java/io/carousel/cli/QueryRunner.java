@@ -7,6 +7,7 @@ import io.carousel.job.OpsTables;
 import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ final class QueryRunner {
   QueryRunner(SparkSession spark, LakeLocation location) {
     this.spark = spark;
     List<TableSpec> history = List.of(OpsTables.RUN, OpsTables.JOB_RUN);
-    if (!Lake.mount(spark, location, OpsTables.RUN, history, CATALOG)) {
+    List<ViewSpec> views = Suite.CATALOGUE.views();
+    if (!Lake.mount(spark, location, OpsTables.RUN, history, views, CATALOG)) {
       throw CarouselException.of(Failure.INPUT, "no run is complete in the warehouse")
           .value(location)
           .remedy("run 'carousel run' first");
@@ -99,8 +101,9 @@ final class QueryRunner {
         !name.find()
             ? ""
             : name.group(2) == null ? name.group(1) : name.group(1) + "." + name.group(2);
-    List<String> known =
-        new ArrayList<>(Suite.CATALOGUE.tables().stream().map(TableSpec::fullName).toList());
+    List<String> known = new ArrayList<>();
+    Suite.CATALOGUE.tables().forEach(spec -> known.add(spec.fullName()));
+    Suite.CATALOGUE.views().forEach(view -> known.add(view.fullName()));
     return CarouselException.of(Failure.USAGE, "there is no table")
         .value(table)
         .at("the last complete run")

@@ -14,10 +14,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The forms in which rows are printed. */
 enum RowPrinter {
@@ -102,6 +105,11 @@ enum RowPrinter {
     }
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
+    }
+    if (value instanceof Seq<?> list) {
+      return CollectionConverters.asJava(list).stream()
+          .map(RowPrinter::text)
+          .collect(Collectors.joining(", "));
     }
     return value instanceof Timestamp time ? time.toInstant().toString() : value.toString();
   }

@@ -31,7 +31,8 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<TableSpec> tables = Suite.CATALOGUE.tables();
+    List<TableSpec> tables = new ArrayList<>(Suite.CATALOGUE.tables());
+    Suite.CATALOGUE.views().forEach(view -> tables.add(view.columns()));
     if (name == null) {
       List<List<String>> rows = new ArrayList<>();
       tables.forEach(table -> rows.add(List.of(table.fullName(), table.meaning())));

@@ -50,7 +50,11 @@ public final class FlowTables {
               ColumnType.STRING,
               "",
               "capital, trade, in-kind, contingent, or unspecified where a payment says nothing")
+          .optional("status", ColumnType.STRING, "", "How firm the deal is; null for a payment")
+          .optional("source_id", ColumnType.STRING, "", "Where the deal is from")
           .optional("amount", ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
+          .optional("amount_low", ColumnType.MONEY, MONEY, "The least that it may come to")
+          .optional("amount_high", ColumnType.MONEY, MONEY, "The most that it may come to")
           .required(
               "scheduled", ColumnType.BOOLEAN, "", "Whether it is known when the amount is paid")
           .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
@@ -60,6 +64,7 @@ public final class FlowTables {
               "",
               "Day of the share price that values it; null for an amount that was given")
           .law("an amount is not negative", "amount >= 0")
+          .law("an amount is within its range", "amount_low <= amount and amount <= amount_high")
           .keptPer("as_of")
           .build();
 

@@ -59,9 +59,10 @@ public final class FlowsJob implements Job {
     Dataset<Row> groups = kept.keep(groups(context));
     warnOfCycles(context, groups);
     DealSchedules schedules = new DealSchedules(context.asOf());
+    AmountRanges ranges = new AmountRanges(context.settings().flows().ranges());
     StandingDeals standing =
         new StandingDeals(context.asOf(), context.knownAsOf(), deals, payments, groups);
-    Dataset<Row> inForce = kept.keep(standing.deals(schedules));
+    Dataset<Row> inForce = kept.keep(standing.deals(schedules, ranges));
     Dataset<Row> made = kept.keep(standing.made());
     Dataset<Row> counting =
         kept.keep(new Payments(context.asOf(), schedules, inForce, made).on(bases(scopes)));

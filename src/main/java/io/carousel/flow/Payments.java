@@ -32,6 +32,8 @@ final class Payments {
         made.withColumn("kind", lit("payment"))
             .withColumn("layer", Layer.of(col("instrument"), col("asset")))
             .withColumn("scheduled", lit(true))
+            .withColumn("low_share", lit(1))
+            .withColumn("high_share", lit(1))
             .withColumn("priced_on", lit(null).cast("date"))
             .withColumn("dated_on", col("paid_on"));
   }
@@ -81,7 +83,11 @@ final class Payments {
         col("payee_group_id"),
         col("instrument"),
         col("layer"),
+        col("status"),
+        col("source_id"),
         col("amount"),
+        AmountRanges.part(col("amount"), "low_share").as("amount_low"),
+        AmountRanges.part(col("amount"), "high_share").as("amount_high"),
         col("scheduled"),
         col("dated_on"),
         col("priced_on"));

@@ -43,9 +43,9 @@ final class StandingDeals {
    * The deals in force: the columns of {@code curated.deal}, with {@code amount} in the reporting
    * currency, {@code announced}, {@code binding} and {@code cancelled} for what their status counts
    * as, {@code given} and {@code given_amount} for those whose payments are given, and what {@link
-   * DealSchedules#add} and {@link Consolidation#withGroups} add.
+   * AmountRanges#add}, {@link DealSchedules#add} and {@link Consolidation#withGroups} add.
    */
-  Dataset<Row> deals(DealSchedules schedules) {
+  Dataset<Row> deals(DealSchedules schedules, AmountRanges ranges) {
     Dataset<Row> given =
         made.where("deal_id is not null")
             .groupBy(col("deal_id").as("_given"))
@@ -53,6 +53,7 @@ final class StandingDeals {
     Dataset<Row> inForce =
         DealsInForce.of(known, asOf)
             .where("status <> 'rumored'")
+            .withColumn("stated_amount", col("amount"))
             .withColumn("amount", col("reported_amount"))
             .withColumn("cancelled", cancelledBy(lit(asOf)))
             .withColumn("announced", not(col("cancelled")))
@@ -62,7 +63,7 @@ final class StandingDeals {
             .join(given, col("deal_id").equalTo(col("_given")), "left")
             .withColumn("given", col("_given").isNotNull())
             .drop("_given");
-    return Consolidation.withGroups(schedules.add(withGiven), groups);
+    return Consolidation.withGroups(schedules.add(ranges.add(withGiven)), groups);
   }
 
   /** Whether a deal is cancelled by a day; one without the day of it always is. */
@@ -80,7 +81,7 @@ final class StandingDeals {
   /**
    * The payments made by the date: the columns of {@code curated.payment}, with {@code amount} in
    * the reporting currency and the groups; one that does not say what for is for what its deal is
-   * for, whose {@code asset} and {@code status} they have.
+   * for, whose {@code asset}, {@code status} and {@code source_id} they have.
    */
   Dataset<Row> made() {
     Dataset<Row> deal =
@@ -88,7 +89,8 @@ final class StandingDeals {
             col("deal_id").as("_deal"),
             col("instrument").as("_instrument"),
             col("asset"),
-            col("status"));
+            col("status"),
+            col("source_id"));
     Dataset<Row> withDeal =
         made.join(deal, col("deal_id").equalTo(col("_deal")), "left")
             .withColumn("instrument", coalesce(col("instrument"), col("_instrument")))

@@ -1,6 +1,7 @@
 package io.carousel.job;
 
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.util.List;
 
 /** One step of a run: reads tables or input, computes tables. It writes nothing itself. */
@@ -13,6 +14,11 @@ public interface Job {
 
   /** The tables it writes. */
   List<TableSpec> tables();
+
+  /** The views on them, and on those that it reads. */
+  default List<ViewSpec> views() {
+    return List.of();
+  }
 
   /**
    * Checks what can be checked before Spark starts, and tells what the job would do.

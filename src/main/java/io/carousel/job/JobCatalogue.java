@@ -1,6 +1,7 @@
 package io.carousel.job;
 
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,11 @@ public record JobCatalogue(List<Job> jobs) {
 
   public List<String> names() {
     return jobs.stream().map(Job::name).toList();
+  }
+
+  /** Every view there is. */
+  public List<ViewSpec> views() {
+    return jobs.stream().flatMap(job -> job.views().stream()).toList();
   }
 
   /** Every table there is. */

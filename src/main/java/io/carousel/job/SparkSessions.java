@@ -1,8 +1,10 @@
 package io.carousel.job;
 
+import io.carousel.table.ViewResolution;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.runtime.BoxedUnit;
 
 /** Starts Spark with what Carousel needs; everything else is the user's, the master above all. */
 public final class SparkSessions {
@@ -25,7 +27,14 @@ public final class SparkSessions {
   public static SparkSession start() {
     SparkConf conf = new SparkConf();
     REQUIRED.forEach(conf::set);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return SparkSession.builder()
+        .config(conf)
+        .withExtensions(
+            extensions -> {
+              ViewResolution.install(extensions);
+              return BoxedUnit.UNIT;
+            })
+        .getOrCreate();
   }
 
   /**

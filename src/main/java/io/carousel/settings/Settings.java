@@ -1,7 +1,9 @@
 package io.carousel.settings;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -21,8 +23,15 @@ public record Settings(
   /** {@code ingest.*}. */
   public record Ingest(double maxRejectedShare, String reportingCurrency, int stalePriceDays) {}
 
-  /** {@code flows.*}. */
-  public record Flows(List<ScopeName> scopes) {}
+  /**
+   * {@code flows.*}.
+   *
+   * @param ranges by kind of amount, then by status, as deals have them
+   */
+  public record Flows(List<ScopeName> scopes, Map<String, Map<String, Range>> ranges) {}
+
+  /** The shares of its amount between which a deal may come to; 1 is between them. */
+  public record Range(BigDecimal low, BigDecimal high) {}
 
   /**
    * {@code graph.*}.
@@ -32,7 +41,20 @@ public record Settings(
   public record Graph(Engine engine, OptionalLong kernelMaxEdges, int exactMaxParties) {}
 
   /** {@code circularity.*}. */
-  public record Circularity(int attributionMaxEdges, long paceMaxWork) {}
+  public record Circularity(
+      int attributionMaxEdges, long paceMaxWork, Loops loops, Simulation simulation) {}
+
+  /**
+   * {@code circularity.loop.*}.
+   *
+   * @param minAmount in the reporting currency
+   * @param maxSpanDays empty for any
+   */
+  public record Loops(
+      int maxLength, BigDecimal minAmount, OptionalInt maxSpanDays, int maxLoops, long maxSteps) {}
+
+  /** What {@code circularity.*} says of draws. */
+  public record Simulation(int draws, int nullDraws, long maxWork, long seed) {}
 
   /** {@code centrality.*}. */
   public record Centrality(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,6 +17,15 @@ import java.util.function.Predicate;
 
 /** Turns merged settings into their typed form, refusing values that are not allowed. */
 final class SettingsReader {
+  private static final String RANGE = "two shares of the amount, from 0 to 1 and from 1 to 10";
+  private static final BigDecimal MOST_SHARE = BigDecimal.TEN;
+
+  /** Kernels count cents in a long. */
+  private static final BigDecimal MOST_AMOUNT = new BigDecimal(Long.MAX_VALUE).movePointLeft(2);
+
+  /** A hundred thousand years: more than dates are apart. */
+  private static final int MOST_DAYS = 36_525_000;
+
   private final Config config;
   private final Map<String, String> effective;
 
@@ -30,13 +40,16 @@ final class SettingsReader {
             number("ingest.max-rejected-share", v -> v >= 0 && v <= 1, "a share from 0 to 1"),
             currency("ingest.reporting-currency"),
             whole("ingest.stale-price-days")),
-        new Settings.Flows(scopes("flows.scopes")),
+        new Settings.Flows(scopes("flows.scopes"), ranges()),
         new Settings.Graph(
             engine("graph.engine"),
             autoOrWhole("graph.kernel-max-edges"),
             whole("graph.exact-max-parties")),
         new Settings.Circularity(
-            whole("circularity.attribution-max-edges"), longWhole("circularity.pace-max-work")),
+            whole("circularity.attribution-max-edges"),
+            longWhole("circularity.pace-max-work"),
+            loops(),
+            simulation()),
         new Settings.Centrality(
             number("centrality.damping", v -> v > 0 && v < 1, "a number between 0 and 1"),
             number("centrality.tolerance", v -> v > 0 && v < 1, "a number between 0 and 1"),
@@ -44,6 +57,79 @@ final class SettingsReader {
             longWhole("centrality.removal-max-work")),
         new Settings.Lake(text("lake.catalog"), whole("lake.writers")),
         effective);
+  }
+
+  private Settings.Loops loops() {
+    return new Settings.Loops(
+        (int) whole("circularity.loop.max-length", 2, Integer.MAX_VALUE),
+        amount("circularity.loop.min-amount"),
+        anyOrDays("circularity.loop.max-span-days"),
+        (int) whole("circularity.loop.max-loops", 0, Integer.MAX_VALUE),
+        longWhole("circularity.loop.max-steps"));
+  }
+
+  private Settings.Simulation simulation() {
+    return new Settings.Simulation(
+        (int) whole("circularity.draws", 0, Integer.MAX_VALUE),
+        (int) whole("circularity.null-draws", 0, Integer.MAX_VALUE),
+        longWhole("circularity.simulation-max-work"),
+        whole("circularity.seed", 0, Long.MAX_VALUE));
+  }
+
+  /** By kind and status as deals have them: {@code at_least} is {@code at-least} here. */
+  private Map<String, Map<String, Settings.Range>> ranges() {
+    Map<String, Map<String, Settings.Range>> ranges = new TreeMap<>();
+    for (String kind : List.of("exact", "about", "up_to", "at_least")) {
+      Map<String, Settings.Range> ofKind = new TreeMap<>();
+      for (String status : List.of("announced", "signed", "closed")) {
+        ofKind.put(status, range("flows.range." + kind.replace('_', '-') + "." + status));
+      }
+      ranges.put(kind, ofKind);
+    }
+    return ranges;
+  }
+
+  private Settings.Range range(String key) {
+    List<String> shares = texts(key);
+    try {
+      if (shares.size() == 2) {
+        Settings.Range range =
+            new Settings.Range(new BigDecimal(shares.get(0)), new BigDecimal(shares.get(1)));
+        boolean holdsOne =
+            range.low().signum() >= 0
+                && range.low().compareTo(BigDecimal.ONE) <= 0
+                && range.high().compareTo(BigDecimal.ONE) >= 0
+                && range.high().compareTo(MOST_SHARE) <= 0;
+        if (holdsOne) {
+          return range;
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(key, shares, RANGE).causedBy(e);
+    }
+    throw invalid(key, shares, RANGE);
+  }
+
+  private BigDecimal amount(String key) {
+    String allowed = "an amount of at least 0, in cents at most";
+    String text = read(key, config::getString, value -> true, allowed);
+    try {
+      BigDecimal amount = new BigDecimal(text.strip()).setScale(2);
+      if (amount.signum() >= 0 && amount.compareTo(MOST_AMOUNT) <= 0) {
+        return amount;
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw invalid(key, text, allowed).causedBy(e);
+    }
+    throw invalid(key, text, allowed);
+  }
+
+  private OptionalInt anyOrDays(String key) {
+    if (config.getValue(key).unwrapped().equals("any")) {
+      return OptionalInt.empty();
+    }
+    String allowed = "any or a whole number of at least 0";
+    return OptionalInt.of((int) whole(key, 0, MOST_DAYS, allowed));
   }
 
   private String text(String key) {
@@ -59,19 +145,27 @@ final class SettingsReader {
   }
 
   private int whole(String key) {
-    return (int) whole(key, Integer.MAX_VALUE, "a whole number above 0");
+    return (int) whole(key, 1, Integer.MAX_VALUE);
   }
 
   private long longWhole(String key) {
-    return whole(key, Long.MAX_VALUE, "a whole number above 0");
+    return whole(key, 1, Long.MAX_VALUE);
+  }
+
+  private long whole(String key, long least, long most) {
+    return whole(
+        key,
+        least,
+        most,
+        least == 1 ? "a whole number above 0" : "a whole number of at least " + least);
   }
 
   /** Not the library's own reading, which cuts fractions off. */
-  private long whole(String key, long most, String allowed) {
+  private long whole(String key, long least, long most, String allowed) {
     String text = read(key, config::getString, value -> true, allowed);
     try {
       long value = new BigDecimal(text.strip()).longValueExact();
-      if (value > 0 && value <= most) {
+      if (value >= least && value <= most) {
         return value;
       }
     } catch (ArithmeticException | NumberFormatException e) {
@@ -84,7 +178,7 @@ final class SettingsReader {
     if (config.getValue(key).unwrapped().equals("auto")) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(whole(key, Long.MAX_VALUE, "auto or a whole number above 0"));
+    return OptionalLong.of(whole(key, 1, Long.MAX_VALUE, "auto or a whole number above 0"));
   }
 
   private Settings.Engine engine(String key) {
@@ -96,18 +190,20 @@ final class SettingsReader {
         read(key, config::getString, engines::containsKey, String.join(", ", engines.keySet())));
   }
 
-  /** A list, or a text with commas, which is how {@code --set} gives it. */
   private List<ScopeName> scopes(String key) {
-    Object value = config.getValue(key).unwrapped();
-    List<String> names =
-        value instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
-            : Arrays.stream(String.valueOf(value).split(",")).map(String::strip).toList();
-    List<ScopeName> scopes = names.stream().map(ScopeName::parse).distinct().toList();
+    List<ScopeName> scopes = texts(key).stream().map(ScopeName::parse).distinct().toList();
     if (scopes.isEmpty()) {
-      throw invalid(key, value, "at least one scope");
+      throw invalid(key, config.getValue(key).unwrapped(), "at least one scope");
     }
     return scopes;
+  }
+
+  /** A list, or a text with commas, which is how {@code --set} gives it. */
+  private List<String> texts(String key) {
+    Object value = config.getValue(key).unwrapped();
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : Arrays.stream(String.valueOf(value).split(",", -1)).map(String::strip).toList();
   }
 
   private <T> T read(

@@ -17,7 +17,9 @@ public enum ColumnType {
   /** Numbers by name. */
   NUMBERS("map<string,double>"),
   /** Texts by name. */
-  TEXTS("map<string,string>");
+  TEXTS("map<string,string>"),
+  /** Texts in order. */
+  LIST("array<string>");
 
   private final String sql;
 

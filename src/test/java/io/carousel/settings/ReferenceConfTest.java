@@ -25,9 +25,16 @@ final class ReferenceConfTest {
   @ParameterizedTest
   @MethodSource("keys")
   void explainsEveryKeyInAComment(String key) {
-    assertThat(SettingsLoader.reference().getValue(key).origin().comments())
-        .as("comment lines above " + key)
+    assertThat(comments(key))
+        .as("comment lines above " + key + ", or above the smallest section that has any")
         .anyMatch(line -> !line.isBlank());
+  }
+
+  /** Those of the whole file's sections say nothing of a key. */
+  private static List<String> comments(String key) {
+    List<String> comments = SettingsLoader.reference().getValue(key).origin().comments();
+    int dot = key.lastIndexOf('.');
+    return comments.isEmpty() && dot > 0 ? comments(key.substring(0, dot)) : comments;
   }
 
   @ParameterizedTest

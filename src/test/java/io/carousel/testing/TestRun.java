@@ -6,6 +6,7 @@ import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.ingest.NewestDate;
 import io.carousel.job.Job;
+import io.carousel.job.JobCatalogue;
 import io.carousel.job.JobRunner;
 import io.carousel.job.OpsTables;
 import io.carousel.job.Progress;
@@ -124,7 +125,12 @@ public final class TestRun {
     catalogs++;
     String catalog = "view" + catalogs;
     if (!Lake.mount(
-        spark, location(), OpsTables.RUN, List.of(OpsTables.RUN, OpsTables.JOB_RUN), catalog)) {
+        spark,
+        location(),
+        OpsTables.RUN,
+        List.of(OpsTables.RUN, OpsTables.JOB_RUN),
+        new JobCatalogue(ALL_JOBS).views(),
+        catalog)) {
       throw new IllegalStateException("no complete run");
     }
     spark.catalog().setCurrentCatalog(catalog);

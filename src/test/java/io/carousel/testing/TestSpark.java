@@ -1,7 +1,9 @@
 package io.carousel.testing;
 
+import io.carousel.table.ViewResolution;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import scala.runtime.BoxedUnit;
 
 /** The one Spark session of the tests. */
 public final class TestSpark {
@@ -17,6 +19,11 @@ public final class TestSpark {
           .config("spark.sql.codegen.wholeStage", "false")
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.sql.warehouse.dir", Path.of("target", "spark-warehouse").toString())
+          .withExtensions(
+              extensions -> {
+                ViewResolution.install(extensions);
+                return BoxedUnit.UNIT;
+              })
           .getOrCreate();
 
   private TestSpark() {}

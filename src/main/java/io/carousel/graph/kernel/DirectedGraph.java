@@ -45,6 +45,11 @@ public final class DirectedGraph {
     return ids[party];
   }
 
+  /** The party of an id, or -1 if there is none. O(log n). */
+  public int party(String id) {
+    return Math.max(Arrays.binarySearch(ids, id, Utf8Order.INSTANCE), -1);
+  }
+
   /** The first edge out of a party; equal to {@link #endEdge} if there is none. */
   public int firstEdge(int party) {
     return rows.firstEdges[party];
@@ -103,7 +108,12 @@ public final class DirectedGraph {
 
   /** The same parties, under the same numbers, with every edge turned round. O(n + m). */
   public DirectedGraph reversed() {
-    return new DirectedGraph(ids, rows.transposed());
+    return with(rows.transposed());
+  }
+
+  /** The same parties, under the same numbers, with other edges. */
+  DirectedGraph with(EdgeRows others) {
+    return new DirectedGraph(ids, others);
   }
 
   /**

@@ -36,6 +36,9 @@ public final class LoopSearch {
    */
   public record Result(long loops, boolean allSeen, List<Loop> best, boolean bestSeen) {}
 
+  /** No loop at all. */
+  public static final Result NONE = new Result(0, true, List.of(), true);
+
   private LoopSearch() {}
 
   /** The loops within bounds. */

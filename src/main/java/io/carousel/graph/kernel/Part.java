@@ -1,6 +1,7 @@
 package io.carousel.graph.kernel;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Some parties of a graph with the edges between them, as a graph of its own.
@@ -66,6 +67,30 @@ public record Part(DirectedGraph graph, int[] parties, int[] edges) {
     Arrays.setAll(ids, place -> whole.id(parties[place]));
     EdgeRows rows = new EdgeRows(firstEdges, targets, weights);
     return new Part(new DirectedGraph(ids, rows), parties, edges);
+  }
+
+  /**
+   * All parties of a graph, with other weights and without the edges whose weight is 0 then.
+   *
+   * @param weights one entry an edge, at least 0; together a long
+   */
+  static Part reweighted(DirectedGraph whole, long[] weights) {
+    int[] edges = IntStream.range(0, weights.length).filter(edge -> weights[edge] > 0).toArray();
+    int[] firstEdges = new int[whole.parties() + 1];
+    int next = 0;
+    for (int party = 0; party < whole.parties(); party++) {
+      while (next < edges.length && edges[next] < whole.endEdge(party)) {
+        next++;
+      }
+      firstEdges[party + 1] = next;
+    }
+    EdgeRows rows =
+        new EdgeRows(
+            firstEdges,
+            Arrays.stream(edges).map(whole::target).toArray(),
+            Arrays.stream(edges).mapToLong(edge -> weights[edge]).toArray());
+    int[] parties = IntStream.range(0, whole.parties()).toArray();
+    return new Part(whole.with(rows), parties, edges);
   }
 
   private static boolean holds(int[] parties, int[] places, int party) {

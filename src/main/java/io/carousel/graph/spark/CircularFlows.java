@@ -38,7 +38,7 @@ public final class CircularFlows {
   /** A row for a member of a group: its probabilities. */
   public static final String PARTY = "party";
 
-  /** A row for an edge inside a group: {@code weight, cancelled, circular}. */
+  /** A row for an edge inside a group: {@code weight, open, cancelled, circular}. */
   public static final String EDGE = "edge";
 
   /** Rows of four kinds; what does not belong to a kind is null. */
@@ -50,6 +50,7 @@ public final class CircularFlows {
           .add("party_id", DataTypes.StringType)
           .add("payee_id", DataTypes.StringType)
           .add("weight", DataTypes.LongType)
+          .add("open", DataTypes.BooleanType)
           .add("cancelled", DataTypes.LongType)
           .add("circular", DataTypes.LongType)
           .add("return_probability", DataTypes.DoubleType)
@@ -180,6 +181,7 @@ public final class CircularFlows {
                             .with("party_id", graph.id(payer))
                             .with("payee_id", graph.id(graph.target(edge)))
                             .with("weight", graph.weight(edge))
+                            .with("open", graph.open(edge))
                             .with("cancelled", cancelled == null ? null : cancelled[edge])
                             .with("circular", circular == null ? null : circular[edge])
                             .row())

@@ -2,6 +2,7 @@ package io.carousel.graph.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.carousel.graph.kernel.LoopBounds;
 import io.carousel.settings.Settings;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +55,25 @@ public final class GraphEngine {
     Split split = settings.engine() == Settings.Engine.KERNEL ? split(edges) : bySize(edges);
     Dataset<Row> small = Circulations.of(split.small());
     return split.large() == null ? small : small.union(large(split).circulations());
+  }
+
+  /**
+   * The loops of circular groups, each group in one task.
+   *
+   * @param inside the edges inside of groups, as {@link GroupLoops#of} has them
+   * @return rows of {@link GroupLoops#SCHEMA}; none of a group that does not fit a task
+   */
+  public Dataset<Row> loops(Dataset<Row> inside, LoopBounds bounds) {
+    if (settings.engine() == Settings.Engine.KERNEL) {
+      return GroupLoops.of(inside, bounds);
+    }
+    Dataset<Row> fitting =
+        inside
+            .groupBy(GRAPH, "group_id")
+            .count()
+            .where(col("count").leq(limit()))
+            .select(GRAPH, "group_id");
+    return GroupLoops.of(inside.join(fitting, new String[] {GRAPH, "group_id"}), bounds);
   }
 
   /**

@@ -58,7 +58,7 @@ final class LargeGraphs {
             .where("not fits")
             .withColumn("kind", lit(CircularFlows.EDGE))
             .withColumnRenamed("payer_id", "party_id")
-            .drop("fits", "open");
+            .drop("fits");
     Dataset<Row> groups =
         unsolved
             .select("graph_id", "group_id")

@@ -1,0 +1,158 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_size;
+import static org.apache.spark.sql.functions.bool_and;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.graph.kernel.LoopBounds;
+import io.carousel.graph.spark.CircularFlows;
+import io.carousel.graph.spark.GraphEngine;
+import io.carousel.graph.spark.GroupLoops;
+import io.carousel.settings.Settings;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/** The loops of each scope and view: how many there are, and the best of them. */
+final class Loops {
+  private static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
+
+  /** Loops tell each other apart by so many hexadecimal digits. */
+  private static final int ID_DIGITS = 16;
+
+  private final Views views;
+  private final Settings.Loops settings;
+
+  Loops(Views views, Settings.Loops settings) {
+    this.views = views;
+    this.settings = settings;
+  }
+
+  /**
+   * Looks for loops inside of groups.
+   *
+   * @param flows rows of {@link CircularFlows#SCHEMA}
+   * @param payments the payments of each scope
+   * @return rows of {@link GroupLoops#SCHEMA}
+   */
+  Dataset<Row> find(GraphEngine engine, Dataset<Row> flows, Dataset<Row> payments) {
+    Dataset<Row> inside =
+        views
+            .own(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
+            .withColumnRenamed("party_id", "payer_id")
+            .withColumn("structural", col("view").equalTo(Views.STRUCTURAL));
+    Dataset<Row> dated =
+        settings.maxSpanDays().isEmpty()
+            ? inside.withColumn("days", lit(null).cast("array<int>"))
+            : inside.join(days(payments), EDGE, "left");
+    return engine.loops(dated, bounds());
+  }
+
+  private LoopBounds bounds() {
+    return new LoopBounds(
+        settings.maxLength(),
+        settings.minAmount().movePointRight(2).longValueExact(),
+        settings.maxSpanDays().orElse(LoopBounds.ANY_SPAN),
+        settings.maxLoops(),
+        settings.maxSteps());
+  }
+
+  /** The days of each edge's payments, as numbers. */
+  private static Dataset<Row> days(Dataset<Row> payments) {
+    return payments
+        .where("scheduled and payer_id <> payee_id and dated_on is not null")
+        .groupBy("scope_id", "payer_id", "payee_id")
+        .agg(collect_set(unix_date(col("dated_on"))).as("days"));
+  }
+
+  /**
+   * How many loops each scope with groups has.
+   *
+   * @param flows rows of {@link CircularFlows#SCHEMA}
+   * @param found rows of {@link #find}
+   * @return {@code (scope_id, loops, loops_exact, structural_loops, structural_loops_exact,
+   *     loops_unlisted)}: null where a group was not searched; {@code loops_unlisted} where better
+   *     loops may be missing from the list
+   */
+  Dataset<Row> counts(Dataset<Row> flows, Dataset<Row> found) {
+    Column amount = col("view").equalTo(Views.AMOUNT);
+    Column structural = col("view").equalTo(Views.STRUCTURAL);
+    Dataset<Row> groups =
+        flows
+            .where(col(CircularFlows.KIND).equalTo(CircularFlows.GROUP))
+            .select(GraphEngine.GRAPH, "group_id")
+            .join(
+                found.where("loops is not null"),
+                new String[] {GraphEngine.GRAPH, "group_id"},
+                "left");
+    return views
+        .own(groups)
+        .groupBy("scope_id")
+        .agg(
+            whole("loops", amount).as("loops"),
+            exact(amount).as("loops_exact"),
+            whole("loops", structural).as("structural_loops"),
+            exact(structural).as("structural_loops_exact"),
+            count_if(col("best_seen").equalTo(false)).gt(0).as("loops_unlisted"));
+  }
+
+  private static Column whole(String name, Column counts) {
+    Column unknown = count_if(counts.and(col(name).isNull()));
+    Column sum = sum(when(counts, col(name)).otherwise(lit(0L)));
+    return when(unknown.equalTo(0), sum);
+  }
+
+  private static Column exact(Column counts) {
+    return bool_and(when(counts, col("all_seen")).otherwise(lit(true)));
+  }
+
+  /**
+   * The best loops of each scope and view.
+   *
+   * @param found rows of {@link #find}
+   * @return {@code (scope_id, view, loop_id, rank, length, path, bottleneck, bottleneck_status,
+   *     party_ids)}
+   */
+  Dataset<Row> best(Dataset<Row> found) {
+    Column known = col("view").equalTo(Views.AMOUNT);
+    Column spelt =
+        transform(col("party_ids"), id -> concat(length(id).cast("string"), lit(":"), id));
+    Dataset<Row> loops =
+        views
+            .own(found.where("party_ids is not null"))
+            .withColumn("length", array_size(col("party_ids")).cast("bigint"))
+            .withColumn("path", array_join(col("party_ids"), ">"));
+    Column rank =
+        row_number()
+            .over(
+                Window.partitionBy("scope_id", "view")
+                    .orderBy(col("bottleneck").desc(), col("length"), col("path")));
+    return loops
+        .withColumn("rank", rank.cast("bigint"))
+        .where(col("rank").leq(settings.maxLoops()))
+        .select(
+            col("scope_id"),
+            col("view"),
+            left(sha2(array_join(spelt, ""), 256), lit(ID_DIGITS)).as("loop_id"),
+            col("rank"),
+            col("length"),
+            col("path"),
+            when(known, Netting.cents("bottleneck")).as("bottleneck"),
+            when(known, "known").otherwise("unknown").as("bottleneck_status"),
+            col("party_ids"));
+  }
+}

@@ -1,0 +1,98 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.udf;
+
+import io.carousel.graph.spark.Draws;
+import io.carousel.graph.spark.GraphEngine;
+import io.carousel.settings.Settings;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How circular a scope would be by chance: if as many paid as many as much, but anybody. */
+final class NullModels {
+  private static final UserDefinedFunction MEAN =
+      udf((UDF1<Seq<Double>, Double>) NullModels::mean, DataTypes.DoubleType);
+  private static final UserDefinedFunction DEVIATION =
+      udf((UDF1<Seq<Double>, Double>) NullModels::deviation, DataTypes.DoubleType);
+
+  /** Circularities this near to each other are equal. */
+  private static final double EQUAL = 1e-12;
+
+  private final DrawBound bound;
+
+  NullModels(Settings.Simulation simulation) {
+    this.bound =
+        new DrawBound(
+            "null model", "circularity.null-draws", simulation.nullDraws(), simulation.maxWork());
+  }
+
+  /**
+   * What the null model draws of each scope.
+   *
+   * @param edges rows of {@link CircularityTables#EDGE}
+   * @return {@code (scope_id, null_draws, null_circularity_mean, null_circularity_sd,
+   *     null_residual, undrawn)}: {@code null_draws} the circularity of each draw, ascending;
+   *     {@code undrawn} why there are none
+   */
+  Dataset<Row> of(Draws draws, Dataset<Row> edges) {
+    Dataset<Row> plan =
+        edges
+            .groupBy("scope_id")
+            .agg(count(lit(1)).as("edges"))
+            .select(col("scope_id"), bound.reason().as("undrawn"));
+    Dataset<Row> small = plan.where("undrawn is null").select("scope_id");
+    Dataset<Row> graphs =
+        edges
+            .join(broadcast(small), "scope_id")
+            .select(
+                col("scope_id").as(GraphEngine.GRAPH),
+                col("payer_id"),
+                col("payee_id"),
+                col("amount").multiply(100).cast("bigint").as("weight"));
+    Dataset<Row> drawn =
+        draws
+            .ofNullModel(graphs)
+            .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+            .agg(
+                sort_array(collect_list("circularity")).as("null_draws"),
+                max("residual").as("null_residual"))
+            .withColumn("null_circularity_mean", MEAN.apply(col("null_draws")))
+            .withColumn("null_circularity_sd", DEVIATION.apply(col("null_draws")));
+    return plan.join(drawn, new String[] {"scope_id"}, "left");
+  }
+
+  /** The share of draws, the scope itself among them, that are at least as circular. */
+  static Column pValue() {
+    Column asCircular =
+        size(filter(col("null_draws"), drawn -> drawn.geq(col("circularity").minus(EQUAL))));
+    return asCircular.plus(1).divide(size(col("null_draws")).plus(1)).cast("double");
+  }
+
+  private static Double mean(Seq<Double> values) {
+    return StatUtils.mean(doubles(values));
+  }
+
+  private static Double deviation(Seq<Double> values) {
+    return Math.sqrt(StatUtils.variance(doubles(values)));
+  }
+
+  private static double[] doubles(Seq<Double> values) {
+    return CollectionConverters.asJava(values).stream().mapToDouble(v -> v).toArray();
+  }
+}

@@ -1,0 +1,146 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.any;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.carousel.graph.spark.Draws;
+import io.carousel.graph.spark.GraphEngine;
+import io.carousel.ingest.Layer;
+import io.carousel.settings.Settings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Between which values the measures of a scope lie in nine of ten draws of all amounts from their
+ * ranges. What is exact has no width.
+ */
+final class Ranges {
+  /** What is measured in each draw. */
+  static final List<String> MEASURES =
+      List.of("gross", "circulation", "circularity", "recycled_share");
+
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
+
+  /** Kernels count cents in a long. */
+  private static final Column MOST = lit(new BigDecimal(Long.MAX_VALUE));
+
+  private final DrawBound bound;
+  private final int attributionEdges;
+
+  Ranges(Settings.Circularity settings) {
+    Settings.Simulation simulation = settings.simulation();
+    this.bound =
+        new DrawBound("ranges", "circularity.draws", simulation.draws(), simulation.maxWork());
+    this.attributionEdges = settings.attributionMaxEdges();
+  }
+
+  /**
+   * What may be drawn: what deals and payments add up to on each edge, apart where it is uncertain.
+   *
+   * @param payments the payments of each scope
+   * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph
+   *     named by its scope
+   */
+  static Dataset<Row> pieces(Dataset<Row> payments) {
+    Column exact = col("amount_low").equalTo(col("amount_high"));
+    return payments
+        .where("scheduled and amount > 0 and payer_id <> payee_id")
+        .withColumn("capital", col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT))
+        .withColumn("key", when(exact, lit(0L)).otherwise(xxhash64(col("payment_id"))))
+        .groupBy(
+            col("scope_id").as(GraphEngine.GRAPH),
+            col("payer_id"),
+            col("payee_id"),
+            col("capital"),
+            col("key"))
+        .agg(cents("amount_low").as("low"), cents("amount_high").as("high"));
+  }
+
+  /** Not yet as a long, which the highest amounts may not fit. */
+  private static Column cents(String amount) {
+    return sum(amount).multiply(100).cast("decimal(38,0)");
+  }
+
+  /**
+   * Which scopes are drawn.
+   *
+   * @param pieces rows of {@link #pieces}
+   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why it
+   *     is not drawn, null if it is
+   */
+  Dataset<Row> plan(Dataset<Row> pieces) {
+    Column reason =
+        when(col("most").gt(MOST), lit("ranges: the highest amounts are too large"))
+            .otherwise(bound.reason());
+    return pieces
+        .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+        .agg(
+            count_distinct(struct("payer_id", "payee_id")).as("edges"),
+            any(col("low").lt(col("high"))).as("uncertain"),
+            sum(col("high")).as("most"))
+        .withColumn("unranged", when(col("uncertain"), reason))
+        .drop("edges", "most");
+  }
+
+  /**
+   * The ranges of scopes.
+   *
+   * @param pieces rows of {@link #pieces}
+   * @param plan rows of {@link #plan}
+   * @return {@code (scope_id, unranged)} and, for each of {@link #MEASURES}, {@code _low} and
+   *     {@code _high} as drawn; null where nothing was
+   */
+  Dataset<Row> of(Draws draws, Dataset<Row> pieces, Dataset<Row> plan) {
+    Dataset<Row> drawn =
+        plan.where(col("uncertain").and(col("unranged").isNull()))
+            .select(col("scope_id").as(GraphEngine.GRAPH));
+    Dataset<Row> quantiles =
+        draws
+            .ofAmounts(inLongs(pieces.join(broadcast(drawn), GraphEngine.GRAPH)), attributionEdges)
+            .withColumn("gross", Netting.cents("gross"))
+            .withColumn("circulation", Netting.cents("circulation"))
+            .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+            .agg(count(lit(1)).as("draws"), quantiles())
+            .drop("draws");
+    return plan.select("scope_id", "unranged").join(quantiles, new String[] {"scope_id"}, "left");
+  }
+
+  private static Dataset<Row> inLongs(Dataset<Row> pieces) {
+    return pieces
+        .withColumn("low", col("low").cast("bigint"))
+        .withColumn("high", col("high").cast("bigint"));
+  }
+
+  private static Column[] quantiles() {
+    return MEASURES.stream()
+        .flatMap(
+            measure ->
+                Stream.of(
+                    quantile(LOW, measure).as(measure + "_low"),
+                    quantile(HIGH, measure).as(measure + "_high")))
+        .toArray(Column[]::new);
+  }
+
+  /** By nearest rank, in the type of the measure; null where it is null in all draws. */
+  private static Column quantile(double share, String measure) {
+    Column rank = ceil(count(col(measure)).multiply(lit(share))).cast("int");
+    return when(rank.gt(0), element_at(sort_array(collect_list(col(measure))), rank));
+  }
+}

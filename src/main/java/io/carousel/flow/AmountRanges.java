@@ -1,0 +1,74 @@
+package io.carousel.flow;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.settings.Settings;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Between which amounts a deal may come to, by the kind of its amount and its status. */
+final class AmountRanges {
+  private static final String SHARE = "decimal(20,18)";
+
+  private final Map<String, Map<String, Settings.Range>> ranges;
+
+  /**
+   * @param ranges by kind of amount, then by status
+   */
+  AmountRanges(Map<String, Map<String, Settings.Range>> ranges) {
+    this.ranges = ranges;
+  }
+
+  /**
+   * Adds {@code low_share} and {@code high_share}, as shares of the amount.
+   *
+   * @param deals with {@code stated_amount} and {@code firm_amount} in one currency, {@code
+   *     amount_kind} and {@code status}
+   */
+  Dataset<Row> add(Dataset<Row> deals) {
+    // A quotient of decimals this wide would keep six digits.
+    Column firm =
+        when(
+            col("firm_amount").isNotNull().and(col("stated_amount").gt(0)),
+            least(
+                col("firm_amount").cast("double").divide(col("stated_amount").cast("double")),
+                lit(1.0)));
+    return deals
+        .withColumn("low_share", greatest(share(Settings.Range::low), firm.cast(SHARE)))
+        .withColumn("high_share", share(Settings.Range::high));
+  }
+
+  /** Part of an amount as money. */
+  static Column part(Column amount, String share) {
+    return round(amount.multiply(col(share)), 2).cast("decimal(38,2)");
+  }
+
+  /** What was cancelled after the date had only been announced by then, as far as is known. */
+  private Column share(Function<Settings.Range, BigDecimal> end) {
+    Column share = lit(1).cast(SHARE);
+    for (Map.Entry<String, Map<String, Settings.Range>> ofKind : ranges.entrySet()) {
+      Map<String, Settings.Range> byStatus = ofKind.getValue();
+      Column ofStatus = shareOf(byStatus.get("announced"), end);
+      for (String status : new String[] {"signed", "closed"}) {
+        ofStatus =
+            when(col("status").equalTo(status), shareOf(byStatus.get(status), end))
+                .otherwise(ofStatus);
+      }
+      share = when(col("amount_kind").equalTo(ofKind.getKey()), ofStatus).otherwise(share);
+    }
+    return share;
+  }
+
+  private static Column shareOf(Settings.Range range, Function<Settings.Range, BigDecimal> end) {
+    return lit(end.apply(range)).cast(SHARE);
+  }
+}
