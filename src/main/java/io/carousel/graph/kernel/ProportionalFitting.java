@@ -7,8 +7,9 @@ import java.util.Arrays;
  * and over, until both are as wanted. Among all amounts that are, the result is the one nearest to
  * the start in relative entropy.
  *
- * <p>Often no amounts on the given edges are as wanted; then the fit ends where it makes no
- * headway, with what everyone gets as wanted but for parties that nothing is left for.
+ * <p>Often no amounts on the given edges are as wanted. Then the fit comes to two ends, one with
+ * what everyone pays as wanted and one with what everyone gets; the result is their mean, so
+ * neither side is favoured.
  *
  * <p>O(n + m) an iteration, at most {@value #MAX_ITERATIONS} of them. All sums are taken in the
  * order of edges: equal graphs give equal bits.
@@ -16,9 +17,9 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1214/aoms/1177731829">W. E. Deming, F. F. Stephan, On a least
  *     squares adjustment of a sampled frequency table when the expected marginal totals are known,
  *     Annals of Mathematical Statistics 11(4), 1940</a>
- * @see <a href="https://doi.org/10.1214/aoms/1177728845">F. Pukelsheim, B. Simeone, On the
- *     iterative proportional fitting procedure: structure of accumulation points and L1-error
- *     analysis, 2009, on what it does where nothing fits</a>
+ * @see <a href="https://doi.org/10.1007/s10479-013-1468-3">F. Pukelsheim, Biproportional scaling of
+ *     matrices and the iterative proportional fitting procedure, Annals of Operations Research 215,
+ *     2014, on what it does where nothing fits</a>
  */
 final class ProportionalFitting {
   /** Of the deviation, as a share of all that is wanted. */
@@ -27,8 +28,8 @@ final class ProportionalFitting {
   static final int MAX_ITERATIONS = 1000;
 
   /**
-   * An iteration that lessens the deviation by a smaller share of itself makes no headway: all that
-   * may follow would lessen it by no more than a hundredth.
+   * An iteration that lessens the deviation by a smaller share of itself makes no headway: at that
+   * pace all that may follow lessen it by no more than a hundredth.
    */
   static final double HEADWAY = 1e-5;
 
@@ -64,7 +65,7 @@ final class ProportionalFitting {
       }
       before = deviation;
     }
-    return fit.amounts;
+    return fit.meanOfEnds(outflows);
   }
 
   /** Returns by how much the payers were off, all together. */
@@ -92,6 +93,14 @@ final class ProportionalFitting {
       int payee = graph.target(edge);
       amounts[edge] = scaled(amounts[edge], received[payee], inflows[payee]);
     }
+  }
+
+  /** Of what payees get as wanted, and the same with what payers pay as wanted. */
+  private double[] meanOfEnds(long[] outflows) {
+    double[] means = amounts.clone();
+    scalePayers(outflows);
+    Arrays.setAll(means, edge -> means[edge] / 2 + amounts[edge] / 2);
+    return means;
   }
 
   /** Divides first: a sum may have shrunk so far that what it goes into is no double. */

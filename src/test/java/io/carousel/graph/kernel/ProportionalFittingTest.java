@@ -38,21 +38,21 @@ final class ProportionalFittingTest {
   }
 
   @Test
-  void endsWithWhatPartiesGetWhereNothingFits() {
+  void endsBetweenWhatIsPaidAndGotWhereNothingFits() {
     // a pays 3 of which b can get but 2; c has 1 where d wants 2.
     assertThat(
             ProportionalFitting.of(
                 graph("a>b=1", "c>d=1"), new long[] {3, 0, 1, 0}, new long[] {0, 2, 0, 2}))
-        .containsExactly(2, 2);
+        .containsExactly(2.5, 1.5);
   }
 
   @Test
   void leavesNothingWhereNothingIsWanted() {
-    // b shall pay nothing, so nothing is left for d.
+    // b shall pay nothing, so nothing is left for d; a pays 5, and c gets but 3.
     assertThat(
             ProportionalFitting.of(
                 graph("a>c=1", "b>c=1", "b>d=1"), new long[] {5, 0, 0, 0}, new long[] {0, 0, 3, 2}))
-        .containsExactly(3, 0, 0);
+        .containsExactly(4, 0, 0);
     assertThat(ProportionalFitting.of(graph("a>b=0"), new long[] {1, 0}, new long[] {0, 1}))
         .containsExactly(0);
     assertThat(ProportionalFitting.of(graph(), new long[0], new long[0])).isEmpty();
