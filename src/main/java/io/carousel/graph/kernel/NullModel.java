@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * <p>What the model takes for chance is exact where all edges carry as much: then the graph is as
  * likely as any draw. Uneven amounts fit the edges that they came from better than others, and the
  * more so the sparser the graph. Of random graphs of 20 to 60 parties and 60 to 300 edges, 5 in 100
- * are below a {@linkplain #pValue p-value} of 0.05 if amounts are uniform, but 15 in 100 if they
+ * are below a {@linkplain #pValue p-value} of 0.05 if amounts are uniform, but 13 in 100 if they
  * are lognormal with a sigma of 1 or 2.
  *
  * <p>A draw costs O(m) for the edges, up to {@value ProportionalFitting#MAX_ITERATIONS} times O(n +

@@ -47,6 +47,14 @@ final class NullModelTest {
   }
 
   @Test
+  void forgetsAmountsButForWhatPartiesPayAndGet() {
+    // One more one way round, one less the other: everyone pays and gets 20 still.
+    DirectedGraph graph = graph("a>b=11", "b>c=11", "c>a=11", "a>c=9", "c>b=9", "b>a=9");
+    assertThat(DirectedGraphTest.edges(NullModel.drawn(graph, 1)))
+        .containsExactly("a>b=10", "a>c=10", "b>a=10", "b>c=10", "c>a=10", "c>b=10");
+  }
+
+  @Test
   void findsNothingWhereNobodyPays() {
     assertThat(NullModel.draw(graph(), 1)).isEqualTo(new NullModel.Draw(0, 0));
     assertThat(NullModel.draw(graph("a>a=1"), 1)).isEqualTo(new NullModel.Draw(0, 0));
