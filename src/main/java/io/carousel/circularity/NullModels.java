@@ -4,13 +4,12 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.udf;
 
+import io.carousel.graph.kernel.NullModel;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.settings.Settings;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
@@ -31,8 +31,8 @@ final class NullModels {
   private static final UserDefinedFunction DEVIATION =
       udf((UDF1<Seq<Double>, Double>) NullModels::deviation, DataTypes.DoubleType);
 
-  /** Circularities this near to each other are equal. */
-  private static final double EQUAL = 1e-12;
+  private static final UserDefinedFunction P_VALUE =
+      udf((UDF2<Double, Seq<Double>, Double>) NullModels::pValue, DataTypes.DoubleType);
 
   private final DrawBound bound;
 
@@ -77,19 +77,23 @@ final class NullModels {
     return plan.join(drawn, new String[] {"scope_id"}, "left");
   }
 
-  /** The share of draws, the scope itself among them, that are at least as circular. */
+  /** How likely chance alone is to give at least the circularity of a scope. */
   static Column pValue() {
-    Column asCircular =
-        size(filter(col("null_draws"), drawn -> drawn.geq(col("circularity").minus(EQUAL))));
-    return asCircular.plus(1).divide(size(col("null_draws")).plus(1)).cast("double");
+    return P_VALUE.apply(col("circularity"), col("null_draws"));
   }
 
   private static Double mean(Seq<Double> values) {
-    return StatUtils.mean(doubles(values));
+    return values == null ? null : (Double) StatUtils.mean(doubles(values));
   }
 
   private static Double deviation(Seq<Double> values) {
-    return Math.sqrt(StatUtils.variance(doubles(values)));
+    return values == null ? null : (Double) Math.sqrt(StatUtils.variance(doubles(values)));
+  }
+
+  private static Double pValue(Double circularity, Seq<Double> draws) {
+    return circularity == null || draws == null
+        ? null
+        : (Double) NullModel.pValue(circularity, doubles(draws));
   }
 
   private static double[] doubles(Seq<Double> values) {

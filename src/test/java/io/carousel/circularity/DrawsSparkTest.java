@@ -42,6 +42,7 @@ final class DrawsSparkTest {
             .jobs(JOBS)
             .set("flows.scopes=announced/all/party,contracted/all/party,contracted/trade/party")
             .set("flows.range.about.signed=0.5,1.5")
+            .set("circularity.draws=200")
             .set("circularity.null-draws=20")
             .file(
                 "deals.csv",
@@ -94,8 +95,6 @@ final class DrawsSparkTest {
             .asOf("2025-12-31")
             .jobs(JOBS)
             .set("flows.scopes=announced/all/party")
-            .set("circularity.draws=0")
-            .set("circularity.null-draws=0")
             .file(
                 "deals.csv",
                 DEALS,
@@ -124,6 +123,7 @@ final class DrawsSparkTest {
             .asOf("2025-12-31")
             .jobs(JOBS)
             .set("flows.scopes=paid/all/party")
+            .set("circularity.null-draws=200")
             .file("payments.csv", ringAmongRandomPayments())
             .run();
 
@@ -142,6 +142,8 @@ final class DrawsSparkTest {
             .asOf("2025-12-31")
             .jobs(JOBS)
             .set("flows.scopes=announced/all/party")
+            .set("circularity.draws=200")
+            .set("circularity.null-draws=200")
             .set("circularity.simulation-max-work=399")
             .file(
                 "deals.csv",

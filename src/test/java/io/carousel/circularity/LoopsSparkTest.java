@@ -28,11 +28,7 @@ final class LoopsSparkTest {
 
   @BeforeAll
   static void runOnce() {
-    chips =
-        deals(new TestRun(shared), "announced/in-kind/party,announced/trade/party")
-            .set("circularity.draws=0")
-            .set("circularity.null-draws=0")
-            .run();
+    chips = deals(new TestRun(shared), "announced/in-kind/party,announced/trade/party").run();
   }
 
   /**
@@ -148,8 +144,6 @@ final class LoopsSparkTest {
   void boundsLeaveOutWhatIsTooLongTooSmallTooLateOrTooMuch() {
     TestRun run =
         deals(new TestRun(folder), "announced/in-kind/party")
-            .set("circularity.draws=0")
-            .set("circularity.null-draws=0")
             .set("circularity.loop.max-length=2")
             .set("circularity.loop.min-amount=8")
             .set("circularity.loop.max-span-days=22")
@@ -203,16 +197,15 @@ final class LoopsSparkTest {
   private static List<String> loops(TestRun run, String view, String scope) {
     return run
         .rows(
-            "SELECT concat_ws(' ', rank, length, coalesce(kind, 'null'), path,"
-                + " coalesce(bottleneck, 'null'), coalesce(closure_days, 'null'), deals)"
-                + " FROM reporting.loop WHERE view = '"
+            "SELECT rank, length, kind, path, bottleneck, closure_days, deals FROM reporting.loop"
+                + " WHERE view = '"
                 + view
                 + "' AND scope_id LIKE '%"
                 + scope
                 + "%' ORDER BY rank")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
+        .map(row -> row.mkString(" "))
         .toList();
   }
 }
