@@ -7,7 +7,8 @@ import java.util.PriorityQueue;
 
 /**
  * The best of the loops that are offered: by bottleneck, the largest first, then by length, the
- * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}.
+ * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, as ids may
+ * hold a {@code >}, by the numbers of their parties.
  */
 final class BestLoops {
   private final DirectedGraph graph;
@@ -69,9 +70,10 @@ final class BestLoops {
       int left = one.parties()[place];
       int right = other.parties()[place];
       if (left != right) {
-        return graph.id(Math.max(left, right)).startsWith(graph.id(Math.min(left, right)))
-            ? Utf8Order.INSTANCE.compare(one.path(graph), other.path(graph))
-            : Integer.compare(left, right);
+        boolean prefix =
+            graph.id(Math.max(left, right)).startsWith(graph.id(Math.min(left, right)));
+        int texts = prefix ? Utf8Order.INSTANCE.compare(one.path(graph), other.path(graph)) : 0;
+        return texts == 0 ? Integer.compare(left, right) : texts;
       }
     }
     return 0;
