@@ -3,22 +3,22 @@ package io.carousel.graph.kernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * The best of the loops that are offered: by bottleneck, the largest first, then by length, the
  * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, as ids may
- * hold a {@code >}, by the numbers of their parties.
+ * hold a {@code >}, by the numbers of their parties. A loop that is offered again is kept once.
  */
 final class BestLoops {
   private final DirectedGraph graph;
   private final int most;
-  private final PriorityQueue<Loop> worstFirst;
+  private final TreeSet<Loop> bestFirst;
 
   BestLoops(DirectedGraph graph, int most) {
     this.graph = graph;
     this.most = most;
-    this.worstFirst = new PriorityQueue<>(order().reversed());
+    this.bestFirst = new TreeSet<>(order());
   }
 
   private Comparator<Loop> order() {
@@ -30,38 +30,36 @@ final class BestLoops {
 
   /** Whether a loop of this bottleneck and length may be among the best, equals included. */
   boolean mayTake(long bottleneck, int length) {
-    if (worstFirst.size() < most) {
+    if (bestFirst.size() < most) {
       return true;
     }
     if (most == 0) {
       return false;
     }
-    Loop worst = worstFirst.element();
+    Loop worst = bestFirst.last();
     return bottleneck > worst.bottleneck()
         || (bottleneck == worst.bottleneck() && length <= worst.length());
   }
 
   void offer(Loop loop) {
-    worstFirst.add(loop);
-    if (worstFirst.size() > most) {
-      worstFirst.remove();
+    bestFirst.add(loop);
+    if (bestFirst.size() > most) {
+      bestFirst.pollLast();
     }
   }
 
   boolean full() {
-    return most > 0 && worstFirst.size() == most;
+    return most > 0 && bestFirst.size() == most;
   }
 
   /** The worst of those that are kept. */
   Loop worst() {
-    return worstFirst.element();
+    return bestFirst.last();
   }
 
   /** All that are kept, the best first. */
   List<Loop> ranked() {
-    List<Loop> loops = new ArrayList<>(worstFirst);
-    loops.sort(order());
-    return loops;
+    return new ArrayList<>(bestFirst);
   }
 
   /** Numbers are in the order of ids, so texts are compared only where an id begins another. */

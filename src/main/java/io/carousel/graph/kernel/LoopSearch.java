@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>There can be exponentially many, so the search from a start ends after so many steps. What it
  * has found by then sets bounds for another search among larger weights or shorter loops, until one
- * has seen all within its bounds: then the best are known although not all were counted.
+ * has seen all within its bounds: then the best are known although not all were counted. A search
+ * that ends early again may miss what an earlier one saw, so the best of all of them are kept.
  *
  * <p>O(n log n + m) and the steps; 40 bytes an edge and 50 a party besides the graph. Results are
  * the same for equal graphs.
@@ -53,18 +54,33 @@ public final class LoopSearch {
    *     a bound, which an edge without a day does not keep
    */
   public static Result of(DirectedGraph graph, LoopBounds bounds, int[][] days) {
-    LoopWalk first = new LoopWalk(graph, bounds, days).run();
-    LoopWalk last = first;
+    BestLoops best = new BestLoops(graph, bounds.maxLoops());
+    LoopWalk all = new LoopWalk(graph, bounds, days, best).run();
+    long loops = all.loops();
+    boolean allSeen = all.complete();
+    boolean bestSeen = allSeen || proveBest(graph, bounds, days, best);
+    return new Result(loops, allSeen, best.ranked(), bestSeen);
+  }
+
+  /**
+   * Searches on among loops that may be better than the worst of the best so far.
+   *
+   * @return whether all of those have been seen
+   */
+  private static boolean proveBest(
+      DirectedGraph graph, LoopBounds bounds, int[][] days, BestLoops best) {
     LoopBounds tried = bounds;
-    while (!last.complete() && last.best().full()) {
-      LoopBounds next = narrowed(tried, graph, last.best().worst());
+    while (best.full()) {
+      LoopBounds next = narrowed(tried, graph, best.worst());
       if (next.equals(tried)) {
-        break;
+        return false;
       }
       tried = next;
-      last = new LoopWalk(graph, tried, days).run();
+      if (new LoopWalk(graph, tried, days, best).run().complete()) {
+        return true;
+      }
     }
-    return new Result(first.loops(), first.complete(), last.best().ranked(), last.complete());
+    return false;
   }
 
   /** The bounds that every loop keeps which is better than one, or equal. */

@@ -34,12 +34,15 @@ final class LoopWalk {
   private long loops;
   private boolean complete = true;
 
-  LoopWalk(DirectedGraph graph, LoopBounds bounds, int[][] days) {
+  /**
+   * @param best takes the loops that are found
+   */
+  LoopWalk(DirectedGraph graph, LoopBounds bounds, int[][] days, BestLoops best) {
     this.graph = graph;
     this.bounds = bounds;
     this.days = days;
     this.unknownOnly = graph.anyOpen();
-    this.best = new BestLoops(graph, bounds.maxLoops());
+    this.best = best;
     this.parties = inTurn();
     this.edges = EdgeRows.of(parties.length, eligible());
     this.wayBack = new WayBack(edges, bounds.maxLength());
@@ -70,10 +73,6 @@ final class LoopWalk {
   /** Whether no start was given up. */
   boolean complete() {
     return complete;
-  }
-
-  BestLoops best() {
-    return best;
   }
 
   /** Parties in their turn as starts: where unknown edges are needed, those who pay any first. */
