@@ -140,7 +140,8 @@ final class Loops {
         row_number()
             .over(
                 Window.partitionBy("scope_id", "view")
-                    .orderBy(col("bottleneck").desc(), col("length"), col("path")));
+                    .orderBy(
+                        col("bottleneck").desc(), col("length"), col("path"), col("party_ids")));
     return loops
         .withColumn("rank", rank.cast("bigint"))
         .where(col("rank").leq(settings.maxLoops()))

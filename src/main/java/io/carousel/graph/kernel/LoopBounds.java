@@ -6,7 +6,8 @@ import java.io.Serializable;
  * Which loops count, how many of them are listed, and how long they are looked for.
  *
  * @param maxLength edges of the longest loop, at least 2
- * @param minWeight the smallest weight that a known edge of a loop may have
+ * @param minWeight the smallest weight that a known edge of a loop may have; 0 is as good as 1,
+ *     since an edge of no weight is on no loop
  * @param maxSpanDays days from the first to the last of one payment an edge; {@link #ANY_SPAN} for
  *     any
  * @param maxLoops how many loops are listed at most, the best first; 0 to count only
@@ -35,8 +36,13 @@ public record LoopBounds(
     }
   }
 
-  /** The same, but for loops of at least another weight and at most another length. */
-  LoopBounds narrowed(long weight, int length) {
-    return new LoopBounds(length, weight, maxSpanDays, maxLoops, maxSteps);
+  /** The same, but for loops of edges of at least another weight. */
+  LoopBounds atLeast(long weight) {
+    return new LoopBounds(maxLength, weight, maxSpanDays, maxLoops, maxSteps);
+  }
+
+  /** The same, but for loops of at most so many edges as well. */
+  LoopBounds upTo(int length) {
+    return new LoopBounds(Math.min(length, maxLength), minWeight, maxSpanDays, maxLoops, maxSteps);
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
  * has seen all within its bounds: then the best are known although not all were counted. A search
  * that ends early again may miss what an earlier one saw, so the best of all of them are kept.
  *
- * <p>O(n log n + m) and the steps; 40 bytes an edge and 50 a party besides the graph. Results are
- * the same for equal graphs.
+ * <p>O(n log n + m), the steps, and for each start what it takes to find the parties around it,
+ * which is no more than that or O(m); 40 bytes an edge and 50 a party besides the graph. Results
+ * are the same for equal graphs.
  *
  * @see <a href="https://doi.org/10.1137/0204007">D. B. Johnson, Finding all the elementary circuits
  *     of a directed graph, SIAM Journal on Computing 4(1), 1975</a>
@@ -29,7 +30,7 @@ public final class LoopSearch {
   /**
    * What was found.
    *
-   * @param loops how many loops were seen
+   * @param loops how many loops were seen: at least so many there are
    * @param allSeen whether there are no more
    * @param best at most as many as are listed, the best first: by bottleneck, the largest first,
    *     then by length, the shortest first, then by path
@@ -52,8 +53,17 @@ public final class LoopSearch {
    *
    * @param days the days on which each edge was paid, ascending; needed where the span of days has
    *     a bound, which an edge without a day does not keep
+   * @throws IllegalArgumentException if there is such a bound and no days
    */
   public static Result of(DirectedGraph graph, LoopBounds bounds, int[][] days) {
+    if (days == null && bounds.maxSpanDays() != LoopBounds.ANY_SPAN) {
+      throw new IllegalArgumentException(
+          "Loops within " + bounds.maxSpanDays() + " days take the days of each edge");
+    }
+    return search(graph, bounds.upTo(Math.max(2, graph.parties())), days);
+  }
+
+  private static Result search(DirectedGraph graph, LoopBounds bounds, int[][] days) {
     BestLoops best = new BestLoops(graph, bounds.maxLoops());
     LoopWalk all = new LoopWalk(graph, bounds, days, best).run();
     long loops = all.loops();
@@ -87,7 +97,7 @@ public final class LoopSearch {
   private static LoopBounds narrowed(LoopBounds bounds, DirectedGraph graph, Loop worst) {
     long weight = Math.max(bounds.minWeight(), worst.bottleneck());
     boolean byLength = graph.anyOpen() || heaviest(graph) <= worst.bottleneck();
-    return bounds.narrowed(weight, byLength ? worst.length() : bounds.maxLength());
+    return byLength ? bounds.atLeast(weight).upTo(worst.length()) : bounds.atLeast(weight);
   }
 
   private static long heaviest(DirectedGraph graph) {

@@ -191,14 +191,14 @@ final class LoopWalk {
     if (unknownOnly == allKnown) {
       return;
     }
-    boolean inTime = bounds.maxSpanDays() == LoopBounds.ANY_SPAN;
+    boolean anySpan = bounds.maxSpanDays() == LoopBounds.ANY_SPAN;
     long least = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[closing]));
-    if (inTime && !best.mayTake(least, length)) {
+    if (anySpan && !best.mayTake(least, length)) {
       loops++;
       return;
     }
     Loop loop = new Loop(smallestFirst(length), least);
-    if (inTime || PaymentDays.span(ofEdges(loop)) <= bounds.maxSpanDays()) {
+    if (anySpan || PaymentDays.span(ofEdges(loop)) <= bounds.maxSpanDays()) {
       loops++;
       if (best.mayTake(least, length)) {
         best.offer(loop);
