@@ -19,17 +19,18 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
 
   /** Why a scope with so many {@code edges} is not drawn; null if it is. */
   Column reason() {
-    Column work = col("edges").multiply(lit((long) draws));
-    return when(lit(draws).equalTo(0), lit(what + ": " + setting + " = 0"))
-        .when(
-            work.gt(lit(maxWork)),
-            concat(
-                lit(what + ": "),
-                col("edges").cast("string"),
-                lit(
-                    " edges in "
-                        + draws
-                        + " draws, above circularity.simulation-max-work = "
-                        + maxWork)));
+    if (draws == 0) {
+      return lit(what + ": " + setting + " = 0");
+    }
+    return when(
+        col("edges").multiply(lit((long) draws)).gt(lit(maxWork)),
+        concat(
+            lit(what + ": "),
+            col("edges").cast("string"),
+            lit(
+                " edges in "
+                    + draws
+                    + " draws, above circularity.simulation-max-work = "
+                    + maxWork)));
   }
 }

@@ -13,7 +13,7 @@ final class LoopViews {
   /** The loops of each party. */
   static final ViewSpec PARTY_LOOP =
       new ViewSpec(
-          TableSpec.named("reporting.party_loop", "The loops that each party is part of")
+          TableSpec.named("reporting.party_loop", "View: the loops that each party is part of")
               .key("scope_id", ColumnType.STRING, "The scope")
               .key("party_id", ColumnType.STRING, "The party")
               .column(CircularityTables.VIEW)
@@ -43,7 +43,8 @@ final class LoopViews {
   static final ViewSpec LOOP_EVIDENCE =
       new ViewSpec(
           TableSpec.named(
-                  "reporting.loop_evidence", "The deals of each leg of a loop, and who says so")
+                  "reporting.loop_evidence",
+                  "View: the deals of each leg of a loop, and who says so")
               .key("scope_id", ColumnType.STRING, "The scope")
               .column(CircularityTables.VIEW)
               .keyedBy(List.of("view"))
@@ -81,7 +82,8 @@ final class LoopViews {
   static final ViewSpec CIRCULAR_DEAL =
       new ViewSpec(
           TableSpec.named(
-                  "reporting.circular_deal", "Deals with their circular part, and who says so")
+                  "reporting.circular_deal",
+                  "View: deals with their circular part, and who says so")
               .key("scope_id", ColumnType.STRING, "The scope")
               .key("deal_id", ColumnType.STRING, "The deal")
               .column(of(CircularityTables.DEAL, "payer_id"))

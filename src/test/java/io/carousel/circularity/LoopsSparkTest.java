@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.job.Job;
+import io.carousel.table.SparkTypes;
+import io.carousel.table.ViewSpec;
 import io.carousel.testing.TestRun;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,20 @@ final class LoopsSparkTest {
         .containsExactly(
             "{\"d\":\"e2\",\"i\":\"cloud\",\"c\":5.00}",
             "{\"d\":\"e3\",\"i\":\"purchase\",\"c\":5.00}");
+  }
+
+  @Test
+  void viewsHaveTheColumnsThatTheyDeclare() {
+    for (ViewSpec view : LoopViews.ALL) {
+      StructType columns = chips.rows("SELECT * FROM " + view.fullName()).schema();
+      assertThat(columns.fieldNames()).containsExactlyElementsOf(view.columns().columnNames());
+      assertThat(view.columns().columns())
+          .allSatisfy(
+              column ->
+                  assertThat(columns.apply(column.name()).dataType())
+                      .as(column.name())
+                      .isEqualTo(SparkTypes.type(column.type())));
+    }
   }
 
   @Test

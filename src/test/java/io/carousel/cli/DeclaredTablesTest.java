@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carousel.table.Column;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,8 +38,12 @@ final class DeclaredTablesTest {
   }
 
   @Test
-  void haveNamesOfTheirOwn() {
-    assertThat(tables()).map(TableSpec::fullName).doesNotHaveDuplicates();
+  void haveNamesOfTheirOwnViewsAsWell() {
+    assertThat(
+            Stream.concat(
+                tables().stream().map(TableSpec::fullName),
+                Suite.CATALOGUE.views().stream().map(ViewSpec::fullName)))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -104,7 +109,13 @@ final class DeclaredTablesTest {
         "reporting.circularity | scope_id as_of parties edges deals deals_without_amount"
             + " deals_without_schedule self_payments self_amount gross net excess bilateral"
             + " intra_group flow_hierarchy groups largest_group structural_groups"
-            + " structural_largest_group",
+            + " structural_largest_group loops loops_exact gross_low gross_high circulation_low"
+            + " circulation_high circularity_low circularity_high null_circularity_mean"
+            + " null_p_value",
+        "reporting.loop | scope_id as_of view loop_id rank length kind path bottleneck"
+            + " bottleneck_status closure_days deals",
+        "reporting.loop_leg | scope_id as_of view loop_id leg payer_id payee_id amount instruments"
+            + " deal_ids first_on last_on",
         "reporting.circular_group | scope_id as_of view group_id members edges gross net",
         "reporting.circular_member | scope_id as_of view group_id party_id",
         "reporting.party_centrality | scope_id as_of party_id pagerank_received pagerank_paid",
@@ -124,7 +135,9 @@ final class DeclaredTablesTest {
         "reporting.scope | scope_id",
         "reporting.circularity | scope_id",
         "reporting.circular_group | scope_id view group_id",
-        "reporting.party_centrality | scope_id party_id"
+        "reporting.party_centrality | scope_id party_id",
+        "reporting.loop | scope_id view loop_id",
+        "reporting.loop_leg | scope_id view loop_id leg"
       })
   void areKeyedAsUsersRelyOn(String fullName, String key) {
     assertThat(table(fullName).key()).containsExactlyInAnyOrder(key.split(" ", 0));
@@ -134,9 +147,12 @@ final class DeclaredTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "MONEY | gross net excess bilateral self_amount",
-        "DOUBLE | intra_group flow_hierarchy",
-        "LONG | parties edges deals deals_without_amount deals_without_schedule self_payments"
+        "MONEY | gross net excess bilateral self_amount gross_low gross_high circulation_low"
+            + " circulation_high",
+        "DOUBLE | intra_group flow_hierarchy circularity_low circularity_high"
+            + " null_circularity_mean null_p_value",
+        "BOOLEAN | loops_exact",
+        "LONG | loops parties edges deals deals_without_amount deals_without_schedule self_payments"
             + " groups largest_group structural_groups structural_largest_group"
       })
   void measureCircularityInMoneySharesAndCounts(ColumnType type, String columns) {
@@ -146,7 +162,12 @@ final class DeclaredTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"reporting.circular_group", "reporting.circular_member"})
+  @CsvSource({
+    "reporting.circular_group",
+    "reporting.circular_member",
+    "reporting.loop",
+    "reporting.loop_leg"
+  })
   void tellTheAmountViewFromTheStructuralOne(String fullName) {
     assertThat(columns(table(fullName)).get("view").allowed())
         .containsExactlyInAnyOrder("amount", "structural");

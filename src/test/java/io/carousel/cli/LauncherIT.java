@@ -51,7 +51,9 @@ final class LauncherIT {
     Ended sums =
         sql(
             "SELECT gross, net, excess, bilateral, groups, largest_group, intra_group,"
-                + " (SELECT round(sum(pagerank_paid), 9) FROM reporting.party_centrality) AS scores"
+                + " (SELECT round(sum(pagerank_paid), 9) FROM reporting.party_centrality) AS scores,"
+                + " (SELECT path FROM reporting.party_loop WHERE party_id = 'OAI') AS loop,"
+                + " null_p_value AS p, gross_low = gross_high AS exact"
                 + " FROM reporting.circularity",
             "json");
     assertThat(sums.err()).isEmpty();
@@ -59,7 +61,7 @@ final class LauncherIT {
         .isEqualTo(
             "{\"gross\":440000000000.00,\"net\":260000000000.00,\"excess\":180000000000.00,"
                 + "\"bilateral\":0.00,\"groups\":1,\"largest_group\":3,\"intra_group\":1.0,"
-                + "\"scores\":1.0}\n");
+                + "\"scores\":1.0,\"loop\":\"NVDA>OAI>ORCL\",\"p\":1.0,\"exact\":true}\n");
   }
 
   @Test

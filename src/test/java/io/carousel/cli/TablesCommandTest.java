@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.table.Column;
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TablesCommandTest {
 
+  /** Views as well, which are told like tables, after them. */
   static List<TableSpec> tables() {
-    return Suite.CATALOGUE.tables();
+    return Stream.concat(
+            Suite.CATALOGUE.tables().stream(),
+            Suite.CATALOGUE.views().stream().map(ViewSpec::columns))
+        .toList();
   }
 
   private static List<String> printed(String... words) {

@@ -33,6 +33,7 @@ final class RunSparkTest {
         .isEqualTo(new BigDecimal("0").longValue());
     // The newest announcement in the file.
     checkSums(run, LocalDate.parse("2026-05-26"));
+    checkLoops(run);
 
     Map<String, String> newest = content(run);
     run.runId("again").run();
@@ -47,6 +48,41 @@ final class RunSparkTest {
     // The other date's rows are as they were.
     assertThat(content(run)).containsAllEntriesOf(newest);
     assertThat(run.query("SELECT DISTINCT as_of FROM reporting.circularity")).hasSize(2);
+  }
+
+  /**
+   * Those that everybody speaks of: 30bn, 300bn and 40bn; 13bn of shares; warrants by their value.
+   */
+  private static void checkLoops(TestRun run) {
+    assertThat(
+            run.query(
+                "SELECT path, kind, bottleneck FROM reporting.loop WHERE view = 'amount'"
+                    + " AND scope_id = '2026-05-26/announced/all/party'"))
+        .contains(
+            loop("nvidia>openai>oracle", "30000000000.00"),
+            loop("microsoft>openai", "13000000000.00"));
+    assertThat(
+            run.query(
+                "SELECT path, kind, bottleneck FROM reporting.loop"
+                    + " WHERE scope_id = '2026-05-26/announced/in-kind/party'"))
+        .contains(loop("amd>openai", "32592000000.00"))
+        // What Oracle pays AMD was never published.
+        .contains("{\"path\":\"amd>openai>oracle\",\"kind\":\"financing\"}");
+    assertThat(
+            run.query(
+                "SELECT leg, deal_id, publisher FROM reporting.loop_evidence"
+                    + " WHERE scope_id = '2026-05-26/announced/all/party'"
+                    + " AND path = 'nvidia>openai>oracle' AND amount > 0"))
+        .containsExactly(
+            "{\"leg\":1,\"deal_id\":\"nvidia-openai-equity-2026\",\"publisher\":\"CNA (Reuters)\"}",
+            "{\"leg\":2,\"deal_id\":\"openai-oracle-cloud-300bn\",\"publisher\":\"TechSpot (WSJ)\"}",
+            "{\"leg\":3,\"deal_id\":\"oracle-nvidia-chips-abilene\","
+                + "\"publisher\":\"The Decoder (FT)\"}");
+  }
+
+  private static String loop(String path, String bottleneck) {
+    return String.format(
+        "{\"path\":\"%s\",\"kind\":\"financing\",\"bottleneck\":%s}", path, bottleneck);
   }
 
   @Test
