@@ -103,21 +103,23 @@ final class Loops {
         .own(groups)
         .groupBy("scope_id")
         .agg(
-            whole("loops", amount).as("loops"),
+            number(amount).as("loops"),
             exact(amount).as("loops_exact"),
-            whole("loops", structural).as("structural_loops"),
+            number(structural).as("structural_loops"),
             exact(structural).as("structural_loops_exact"),
             count_if(col("best_seen").equalTo(false)).gt(0).as("loops_unlisted"));
   }
 
-  private static Column whole(String name, Column counts) {
-    Column unknown = count_if(counts.and(col(name).isNull()));
-    Column sum = sum(when(counts, col(name)).otherwise(lit(0L)));
-    return when(unknown.equalTo(0), sum);
+  private static Column number(Column counts) {
+    return when(searched(counts), sum(when(counts, col("loops")).otherwise(lit(0L))));
   }
 
   private static Column exact(Column counts) {
-    return bool_and(when(counts, col("all_seen")).otherwise(lit(true)));
+    return when(searched(counts), bool_and(when(counts, col("all_seen")).otherwise(lit(true))));
+  }
+
+  private static Column searched(Column counts) {
+    return count_if(counts.and(col("loops").isNull())).equalTo(0);
   }
 
   /**

@@ -186,7 +186,7 @@ final class CircularitySparkTest {
         .containsExactly(
             "{\"circulation\":120.00,\"by\":\"circulation\",\"c\":40.00,"
                 + "\"u\":\"bff: more edges in a group than 2; fci, return_probability: more parties"
-                + " in a group than 2\"}");
+                + " in a group than 2; null model: circularity.null-draws = 0\"}");
     assertThat(
             run.query(
                 "SELECT circular, return_probability AS r, return_probability_upper AS upper"
@@ -207,6 +207,7 @@ final class CircularitySparkTest {
         chips(new TestRun(folder), "announced/all/party")
             .set("graph.engine=graphframes")
             .set("graph.kernel-max-edges=2")
+            .set("centrality.tolerance=0.01") // few iterations: scores are not looked at
             .run();
 
     assertThat(
@@ -216,6 +217,11 @@ final class CircularitySparkTest {
         .containsExactly(
             "{\"gross\":450.00,\"net\":260.00,\"excess\":190.00,\"bilateral\":0.00,"
                 + "\"inside\":440.00,\"g\":1}");
+    assertThat(
+            run.query(
+                "SELECT loops, loops_exact, structural_loops FROM reporting.circularity"
+                    + " UNION ALL SELECT rank, true, rank FROM reporting.loop"))
+        .containsExactly("{}");
     assertThat((String) run.value("SELECT unmeasured FROM reporting.circularity"))
         .contains(
             "what circulates: more edges in a group than the 2 that fit a task",

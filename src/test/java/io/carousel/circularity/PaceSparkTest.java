@@ -20,6 +20,7 @@ final class PaceSparkTest {
   void dealsComeAreReplacedAndCancelledByQuarter() {
     TestRun run =
         new TestRun(folder)
+            .withPace()
             .asOf("2025-08-15")
             .set("flows.scopes=announced/all/party,contracted/all/party")
             .file(
@@ -53,6 +54,7 @@ final class PaceSparkTest {
   void whatIsPaidGoesOnWhenDealsStop() {
     TestRun run =
         new TestRun(folder)
+            .withPace()
             .asOf("2025-06-30")
             .set("flows.scopes=paid/all/party,due-12m/all/party")
             .file(
@@ -88,6 +90,7 @@ final class PaceSparkTest {
   void aPaymentWithoutADayCountsFromItsDealsDay() {
     TestRun run =
         new TestRun(folder)
+            .withPace()
             .asOf("2025-06-30")
             .knownAsOf("2025-12-31")
             .set("flows.scopes=paid/all/party")
@@ -112,6 +115,7 @@ final class PaceSparkTest {
   void theLastQuarterIsTheScopeItself() {
     TestRun run =
         new TestRun(folder)
+            .withPace()
             .bundled()
             .set(
                 "flows.scopes=announced/all/party,contracted/all/party,paid/all/party,"
@@ -131,6 +135,7 @@ final class PaceSparkTest {
     // The quarters before are those of runs as of their last days, but for what is known today.
     TestRun before =
         new TestRun(folder.resolve("before"))
+            .withPace()
             .bundled()
             .asOf("2025-12-31")
             .knownAsOf("2026-05-26")

@@ -38,7 +38,9 @@ final class RowOrderSparkTest {
 
     Map<String, List<String>> expected = tables(whole);
     assertThat(expected.get("circularity").get(0)).contains("\"attribution\":\"bff\"");
+    assertThat(expected.get("circularity").get(0)).contains("null_p_value", "circulation_low");
     assertThat(expected.get("circular_group")).isNotEmpty();
+    assertThat(expected.get("loop")).hasSize(200);
     assertThat(expected.get("deal_circularity")).hasSizeGreaterThan(100);
     assertThat(tables(parts)).isEqualTo(expected);
   }
@@ -46,7 +48,12 @@ final class RowOrderSparkTest {
   private TestRun run(String name) {
     return new TestRun(folder.resolve(name))
         .asOf("2025-12-31")
-        .set("flows.scopes=announced/all/party");
+        .withPace()
+        .set("flows.scopes=announced/all/party")
+        .set("flows.range.exact.signed=0.5,1.5")
+        .set("circularity.draws=5")
+        .set("circularity.null-draws=5")
+        .set("circularity.loop.max-loops=100");
   }
 
   /** Amounts from a cent to 10^13, some unknown, parallel deals among 25 parties. */
@@ -86,6 +93,8 @@ final class RowOrderSparkTest {
             "deal_circularity",
             "party_flow",
             "party_centrality",
+            "loop",
+            "loop_leg",
             "pace")) {
       tables.put(table, run.query("SELECT * FROM reporting." + table));
     }

@@ -36,9 +36,11 @@ public final class TestRun {
   private final Path input;
   private final Path warehouse;
 
-  /** Draws take most of the time of a small run: tests of draws ask for them. */
+  /** What takes much of the time of a small run: tests of it ask for it. */
   private final List<String> settings =
-      new ArrayList<>(List.of("circularity.draws=0", "circularity.null-draws=0"));
+      new ArrayList<>(
+          List.of(
+              "circularity.draws=0", "circularity.null-draws=0", "circularity.pace-max-work=1"));
 
   private final List<String> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
@@ -71,6 +73,11 @@ public final class TestRun {
   public TestRun bundled() {
     folder = Optional.empty();
     return this;
+  }
+
+  /** Measures the circulation of each quarter as well. */
+  public TestRun withPace() {
+    return set("circularity.pace-max-work=1000000");
   }
 
   public TestRun asOf(String date) {
