@@ -44,7 +44,7 @@ public final class CircularityJob implements Job {
 
   @Override
   public List<ViewSpec> views() {
-    return LoopViews.ALL;
+    return CircularityViews.ALL;
   }
 
   @Override
@@ -73,8 +73,6 @@ public final class CircularityJob implements Job {
     Dataset<Row> parties = kept.keep(PartyFlows.of(views, edges, flows));
     Loops loops = new Loops(views, context.settings().circularity().loops());
     Dataset<Row> found = kept.keep(loops.find(engine, flows, payments));
-    Dataset<Row> best = kept.keep(loops.best(found));
-    Dataset<Row> legs = kept.keep(LoopLegs.of(best, payments));
     Dataset<Row> measures =
         new ScopeMeasures(scopes, edges)
             .of(
@@ -96,12 +94,19 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.PARTY, dated(parties, context));
     tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
     tables.put(CircularityTables.PACE, dated(pace, context));
-    tables.put(LoopTables.LOOP, dated(LoopLegs.loops(best, legs), context));
-    tables.put(LoopTables.LEG, dated(legs.drop("capital", "trade", "days"), context));
+    tables.putAll(loopTables(context, kept, kept.keep(loops.best(found)), payments));
     return JobOutput.of(
         tables,
         views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
         kept::release);
+  }
+
+  private static Map<TableSpec, Dataset<Row>> loopTables(
+      JobContext context, KeptRows kept, Dataset<Row> best, Dataset<Row> payments) {
+    Dataset<Row> legs = kept.keep(LoopLegs.of(best, payments));
+    return Map.of(
+        LoopTables.LOOP, dated(LoopLegs.loops(best, legs), context),
+        LoopTables.LEG, dated(legs.drop("capital", "trade", "days"), context));
   }
 
   private static Dataset<Row> ranges(JobContext context, KeptRows kept, Dataset<Row> payments) {

@@ -135,7 +135,7 @@ public final class CircularityTables {
               ColumnType.DOUBLE,
               SHARE,
               "Circularity of random networks in which each party pays, and is paid by, as many"
-                  + " others and as much: their mean")
+                  + " others, and about as much: their mean")
           .optional("null_circularity_sd", ColumnType.DOUBLE, SHARE, "Its standard deviation")
           .optional(
               "null_p_value",
@@ -146,7 +146,7 @@ public final class CircularityTables {
           .optional(
               "null_residual",
               ColumnType.DOUBLE,
-              SHARE,
+              "share, 0 to 2",
               "How far what parties pay and receive is from the scope's at most, as a share of it")
           .optional("unmeasured", ColumnType.STRING, "", "Which of these are null, and why")
           .required("groups", ColumnType.LONG, "groups", "Circular groups of known amounts")

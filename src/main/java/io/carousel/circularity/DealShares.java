@@ -85,10 +85,9 @@ final class DealShares {
 
   /** What deals, or payments without one, add up to on an edge. */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
-    Column capital = col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT);
     return payments
         .where("scheduled and amount > 0 and payer_id <> payee_id")
-        .withColumn("capital", capital)
+        .withColumn("capital", Layer.givesCapital(col("layer")))
         .groupBy("scope_id", "payer_id", "payee_id", "deal_id", "capital")
         .agg(Netting.money(sum("amount")).as("amount"));
   }

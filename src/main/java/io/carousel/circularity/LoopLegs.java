@@ -36,6 +36,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** What loops are made of: their legs, with the deals and payments of each. */
 final class LoopLegs {
+  /** Which payments make up a leg: those of nothing do not. */
+  static final String COUNTS = "scheduled and (amount is null or amount > 0)";
+
   private static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
   private static final UserDefinedFunction CLOSURE =
       udf((UDF1<Seq<Seq<Integer>>, Long>) LoopLegs::closure, DataTypes.LongType);
@@ -74,20 +77,18 @@ final class LoopLegs {
   }
 
   private static Dataset<Row> evidence(Dataset<Row> payments) {
-    Column capital = col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT);
     return payments
-        .where("scheduled")
+        .where(COUNTS)
         .groupBy("scope_id", "payer_id", "payee_id")
         .agg(
-            // An edge of no known amount but 0 has none that counts.
-            Netting.money(sum(when(col("amount").gt(0), col("amount")))).as("amount"),
+            Netting.money(sum("amount")).as("amount"),
             count(lit(1)).as("payments"),
             count_if(col("amount").isNull()).as("unknown_amounts"),
             array_sort(collect_set("instrument")).as("instruments"),
             array_sort(collect_set("deal_id")).as("deal_ids"),
             min("dated_on").as("first_on"),
             max("dated_on").as("last_on"),
-            count_if(capital).gt(0).as("capital"),
+            count_if(Layer.givesCapital(col("layer"))).gt(0).as("capital"),
             count_if(col("layer").equalTo(Layer.TRADE)).gt(0).as("trade"),
             sort_array(collect_set(unix_date(col("dated_on")))).as("days"));
   }

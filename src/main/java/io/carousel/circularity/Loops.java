@@ -74,7 +74,8 @@ final class Loops {
   /** The days of each edge's payments, as numbers. */
   private static Dataset<Row> days(Dataset<Row> payments) {
     return payments
-        .where("scheduled and payer_id <> payee_id and dated_on is not null")
+        .where("payer_id <> payee_id and dated_on is not null")
+        .where(LoopLegs.COUNTS)
         .groupBy("scope_id", "payer_id", "payee_id")
         .agg(collect_set(unix_date(col("dated_on"))).as("days"));
   }

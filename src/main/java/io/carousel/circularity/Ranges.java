@@ -62,7 +62,7 @@ final class Ranges {
     Column exact = col("amount_low").equalTo(col("amount_high"));
     return payments
         .where("scheduled and amount > 0 and payer_id <> payee_id")
-        .withColumn("capital", col("layer").isin(Layer.CAPITAL, Layer.IN_KIND, Layer.CONTINGENT))
+        .withColumn("capital", Layer.givesCapital(col("layer")))
         .withColumn("key", when(exact, lit(0L)).otherwise(xxhash64(col("payment_id"))))
         .groupBy(
             col("scope_id").as(GraphEngine.GRAPH),

@@ -126,7 +126,9 @@ final class ScopeMeasures {
 
   private static org.apache.spark.sql.Column unmeasured() {
     org.apache.spark.sql.Column unlisted =
-        when(col("loops_unlisted"), "reporting.loop: larger ones may be missing, see max-steps");
+        when(
+            col("loops_unlisted"),
+            "reporting.loop: better ones may be missing, see circularity.loop.max-steps");
     return nullif(
         concat_ws("; ", col("unmeasured"), unlisted, col("unranged"), col("undrawn")), lit(""));
   }

@@ -9,10 +9,10 @@ import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
@@ -35,12 +35,12 @@ final class QueryRunner {
   QueryRunner(SparkSession spark, LakeLocation location) {
     this.spark = spark;
     List<TableSpec> history = List.of(OpsTables.RUN, OpsTables.JOB_RUN);
-    List<ViewSpec> views = Suite.CATALOGUE.views();
-    if (!Lake.mount(spark, location, OpsTables.RUN, history, views, CATALOG)) {
+    if (!Lake.mount(spark, location, OpsTables.RUN, history, CATALOG)) {
       throw CarouselException.of(Failure.INPUT, "no run is complete in the warehouse")
           .value(location)
           .remedy("run 'carousel run' first");
     }
+    Lake.mountViews(spark, Suite.CATALOGUE.views(), CATALOG);
     spark.catalog().setCurrentCatalog(CATALOG);
   }
 
@@ -101,9 +101,19 @@ final class QueryRunner {
         !name.find()
             ? ""
             : name.group(2) == null ? name.group(1) : name.group(1) + "." + name.group(2);
-    List<String> known = new ArrayList<>();
-    Suite.CATALOGUE.tables().forEach(spec -> known.add(spec.fullName()));
-    Suite.CATALOGUE.views().forEach(view -> known.add(view.fullName()));
+    List<String> tables = Suite.CATALOGUE.tables().stream().map(TableSpec::fullName).toList();
+    List<String> views = Suite.CATALOGUE.views().stream().map(ViewSpec::fullName).toList();
+    if (views.contains(table)) {
+      return CarouselException.of(Failure.USAGE, "a view can be selected from, and nothing else:")
+          .value(table)
+          .remedy("'carousel tables " + table + "' tells its columns");
+    }
+    if (tables.contains(table)) {
+      return CarouselException.of(Failure.USAGE, "the last complete run has not written")
+          .value(table)
+          .remedy("'carousel run' writes all tables");
+    }
+    List<String> known = Stream.concat(tables.stream(), views.stream()).toList();
     return CarouselException.of(Failure.USAGE, "there is no table")
         .value(table)
         .at("the last complete run")

@@ -49,7 +49,9 @@ final class AmountRanges {
 
   /** Part of an amount as money. */
   static Column part(Column amount, String share) {
-    return round(amount.multiply(col(share)), 2).cast("decimal(38,2)");
+    // Not through a product where there is nothing to multiply: large amounts would not fit it.
+    return when(col(share).equalTo(1), amount)
+        .otherwise(round(amount.multiply(col(share)), 2).cast("decimal(38,2)"));
   }
 
   /** What was cancelled after the date had only been announced by then, as far as is known. */

@@ -50,7 +50,11 @@ public final class FlowTables {
               ColumnType.STRING,
               "",
               "capital, trade, in-kind, contingent, or unspecified where a payment says nothing")
-          .optional("status", ColumnType.STRING, "", "How firm the deal is; null for a payment")
+          .optional(
+              "status",
+              ColumnType.STRING,
+              "",
+              "How firm the deal is; null for a payment without one")
           .optional("source_id", ColumnType.STRING, "", "Where the deal is from")
           .optional("amount", ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
           .optional("amount_low", ColumnType.MONEY, MONEY, "The least that it may come to")

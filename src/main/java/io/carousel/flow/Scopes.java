@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -15,7 +16,9 @@ import io.carousel.settings.ScopeName.Level;
 import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,7 +64,7 @@ public final class Scopes {
     return payments
         .join(
             broadcast(named),
-            col("basis").equalTo(col("_basis")).and(belongs(col("layer"), col("_layers"))))
+            col("basis").equalTo(col("_basis")).and(expr(belongs("layer", "_layers"))))
         .withColumn("payer_id", joined("payer"))
         .withColumn("payee_id", joined("payee"))
         .drop("_basis", "_layers", "_grouped", "payer_group_id", "payee_group_id");
@@ -88,25 +91,29 @@ public final class Scopes {
     return when(col("_grouped"), col(side + "_group_id")).otherwise(col(side + "_id"));
   }
 
-  /** Whether a payment's layer is one that the scope's layers hold. */
-  private static Column belongs(Column layer, Column layers) {
-    Column belongs = lit(false);
-    for (Layers held : Layers.values()) {
-      belongs = belongs.or(layers.equalTo(held.toString()).and(layer.isin(held(held))));
-    }
-    return belongs;
+  /**
+   * A condition in SQL: whether a payment's layer is one that the scope's layers hold.
+   *
+   * @param layer the layer's name in the query
+   * @param layers the name of what the scope holds
+   */
+  public static String belongs(String layer, String layers) {
+    return Arrays.stream(Layers.values())
+        .map(held -> layers + " = '" + held + "' AND " + layer + " IN (" + held(held) + ")")
+        .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
-  private static Object[] held(Layers layers) {
-    return switch (layers) {
-      case CAPITAL -> new Object[] {Layer.CAPITAL};
-      case TRADE -> new Object[] {Layer.TRADE};
-      case ALL -> new Object[] {Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED};
-      case IN_KIND -> new Object[] {Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND};
-      case CONTINGENT ->
-          new Object[] {
-            Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND, Layer.CONTINGENT
-          };
-    };
+  private static String held(Layers layers) {
+    List<String> held =
+        switch (layers) {
+          case CAPITAL -> List.of(Layer.CAPITAL);
+          case TRADE -> List.of(Layer.TRADE);
+          case ALL -> List.of(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED);
+          case IN_KIND -> List.of(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND);
+          case CONTINGENT ->
+              List.of(
+                  Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND, Layer.CONTINGENT);
+        };
+    return held.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
 }

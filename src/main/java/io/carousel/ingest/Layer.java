@@ -26,6 +26,11 @@ public final class Layer {
         .otherwise(lit(CAPITAL));
   }
 
+  /** Whether a layer gives capital, in cash, in kind or contingent. */
+  public static Column givesCapital(Column layer) {
+    return layer.isin(CAPITAL, IN_KIND, CONTINGENT);
+  }
+
   /**
    * Whether it is known when a deal is paid: by both its dates, or because capital and closed trade
    * are paid at once.

@@ -68,7 +68,6 @@ public final class Lake implements AutoCloseable {
    * readers; it needs no lock.
    *
    * @param latest tables to show as they are now, whatever the run
-   * @param views what may be read like tables
    * @return whether there is a complete run
    */
   public static boolean mount(
@@ -76,7 +75,6 @@ public final class Lake implements AutoCloseable {
       LakeLocation location,
       TableSpec log,
       List<TableSpec> latest,
-      List<ViewSpec> views,
       String asCatalog) {
     Lake lake = new Lake(spark, location, log, Optional.empty());
     Optional<Pins> last = lake.lastRun();
@@ -94,8 +92,12 @@ public final class Lake implements AutoCloseable {
     location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
     spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
     spark.conf().set(prefix, PinnedCatalog.class.getName());
-    views.forEach(view -> ViewResolution.declare(spark, asCatalog, view));
     return true;
+  }
+
+  /** Makes queries know views on the tables of a mounted catalog. */
+  public static void mountViews(SparkSession spark, List<ViewSpec> views, String catalog) {
+    views.forEach(view -> ViewResolution.declare(spark, catalog, view));
   }
 
   /** Who held the warehouse before and died with it. */

@@ -1,5 +1,6 @@
 package io.carousel.table;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.AliasIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
@@ -44,8 +46,11 @@ public final class ViewResolution extends Rule<LogicalPlan> {
           @Override
           public LogicalPlan apply(LogicalPlan node) {
             UnresolvedRelation relation = (UnresolvedRelation) node;
-            String name = relation.multipartIdentifier().last();
-            return new SubqueryAlias(new AliasIdentifier(name), parsed(query(relation)));
+            List<String> name = name(relation);
+            Seq<String> namespace =
+                CollectionConverters.asScala(name.subList(0, name.size() - 1)).toSeq();
+            return new SubqueryAlias(
+                new AliasIdentifier(name.get(name.size() - 1), namespace), parsed(query(relation)));
           }
         });
   }
@@ -60,14 +65,20 @@ public final class ViewResolution extends Rule<LogicalPlan> {
 
   /** The query of a view; null for what is none. */
   private String query(UnresolvedRelation relation) {
-    Seq<String> name = relation.multipartIdentifier();
+    List<String> name = name(relation);
+    if (name.size() < 2) {
+      return null;
+    }
     String catalog =
         name.size() == 3
-            ? name.head()
+            ? name.get(0)
             : spark.sessionState().catalogManager().currentCatalog().name();
-    return name.size() < 2
-        ? null
-        : spark.conf().get(key(catalog, name.takeRight(2).mkString(".")), null);
+    List<String> view = name.subList(name.size() - 2, name.size());
+    return spark.conf().get(key(catalog, String.join(".", view)), null);
+  }
+
+  private static List<String> name(UnresolvedRelation relation) {
+    return CollectionConverters.asJava(relation.multipartIdentifier());
   }
 
   private static String key(String catalog, String view) {

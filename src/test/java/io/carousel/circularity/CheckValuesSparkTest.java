@@ -27,7 +27,8 @@ final class CheckValuesSparkTest {
       String circulation,
       double bff,
       double fci,
-      double incoherence) {}
+      double incoherence,
+      long loops) {}
 
   private static Network network(String name) {
     return switch (name) {
@@ -55,7 +56,8 @@ final class CheckValuesSparkTest {
               "4176",
               4134.647,
               .103578,
-              .349176);
+              .349176,
+              5);
       // A = 5-20, B = 10-5, C = 20-10: above zero 15.
       // Throughflows 20, 10, 20: 5/20 * 10/10 * 20/20 returns. Levels A 0, B -5/7, C -4/7: F0 =
       // (5 (12/7)^2 + 10 (6/7)^2 + 20 (3/7)^2) / 35 = 1260 / 49 / 35.
@@ -71,7 +73,8 @@ final class CheckValuesSparkTest {
               "15",
               15,
               .25,
-              36.0 / 49);
+              36.0 / 49,
+              1);
       // A = 10-5, B = 15+5-10, C = -15: above zero 15; A and B cancel 5 each way.
       // Throughflows 10, 20, 15: 10/10 * 5/20 returns to A and B. Levels 0, 1/3, 4/3: F0 =
       // (10 (2/3)^2 + 15 * 0 + 5 (4/3)^2) / 30.
@@ -87,7 +90,8 @@ final class CheckValuesSparkTest {
               "10",
               10,
               30 * .25 / 45,
-              4.0 / 9);
+              4.0 / 9,
+              1);
       // NVDA = 100-40, OAI = 300-100, ORCL = 40-300: above zero 260.
       case "chips" ->
           new Network(
@@ -101,7 +105,8 @@ final class CheckValuesSparkTest {
               "120",
               120,
               .13333,
-              .533597);
+              .533597,
+              1);
       // B = 70 + 100 - 100 = 70, C = 100 - 70 - 100 = -70, the others 0: above zero 70.
       case "five" ->
           new Network(
@@ -115,12 +120,16 @@ final class CheckValuesSparkTest {
               "570",
               554.338,
               Double.NaN, // not published
-              Double.NaN);
+              Double.NaN,
+              3); // A>B>E, C>D>E and all five
+
       // 4, 3-4, 5-3, -5: above zero 6. No way back.
       case "chain" ->
-          new Network(List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0, "0", 0, 0, 0);
+          new Network(
+              List.of("a,b,4", "b,c,3", "c,d,5"), "12", "6", "0", "0", 0, 0, "0", 0, 0, 0, 0);
       case "unit ring" ->
-          new Network(List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3, "3", 3, 1, 1);
+          new Network(
+              List.of("a,b,1", "b,c,1", "c,a,1"), "3", "0", "0", "3", 1, 3, "3", 3, 1, 1, 1);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -133,6 +142,7 @@ final class CheckValuesSparkTest {
     run.file("payments.csv", lines(network, ""))
         .asOf("2025-11-08")
         .set("flows.scopes=paid/all/party")
+        .set("circularity.null-draws=5")
         .run();
 
     check(run, network, BigDecimal.ONE);
@@ -147,6 +157,7 @@ final class CheckValuesSparkTest {
     run.file("payments.csv", lines(network, "0000000000"))
         .asOf("2025-11-08")
         .set("flows.scopes=paid/all/party")
+        .set("circularity.null-draws=5")
         .run();
 
     check(run, network, new BigDecimal("10000000000"));
@@ -198,6 +209,10 @@ final class CheckValuesSparkTest {
     assertThat(row.<BigDecimal>getAs("recycled_capital")).isZero();
     assertThat(row.<Double>getAs("recycled_share")).isNull();
     assertThat(row.<String>getAs("unmeasured")).isNull();
+    assertThat(row.<Long>getAs("loops")).isEqualTo(network.loops());
+    assertThat(row.<Boolean>getAs("loops_exact")).isTrue();
+    assertThat(row.<BigDecimal>getAs("gross_low")).isEqualTo(row.<BigDecimal>getAs("gross_high"));
+    assertThat(row.<Double>getAs("null_p_value")).isBetween(1.0 / 6, 1.0);
     if (!Double.isNaN(network.fci())) {
       assertThat(row.<Double>getAs("fci")).isEqualTo(network.fci(), within(5e-6));
       assertThat(row.<Double>getAs("trophic_incoherence"))

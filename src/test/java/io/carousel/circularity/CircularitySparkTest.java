@@ -224,7 +224,7 @@ final class CircularitySparkTest {
         .containsExactly("{}");
     assertThat((String) run.value("SELECT unmeasured FROM reporting.circularity"))
         .contains(
-            "what circulates: more edges in a group than the 2 that fit a task",
+            "what circulates, loops: more edges in a group than the 2 that fit a task",
             "trophic_incoherence: the graph is too large for a task");
     assertThat(run.query("SELECT deal_id, circular FROM reporting.deal_circularity"))
         .contains("{\"deal_id\":\"d1\"}", "{\"deal_id\":\"d6\",\"circular\":0.00}");

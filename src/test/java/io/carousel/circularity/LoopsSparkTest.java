@@ -31,7 +31,11 @@ final class LoopsSparkTest {
 
   @BeforeAll
   static void runOnce() {
-    chips = deals(new TestRun(shared), "announced/in-kind/party,announced/trade/party").run();
+    chips =
+        deals(
+                new TestRun(shared),
+                "announced/in-kind/party,announced/trade/party,announced/all/group")
+            .run();
   }
 
   /**
@@ -59,7 +63,17 @@ final class LoopsSparkTest {
             "d9,2025-05-01,bank,cloud,equity,,8,signed,",
             "e1,2025-05-01,cloud,bank,equity,,9,signed,",
             "e2,2025-06-02,shop,cloud,cloud,,5,signed,",
-            "e3,2025-06-01,cloud,shop,purchase,,7,signed,");
+            "e3,2025-06-01,cloud,shop,purchase,,7,signed,",
+            "e4,2025-06-01,lab,lab,purchase,,1000,signed,")
+        .file(
+            "parties.csv",
+            "party_id,name,parent_id",
+            "bank,Bank,",
+            "chip,Chip,",
+            "cloud,Cloud,",
+            "lab,Lab,",
+            "rival,Rival,",
+            "shop,Shop,bank");
   }
 
   @Test
@@ -76,6 +90,25 @@ final class LoopsSparkTest {
   }
 
   @Test
+  void theShopsDealsAreTheBanksWhereGroupsPay() {
+    // Bank to cloud 8 + 5, back 9 + 7; all of the bank's shares are held since 05-01.
+    assertThat(loops(chips, "amount", "group"))
+        .containsExactly(
+            "1 3 financing chip>lab>cloud 30.00 82 5",
+            "2 2 financing chip>lab 25.00 22 3",
+            "3 2 financing bank>cloud 13.00 0 4");
+    assertThat(
+            chips.query(
+                "SELECT leg, deal_id AS d, amount AS a FROM reporting.loop_evidence"
+                    + " WHERE path = 'bank>cloud' AND scope_id LIKE '%group'"))
+        .containsExactly(
+            "{\"leg\":1,\"d\":\"d9\",\"a\":8.00}",
+            "{\"leg\":1,\"d\":\"e2\",\"a\":5.00}",
+            "{\"leg\":2,\"d\":\"e1\",\"a\":9.00}",
+            "{\"leg\":2,\"d\":\"e3\",\"a\":7.00}");
+  }
+
+  @Test
   void theStructuralViewListsTheLoopsThatNeedAnUnknownAmount() {
     assertThat(loops(chips, "structural", "in-kind"))
         .containsExactly("1 2 financing lab>rival null 1 2");
@@ -85,6 +118,7 @@ final class LoopsSparkTest {
                     + " FROM reporting.circularity"))
         .containsExactly(
             "{\"loops\":1,\"e\":true,\"s\":0,\"x\":true}",
+            "{\"loops\":3,\"e\":true,\"s\":0,\"x\":true}",
             "{\"loops\":4,\"e\":true,\"s\":1,\"x\":true}");
   }
 
@@ -95,7 +129,8 @@ final class LoopsSparkTest {
                 "SELECT leg, payer_id AS p, payee_id AS q, amount AS a, payments AS n,"
                     + " unknown_amounts AS u, instruments AS i, deal_ids AS d, first_on AS f,"
                     + " last_on AS l FROM reporting.loop JOIN reporting.loop_leg"
-                    + " USING (scope_id, view, loop_id) WHERE path = 'chip>lab>cloud'"))
+                    + " USING (scope_id, view, loop_id) WHERE path = 'chip>lab>cloud'"
+                    + " AND scope_id LIKE '%in-kind%'"))
         .containsExactly(
             "{\"leg\":1,\"p\":\"chip\",\"q\":\"lab\",\"a\":100.00,\"n\":2,\"u\":0,"
                 + "\"i\":[\"debt\",\"equity\"],\"d\":[\"d1\",\"d2\"],\"f\":\"2025-01-10\","
@@ -111,9 +146,10 @@ final class LoopsSparkTest {
   void aLoopHasOneNameInAllScopes() {
     assertThat(
             chips.value(
-                "SELECT count(DISTINCT loop_id) FROM reporting.loop WHERE path = 'cloud>shop'"))
+                "SELECT count(DISTINCT loop_id) FROM reporting.loop WHERE path = 'chip>lab'"))
         .isEqualTo(1L);
     assertThat(chips.value("SELECT count(DISTINCT loop_id) FROM reporting.loop")).isEqualTo(5L);
+    assertThat(chips.value("SELECT count(*) FROM reporting.loop")).isEqualTo(9L);
   }
 
   @Test
@@ -128,7 +164,8 @@ final class LoopsSparkTest {
     assertThat(
             chips.query(
                 "SELECT leg, deal_id AS d, instrument AS i, amount AS a, status AS s, publisher AS p,"
-                    + " url FROM reporting.loop_evidence e WHERE e.path = 'chip>lab'"))
+                    + " url FROM reporting.loop_evidence e WHERE e.path = 'chip>lab'"
+                    + " AND scope_id LIKE '%in-kind%'"))
         .containsExactly(
             "{\"leg\":1,\"d\":\"d1\",\"i\":\"equity\",\"a\":60.00,\"s\":\"announced\","
                 + "\"p\":\"Daily\",\"url\":\"https://daily/1\"}",
@@ -145,7 +182,7 @@ final class LoopsSparkTest {
 
   @Test
   void viewsHaveTheColumnsThatTheyDeclare() {
-    for (ViewSpec view : LoopViews.ALL) {
+    for (ViewSpec view : CircularityViews.ALL) {
       StructType columns = chips.rows("SELECT * FROM " + view.fullName()).schema();
       assertThat(columns.fieldNames()).containsExactlyElementsOf(view.columns().columnNames());
       assertThat(view.columns().columns())
@@ -186,14 +223,15 @@ final class LoopsSparkTest {
             .set("flows.scopes=paid/all/party")
             .file(
                 "payments.csv",
-                "payer_id,payee_id,amount,paid_on,instrument",
-                "a,b,5,2025-01-01,",
-                "b,a,4,2025-01-03,",
-                "b,a,3,,equity",
-                "c,d,1,2025-01-01,equity",
-                "d,c,1,,purchase",
-                "e>f,g,2,2025-01-01,lease",
-                "g,e>f,2,2025-01-01,lease")
+                "payment_id,payer_id,payee_id,amount,paid_on,instrument",
+                "1,a,b,5,2025-01-01,",
+                "2,b,a,4,2025-01-03,",
+                "3,b,a,3,,equity",
+                "4,c,d,1,2025-01-01,equity",
+                "5,d,c,1,,purchase",
+                "6,d,c,0,2025-01-01,equity", // neither day nor kind of the leg
+                "7,e>f,g,2,2025-01-01,lease",
+                "8,g,e>f,2,2025-01-01,lease")
             .run();
 
     assertThat(loops(run, "amount", "paid"))
@@ -201,14 +239,49 @@ final class LoopsSparkTest {
             "1 2 null a>b 5.00 2 0", "2 2 trade e>f>g 2.00 0 0", "3 2 financing c>d 1.00 null 0");
     assertThat(
             run.query(
-                "SELECT payer_id AS p, deal_ids AS d, first_on AS f FROM reporting.loop_leg"
-                    + " WHERE payer_id IN ('d', 'e>f')"))
-        .containsExactly("{\"p\":\"d\",\"d\":[]}", "{\"p\":\"e>f\",\"d\":[],\"f\":\"2025-01-01\"}");
-    assertThat(
-            run.query(
-                "SELECT leg, payment_id IS NULL AS none FROM reporting.loop_evidence"
-                    + " WHERE path = 'a>b'"))
-        .containsExactly("{\"leg\":1,\"none\":true}", "{\"leg\":2,\"none\":true}");
+                "SELECT payer_id AS p, deal_ids AS d, first_on AS f, instruments AS i"
+                    + " FROM reporting.loop_leg WHERE payer_id IN ('d', 'e>f')"))
+        .containsExactly(
+            "{\"p\":\"d\",\"d\":[],\"i\":[\"purchase\"]}",
+            "{\"p\":\"e>f\",\"d\":[],\"f\":\"2025-01-01\",\"i\":[\"lease\"]}");
+    assertThat(evidence(run, "a>b"))
+        .containsExactly("1 1 true null 5.00", "2 2 true null 4.00", "2 3 true null 3.00");
+    assertThat(evidence(run, "c>d")).containsExactly("1 4 true null 1.00", "2 5 true null 1.00");
+  }
+
+  @Test
+  void whatIsPaidBackOnADealIsEvidenceOfTheOtherLegAlone() {
+    TestRun run =
+        new TestRun(folder)
+            .asOf("2025-12-31")
+            .jobs(JOBS)
+            .set("flows.scopes=paid/all/party")
+            .file("deals.csv", DEALS, "d1,2025-01-01,a,b,debt,,500,closed,")
+            .file(
+                "payments.csv",
+                "payment_id,payer_id,payee_id,amount,paid_on,instrument,deal_id",
+                "p1,a,b,100,2025-01-01,debt,d1",
+                "p2,b,a,60,2025-06-01,repayment,d1",
+                "p3,b,a,40,2025-07-01,,",
+                "p4,b,c,9,2025-07-01,interest,d1")
+            .run();
+
+    assertThat(loops(run, "amount", "paid")).containsExactly("1 2 capital a>b 100.00 151 1");
+    assertThat(evidence(run, "a>b"))
+        .containsExactly("1 p1 true d1 100.00", "2 p2 true d1 60.00", "2 p3 true null 40.00");
+  }
+
+  private static List<String> evidence(TestRun run, String path) {
+    return run
+        .rows(
+            "SELECT leg, payment_id, made, deal_id, amount FROM reporting.loop_evidence"
+                + " WHERE path = '"
+                + path
+                + "' ORDER BY leg, payment_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString(" "))
+        .toList();
   }
 
   private static List<String> loops(TestRun run, String view, String scope) {

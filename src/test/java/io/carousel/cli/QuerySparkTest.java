@@ -91,6 +91,12 @@ final class QuerySparkTest {
     assertRefused(
         () -> print(RowPrinter.CSV, "SELECT * FROM curated.paymnt"),
         "did you mean 'curated.payment'?");
+    assertRefused(
+        () -> print(RowPrinter.CSV, "SELECT * FROM reporting.loop"),
+        "the last complete run has not written 'reporting.loop'; 'carousel run' writes all tables");
+    assertRefused(
+        () -> print(RowPrinter.CSV, "DESCRIBE reporting.party_loop"),
+        "'reporting.party_loop'; 'carousel tables reporting.party_loop' tells its columns");
   }
 
   private static void assertRefused(ThrowingCallable query, String message) {

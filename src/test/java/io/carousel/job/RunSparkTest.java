@@ -26,7 +26,12 @@ final class RunSparkTest {
 
   @Test
   void bundledDealsAddUpAsTheyDoByHandAndTheirCoreIsOneGroup() {
-    TestRun run = new TestRun(folder).bundled().runId("newest");
+    TestRun run =
+        new TestRun(folder)
+            .bundled()
+            .runId("newest")
+            .set("circularity.draws=20")
+            .set("circularity.null-draws=20");
     run.run();
     assertThat(run.value("SELECT count(*) FROM ops.rejected_row")).isEqualTo(0L);
     assertThat(run.value("SELECT sum(unresolved_parties) FROM ops.data_quality"))
@@ -121,7 +126,8 @@ final class RunSparkTest {
     TestRun messages = new TestRun(folder.resolve("messages")).file("deals.csv", deals);
     messages.set("graph.engine=graphframes").set(quick).set(scope).run();
 
-    for (String table : List.of("circularity", "circular_group", "circular_member")) {
+    for (String table :
+        List.of("circularity", "circular_group", "circular_member", "loop", "loop_leg")) {
       String all = "SELECT * FROM reporting." + table;
       assertThat(messages.query(all)).as(table).isEqualTo(kernel.query(all)).isNotEmpty();
     }

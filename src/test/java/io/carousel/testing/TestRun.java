@@ -136,14 +136,10 @@ public final class TestRun {
     catalogs++;
     String catalog = "view" + catalogs;
     if (!Lake.mount(
-        spark,
-        location(),
-        OpsTables.RUN,
-        List.of(OpsTables.RUN, OpsTables.JOB_RUN),
-        new JobCatalogue(ALL_JOBS).views(),
-        catalog)) {
+        spark, location(), OpsTables.RUN, List.of(OpsTables.RUN, OpsTables.JOB_RUN), catalog)) {
       throw new IllegalStateException("no complete run");
     }
+    Lake.mountViews(spark, new JobCatalogue(ALL_JOBS).views(), catalog);
     spark.catalog().setCurrentCatalog(catalog);
     try {
       return spark.sql(sql);

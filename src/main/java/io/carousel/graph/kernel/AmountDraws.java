@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What goes round when amounts are drawn from their ranges: each uniformly and independently, the
  * same one in every graph that it is part of.
  *
- * <p>Not thread-safe. Memory: the graph twice, and 48 bytes an amount.
+ * <p>Memory: the graph twice, and 29 bytes an amount.
  */
 public final class AmountDraws {
-  private final List<Piece> pieces;
   private final DirectedGraph graph;
+
+  /** Of each amount: its edge, whether it gives capital, what names its draw, and its range. */
   private final int[] edges;
+
+  private final boolean[] capital;
+  private final long[] keys;
+  private final long[] lows;
+  private final long[] highs;
   private final List<Part> components;
   private final int attributionEdges;
 
@@ -54,27 +61,32 @@ public final class AmountDraws {
    * @throws IllegalArgumentException if they may come to more than a long can hold
    */
   public AmountDraws(List<Piece> pieces, int attributionEdges) {
-    this.pieces = List.copyOf(pieces);
     this.attributionEdges = attributionEdges;
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     pieces.forEach(piece -> builder.add(piece.payer(), piece.payee(), piece.high()));
     this.graph = builder.build();
-    this.edges =
-        pieces.stream()
-            .mapToInt(piece -> graph.edge(graph.party(piece.payer()), graph.party(piece.payee())))
-            .toArray();
+    this.edges = pieces.stream().mapToInt(this::edge).toArray();
+    this.capital = new boolean[edges.length];
+    IntStream.range(0, edges.length).forEach(piece -> capital[piece] = pieces.get(piece).capital());
+    this.keys = pieces.stream().mapToLong(Piece::key).toArray();
+    this.lows = pieces.stream().mapToLong(Piece::low).toArray();
+    this.highs = pieces.stream().mapToLong(Piece::high).toArray();
     this.components = new ArrayList<>();
     Components.of(graph).forEachRemaining(components::add);
+  }
+
+  private int edge(Piece piece) {
+    return graph.edge(graph.party(piece.payer()), graph.party(piece.payee()));
   }
 
   /** One draw. The same seed draws the same amounts under equal keys. */
   public Draw draw(long seed) {
     long[] amounts = new long[graph.edges()];
-    long[] capital = new long[graph.edges()];
+    long[] given = new long[graph.edges()];
     for (int piece = 0; piece < edges.length; piece++) {
-      long amount = amount(pieces.get(piece), seed);
+      long amount = amount(piece, seed);
       amounts[edges[piece]] += amount;
-      capital[edges[piece]] += pieces.get(piece).capital() ? amount : 0;
+      given[edges[piece]] += capital[piece] ? amount : 0;
     }
     long circulation = 0;
     double recycled = 0;
@@ -86,20 +98,20 @@ public final class AmountDraws {
       double[] circular = attributed(paid.graph(), cancelled);
       for (int edge = 0; edge < circular.length; edge++) {
         int number = component.edges()[paid.edges()[edge]];
-        recycled += circular[edge] * ((double) capital[number] / (double) amounts[number]);
+        recycled += circular[edge] * ((double) given[number] / (double) amounts[number]);
       }
     }
-    long given = Arrays.stream(capital).sum();
-    double share = given == 0 ? Double.NaN : Math.min(1, recycled / (double) given);
+    long all = Arrays.stream(given).sum();
+    double share = all == 0 ? Double.NaN : Math.min(1, recycled / (double) all);
     return new Draw(Arrays.stream(amounts).sum(), circulation, share);
   }
 
-  private static long amount(Piece piece, long seed) {
-    if (piece.low() == piece.high()) {
-      return piece.low();
+  private long amount(int piece, long seed) {
+    if (lows[piece] == highs[piece]) {
+      return lows[piece];
     }
-    double place = new SplittableRandom(seed ^ piece.key()).nextDouble();
-    return piece.low() + Math.round(place * (double) (piece.high() - piece.low()));
+    double place = new SplittableRandom(seed ^ keys[piece]).nextDouble();
+    return lows[piece] + Math.round(place * (double) (highs[piece] - lows[piece]));
   }
 
   private double[] attributed(DirectedGraph paid, long[] cancelled) {

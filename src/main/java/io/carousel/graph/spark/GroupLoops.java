@@ -62,18 +62,18 @@ public final class GroupLoops {
   }
 
   private static Iterator<Row> ofGroup(Row first, Iterator<Row> rows, LoopBounds bounds) {
-    List<Row> edges = new ArrayList<>();
+    List<Dated> dated = new ArrayList<>();
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     boolean timed = bounds.maxSpanDays() != LoopBounds.ANY_SPAN;
     rows.forEachRemaining(
         edge -> {
           builder.add(edge.getString(2), edge.getString(3), edge.getLong(4), edge.getBoolean(5));
           if (timed) {
-            edges.add(edge);
+            dated.add(dated(edge));
           }
         });
     DirectedGraph graph = builder.build();
-    int[][] days = timed ? days(graph, edges) : null;
+    int[][] days = timed ? days(graph, dated) : null;
     LoopSearch.Result found =
         first.getBoolean(6) && !graph.anyOpen()
             ? LoopSearch.NONE
@@ -102,15 +102,22 @@ public final class GroupLoops {
         loop.bottleneck());
   }
 
-  private static int[][] days(DirectedGraph graph, List<Row> edges) {
+  /** The days on which an edge was paid. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+  private record Dated(String payer, String payee, int[] days) {}
+
+  private static Dated dated(Row edge) {
+    int[] days =
+        edge.isNullAt(7)
+            ? new int[0]
+            : edge.<Integer>getList(7).stream().mapToInt(Integer::intValue).toArray();
+    return new Dated(edge.getString(2), edge.getString(3), PaymentDays.ascending(days));
+  }
+
+  private static int[][] days(DirectedGraph graph, List<Dated> edges) {
     int[][] days = new int[graph.edges()][];
-    for (Row edge : edges) {
-      int number = graph.edge(graph.party(edge.getString(2)), graph.party(edge.getString(3)));
-      days[number] =
-          edge.isNullAt(7)
-              ? new int[0]
-              : PaymentDays.ascending(
-                  edge.<Integer>getList(7).stream().mapToInt(Integer::intValue).toArray());
+    for (Dated edge : edges) {
+      days[graph.edge(graph.party(edge.payer()), graph.party(edge.payee()))] = edge.days();
     }
     return days;
   }

@@ -64,7 +64,7 @@ final class LargeGraphs {
             .select("graph_id", "group_id")
             .distinct()
             .withColumn("kind", lit(CircularFlows.GROUP))
-            .withColumn("unmeasured", lit("what circulates: " + tooLarge()));
+            .withColumn("unmeasured", lit("what circulates, loops: " + tooLarge()));
     Dataset<Row> fitting =
         PerGraph.map(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
     return solved

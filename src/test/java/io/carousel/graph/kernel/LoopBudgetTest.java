@@ -105,6 +105,8 @@ final class LoopBudgetTest {
     assertThat(result.loops()).isPositive().isLessThan(11024);
     assertThat(result.allSeen()).isFalse();
     assertThat(result.best()).isEmpty();
+    // Nothing is missing from a list that was not asked for.
+    assertThat(result.bestSeen()).isTrue();
   }
 
   @ParameterizedTest(name = "seed {0}")

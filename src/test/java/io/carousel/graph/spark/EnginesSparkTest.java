@@ -72,7 +72,7 @@ final class EnginesSparkTest {
         .asString()
         .startsWith("chain graph ");
     // The smallest edge of the ring carries 1.
-    assertThat(kernel).contains("ring edge p0 p7 p8 8 1 1");
+    assertThat(kernel).contains("ring edge p0 p7 p8 8 false 1 1");
     assertThat(kernel).contains("ring group p0 40 bff");
   }
 
@@ -110,8 +110,8 @@ final class EnginesSparkTest {
     assertThat(mixed)
         .contains(
             "ring party p0 p7",
-            "ring edge p0 p7 p8 8",
-            "ring group p0 what circulates: more edges in a group than the 39 that fit a task",
+            "ring edge p0 p7 p8 8 false",
+            "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a task",
             "ring graph trophic_incoherence: the graph is too large for a task");
     assertThat(parties(mixed)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
   }
@@ -128,7 +128,7 @@ final class EnginesSparkTest {
             "ring group p0 40 circulation bff: more edges in a group than 39; "
                 + "fci, return_probability: more parties in a group than 39",
             "ring party p0 p7",
-            "ring edge p0 p7 p8 8 1 1");
+            "ring edge p0 p7 p8 8 false 1 1");
     Row score = engine(Engine.KERNEL, 0).partyScores(ring, rule).rows().head();
     assertThat(score.isNullAt(score.fieldIndex("removal_impact"))).isTrue();
     assertThat(score.isNullAt(score.fieldIndex("sinkrank"))).isTrue();
@@ -150,8 +150,8 @@ final class EnginesSparkTest {
             "open group a 500",
             "open party a a",
             "open party a b",
-            "open edge a a b 500",
-            "open edge a b a 0");
+            "open edge a a b 500 false",
+            "open edge a b a 0 true");
 
     for (Engine engine : List.of(Engine.KERNEL, Engine.GRAPHFRAMES)) {
       assertThat(flows(engine, 0, TestSpark.session().createDataFrame(open, EDGE)))

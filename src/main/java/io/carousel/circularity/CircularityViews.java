@@ -1,5 +1,7 @@
 package io.carousel.circularity;
 
+import io.carousel.flow.FlowTables;
+import io.carousel.flow.Scopes;
 import io.carousel.table.Column;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -7,7 +9,7 @@ import io.carousel.table.ViewSpec;
 import java.util.List;
 
 /** What analysts ask first, as views. */
-final class LoopViews {
+final class CircularityViews {
   private static final String MONEY = "reporting currency";
 
   /** The loops of each party. */
@@ -44,7 +46,7 @@ final class LoopViews {
       new ViewSpec(
           TableSpec.named(
                   "reporting.loop_evidence",
-                  "View: the deals of each leg of a loop, and who says so")
+                  "View: the deals and payments of each leg of a loop, and who says so")
               .key("scope_id", ColumnType.STRING, "The scope")
               .column(CircularityTables.VIEW)
               .keyedBy(List.of("view"))
@@ -53,11 +55,14 @@ final class LoopViews {
               .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
               .column(of(LoopTables.LEG, "payer_id"))
               .column(of(LoopTables.LEG, "payee_id"))
-              .optional("deal_id", ColumnType.STRING, "", "The deal; null for payments without")
-              .optional("payment_id", ColumnType.STRING, "", "The payment, or the deal")
-              .keyedBy(List.of("payment_id"))
-              .optional("instrument", ColumnType.STRING, "", "What kind of deal")
-              .optional("amount", ColumnType.MONEY, MONEY, "Its amount; null if unknown")
+              .column(of(FlowTables.PAYMENT, "payment_id"))
+              .column(
+                  new Column(
+                      "made", ColumnType.BOOLEAN, true, "", "Whether it is a payment", List.of()))
+              .keyedBy(List.of("payment_id", "made"))
+              .column(of(FlowTables.PAYMENT, "deal_id"))
+              .column(of(FlowTables.PAYMENT, "instrument"))
+              .column(of(FlowTables.PAYMENT, "amount"))
               .optional("status", ColumnType.STRING, "", "How firm it is")
               .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
               .optional("publisher", ColumnType.STRING, "", "Who says so")
@@ -65,18 +70,22 @@ final class LoopViews {
               .optional("url", ColumnType.STRING, "", "Its address")
               .build(),
           """
-          SELECT l.scope_id, l.view, l.loop_id, l.path, l.leg, l.payer_id, l.payee_id, l.deal_id,
-            p.payment_id, p.instrument, p.amount, p.status, p.dated_on, s.publisher, s.title, s.url
-          FROM (
-              SELECT scope_id, view, loop_id, path, leg, payer_id, payee_id,
-                explode_outer(deal_ids) AS deal_id
-              FROM reporting.loop JOIN reporting.loop_leg USING (scope_id, view, loop_id)
-            ) l
+          SELECT l.scope_id, l.view, l.loop_id, l.path, g.leg, g.payer_id, g.payee_id,
+            p.payment_id, p.kind = 'payment' AS made, p.deal_id, p.instrument, p.amount, p.status,
+            p.dated_on, s.publisher, s.title, s.url
+          FROM reporting.loop l
+            JOIN reporting.loop_leg g
+              ON g.scope_id = l.scope_id AND g.view = l.view AND g.loop_id = l.loop_id
             JOIN reporting.scope c ON c.scope_id = l.scope_id
-            LEFT JOIN flow.payment p
-              ON p.as_of = c.as_of AND p.basis = c.basis AND p.deal_id = l.deal_id AND p.scheduled
+            JOIN flow.payment p
+              ON p.as_of = c.as_of AND p.basis = c.basis AND p.scheduled
+                AND if(c.level = 'group', p.payer_group_id, p.payer_id) = g.payer_id
+                AND if(c.level = 'group', p.payee_group_id, p.payee_id) = g.payee_id
+                AND (p.amount IS NULL OR p.amount > 0)
+                AND %s
             LEFT JOIN curated.source s ON s.source_id = p.source_id
-          """);
+          """
+              .formatted(Scopes.belongs("p.layer", "c.layers")));
 
   /** The deals that are circular. */
   static final ViewSpec CIRCULAR_DEAL =
@@ -113,7 +122,7 @@ final class LoopViews {
 
   static final List<ViewSpec> ALL = List.of(PARTY_LOOP, LOOP_EVIDENCE, CIRCULAR_DEAL);
 
-  private LoopViews() {}
+  private CircularityViews() {}
 
   private static Column of(TableSpec table, String column) {
     return table.columns().stream().filter(c -> c.name().equals(column)).findFirst().orElseThrow();
