@@ -1,5 +1,6 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
@@ -19,9 +20,11 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
 
   /** Why a scope with so many {@code edges} is not drawn; null if it is. */
   Column reason() {
-    if (draws == 0) {
-      return lit(what + ": " + setting + " = 0");
-    }
+    return coalesce(tooMuch(), off());
+  }
+
+  /** That it would be too much work; null if it is not. */
+  Column tooMuch() {
     return when(
         col("edges").multiply(lit((long) draws)).gt(lit(maxWork)),
         concat(
@@ -32,5 +35,10 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
                     + draws
                     + " draws, above circularity.simulation-max-work = "
                     + maxWork)));
+  }
+
+  /** That nothing is to be drawn at all; null if it is. */
+  Column off() {
+    return lit(draws == 0 ? what + ": " + setting + " = 0" : null).cast("string");
   }
 }

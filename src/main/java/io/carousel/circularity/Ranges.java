@@ -3,6 +3,7 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.any;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -82,20 +83,21 @@ final class Ranges {
    * Which scopes are drawn.
    *
    * @param pieces rows of {@link #pieces}
-   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why it
-   *     is not drawn, null if it is
+   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why
+   *     there are no ranges, null if there are
    */
   Dataset<Row> plan(Dataset<Row> pieces) {
-    Column reason =
+    Column undrawable =
         when(col("most").gt(MOST), lit("ranges: the highest amounts are too large"))
-            .otherwise(bound.reason());
+            .otherwise(bound.off());
+    Column reason = coalesce(bound.tooMuch(), when(col("uncertain"), undrawable));
     return pieces
         .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
         .agg(
             count_distinct(struct("payer_id", "payee_id")).as("edges"),
             any(col("low").lt(col("high"))).as("uncertain"),
             sum(col("high")).as("most"))
-        .withColumn("unranged", when(col("uncertain"), reason))
+        .withColumn("unranged", reason)
         .drop("edges", "most");
   }
 

@@ -58,23 +58,6 @@ final class CheckValuesSparkTest {
               .103578,
               .349176,
               5);
-      // A = 5-20, B = 10-5, C = 20-10: above zero 15.
-      // Throughflows 20, 10, 20: 5/20 * 10/10 * 20/20 returns. Levels A 0, B -5/7, C -4/7: F0 =
-      // (5 (12/7)^2 + 10 (6/7)^2 + 20 (3/7)^2) / 35 = 1260 / 49 / 35.
-      case "ring" ->
-          new Network(
-              List.of("A,B,5", "B,C,10", "C,A,20"),
-              "35",
-              "15",
-              "0",
-              "35",
-              1,
-              3,
-              "15",
-              15,
-              .25,
-              36.0 / 49,
-              1);
       // A = 10-5, B = 15+5-10, C = -15: above zero 15; A and B cancel 5 each way.
       // Throughflows 10, 20, 15: 10/10 * 5/20 returns to A and B. Levels 0, 1/3, 4/3: F0 =
       // (10 (2/3)^2 + 15 * 0 + 5 (4/3)^2) / 30.
@@ -135,7 +118,7 @@ final class CheckValuesSparkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cone springs", "pair", "five", "chain", "unit ring"})
+  @ValueSource(strings = {"cone springs", "five", "chain", "unit ring"})
   void aPaymentsFileAloneGivesTheKnownFigures(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
@@ -150,7 +133,7 @@ final class CheckValuesSparkTest {
 
   /** Every amount times 10^10, so that the largest is 3 * 10^12. */
   @ParameterizedTest
-  @ValueSource(strings = {"ring", "chips"})
+  @ValueSource(strings = {"pair", "chips"})
   void largeAmountsStayExactToTheCent(String name) {
     Network network = network(name);
     TestRun run = new TestRun(folder);
