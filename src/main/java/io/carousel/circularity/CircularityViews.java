@@ -44,31 +44,31 @@ final class CircularityViews {
   /** What loops rest on. */
   static final ViewSpec LOOP_EVIDENCE =
       new ViewSpec(
-          TableSpec.named(
-                  "reporting.loop_evidence",
-                  "View: the deals and payments of each leg of a loop, and who says so")
-              .key("scope_id", ColumnType.STRING, "The scope")
-              .column(CircularityTables.VIEW)
-              .keyedBy(List.of("view"))
-              .key("loop_id", ColumnType.STRING, "The loop")
-              .column(of(LoopTables.LOOP, "path"))
-              .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
-              .column(of(LoopTables.LEG, "payer_id"))
-              .column(of(LoopTables.LEG, "payee_id"))
-              .column(of(FlowTables.PAYMENT, "payment_id"))
-              .column(
-                  new Column(
-                      "made", ColumnType.BOOLEAN, true, "", "Whether it is a payment", List.of()))
-              .keyedBy(List.of("payment_id", "made"))
-              .column(of(FlowTables.PAYMENT, "deal_id"))
-              .column(of(FlowTables.PAYMENT, "instrument"))
-              .column(of(FlowTables.PAYMENT, "amount"))
-              .optional("status", ColumnType.STRING, "", "How firm it is")
-              .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
-              .optional("publisher", ColumnType.STRING, "", "Who says so")
-              .optional("title", ColumnType.STRING, "", "Where")
-              .optional("url", ColumnType.STRING, "", "Its address")
-              .build(),
+          withSource(
+              TableSpec.named(
+                      "reporting.loop_evidence",
+                      "View: the deals and payments of each leg of a loop, and who says so")
+                  .key("scope_id", ColumnType.STRING, "The scope")
+                  .column(CircularityTables.VIEW)
+                  .keyedBy(List.of("view"))
+                  .key("loop_id", ColumnType.STRING, "The loop")
+                  .column(of(LoopTables.LOOP, "path"))
+                  .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
+                  .column(of(LoopTables.LEG, "payer_id"))
+                  .column(of(LoopTables.LEG, "payee_id"))
+                  .column(of(FlowTables.PAYMENT, "payment_id"))
+                  .column(
+                      new Column(
+                          "made",
+                          ColumnType.BOOLEAN,
+                          true,
+                          "",
+                          "Whether it is a payment, or else a deal",
+                          List.of()))
+                  .keyedBy(List.of("payment_id", "made"))
+                  .column(of(FlowTables.PAYMENT, "deal_id"))
+                  .column(of(FlowTables.PAYMENT, "instrument"))
+                  .column(of(FlowTables.PAYMENT, "amount"))),
           """
           SELECT l.scope_id, l.view, l.loop_id, l.path, g.leg, g.payer_id, g.payee_id,
             p.payment_id, p.kind = 'payment' AS made, p.deal_id, p.instrument, p.amount, p.status,
@@ -90,23 +90,18 @@ final class CircularityViews {
   /** The deals that are circular. */
   static final ViewSpec CIRCULAR_DEAL =
       new ViewSpec(
-          TableSpec.named(
-                  "reporting.circular_deal",
-                  "View: deals with their circular part, and who says so")
-              .key("scope_id", ColumnType.STRING, "The scope")
-              .key("deal_id", ColumnType.STRING, "The deal")
-              .column(of(CircularityTables.DEAL, "payer_id"))
-              .column(of(CircularityTables.DEAL, "payee_id"))
-              .optional("instrument", ColumnType.STRING, "", "What kind of deal")
-              .column(of(CircularityTables.DEAL, "amount"))
-              .column(of(CircularityTables.DEAL, "circular"))
-              .column(of(CircularityTables.DEAL, "circular_share"))
-              .optional("status", ColumnType.STRING, "", "How firm it is")
-              .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
-              .optional("publisher", ColumnType.STRING, "", "Who says so")
-              .optional("title", ColumnType.STRING, "", "Where")
-              .optional("url", ColumnType.STRING, "", "Its address")
-              .build(),
+          withSource(
+              TableSpec.named(
+                      "reporting.circular_deal",
+                      "View: deals with their circular part, and who says so")
+                  .key("scope_id", ColumnType.STRING, "The scope")
+                  .key("deal_id", ColumnType.STRING, "The deal")
+                  .column(of(CircularityTables.DEAL, "payer_id"))
+                  .column(of(CircularityTables.DEAL, "payee_id"))
+                  .optional("instrument", ColumnType.STRING, "", "What kind of deal")
+                  .column(of(CircularityTables.DEAL, "amount"))
+                  .column(of(CircularityTables.DEAL, "circular"))
+                  .column(of(CircularityTables.DEAL, "circular_share"))),
           """
           SELECT d.scope_id, d.deal_id, d.payer_id, d.payee_id, p.instrument, d.amount, d.circular,
             d.circular_share, p.status, p.dated_on, s.publisher, s.title, s.url
@@ -123,6 +118,17 @@ final class CircularityViews {
   static final List<ViewSpec> ALL = List.of(PARTY_LOOP, LOOP_EVIDENCE, CIRCULAR_DEAL);
 
   private CircularityViews() {}
+
+  /** The declaration of what says how firm a deal is, since when, and who says so. */
+  private static TableSpec withSource(TableSpec.Builder columns) {
+    return columns
+        .optional("status", ColumnType.STRING, "", "How firm it is")
+        .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
+        .optional("publisher", ColumnType.STRING, "", "Who says so")
+        .optional("title", ColumnType.STRING, "", "Where")
+        .optional("url", ColumnType.STRING, "", "Its address")
+        .build();
+  }
 
   private static Column of(TableSpec table, String column) {
     return table.columns().stream().filter(c -> c.name().equals(column)).findFirst().orElseThrow();

@@ -12,7 +12,8 @@ import org.apache.spark.sql.Row;
 
 /** The edges inside circular groups, of both views, with what circulates on them. */
 final class InsideEdges {
-  private static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
+  /** What tells the edges of scopes apart. */
+  static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
 
   private InsideEdges() {}
 

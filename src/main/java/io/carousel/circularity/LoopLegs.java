@@ -39,7 +39,6 @@ final class LoopLegs {
   /** Which payments make up a leg: those of nothing do not. */
   static final String COUNTS = "scheduled and (amount is null or amount > 0)";
 
-  private static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
   private static final UserDefinedFunction CLOSURE =
       udf((UDF1<Seq<Seq<Integer>>, Long>) LoopLegs::closure, DataTypes.LongType);
 
@@ -73,7 +72,8 @@ final class LoopLegs {
                 col("col").as("payer_id"),
                 next.as("payee_id"));
     Dataset<Row> pairs = legs.select("scope_id", "payer_id", "payee_id").distinct();
-    return legs.join(evidence(payments.join(pairs, EDGE, "left_semi")), EDGE);
+    return legs.join(
+        evidence(payments.join(pairs, InsideEdges.EDGE, "left_semi")), InsideEdges.EDGE);
   }
 
   private static Dataset<Row> evidence(Dataset<Row> payments) {

@@ -29,7 +29,6 @@ import org.apache.spark.sql.expressions.Window;
 
 /** The loops of each scope and view: how many there are, and the best of them. */
 final class Loops {
-  private static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
 
   /** Loops tell each other apart by so many hexadecimal digits. */
   private static final int ID_DIGITS = 16;
@@ -58,7 +57,7 @@ final class Loops {
     Dataset<Row> dated =
         settings.maxSpanDays().isEmpty()
             ? inside.withColumn("days", lit(null).cast("array<int>"))
-            : inside.join(days(payments), EDGE, "left");
+            : inside.join(days(payments), InsideEdges.EDGE, "left");
     return engine.loops(dated, bounds());
   }
 

@@ -119,8 +119,7 @@ final class Ranges {
             .withColumn("gross", Netting.cents("gross"))
             .withColumn("circulation", Netting.cents("circulation"))
             .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
-            .agg(count(lit(1)).as("draws"), quantiles())
-            .drop("draws");
+            .agg(quantiles().get(0), rest(quantiles()));
     return plan.select("scope_id", "unranged").join(quantiles, new String[] {"scope_id"}, "left");
   }
 
@@ -130,14 +129,18 @@ final class Ranges {
         .withColumn("high", col("high").cast("bigint"));
   }
 
-  private static Column[] quantiles() {
+  private static List<Column> quantiles() {
     return MEASURES.stream()
         .flatMap(
             measure ->
                 Stream.of(
                     quantile(LOW, measure).as(measure + "_low"),
                     quantile(HIGH, measure).as(measure + "_high")))
-        .toArray(Column[]::new);
+        .toList();
+  }
+
+  private static Column[] rest(List<Column> columns) {
+    return columns.subList(1, columns.size()).toArray(new Column[0]);
   }
 
   /** By nearest rank, in the type of the measure; null where it is null in all draws. */
