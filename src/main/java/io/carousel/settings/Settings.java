@@ -18,6 +18,7 @@ public record Settings(
     Circularity circularity,
     Centrality centrality,
     Lake lake,
+    Publish publish,
     Map<String, String> effective) {
 
   /** {@code ingest.*}. */
@@ -62,6 +63,21 @@ public record Settings(
 
   /** {@code lake.*}. */
   public record Lake(String catalog, int writers) {}
+
+  /** {@code publish.*}. */
+  public record Publish(Jdbc jdbc) {}
+
+  /**
+   * {@code publish.jdbc.*}.
+   *
+   * @param url empty for a DuckDB file in the warehouse
+   * @param user empty for what the driver takes
+   * @param passwordEnv the environment variable that holds the password; empty for none
+   * @param passwordFile the file that holds it; empty for none
+   * @param waitSeconds how long to wait for a database that somebody else writes to
+   */
+  public record Jdbc(
+      String url, String user, String passwordEnv, String passwordFile, int waitSeconds) {}
 
   /** How graphs are computed. */
   public enum Engine {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Turns merged settings into their typed form, refusing values that are not allowed. */
 final class SettingsReader {
@@ -22,6 +23,10 @@ final class SettingsReader {
 
   /** Kernels count cents in a long. */
   private static final BigDecimal MOST_AMOUNT = new BigDecimal(Long.MAX_VALUE).movePointLeft(2);
+
+  private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:duckdb:");
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("(?i)password|://[^/?@]*:[^/?@]*@");
 
   /** A hundred thousand years: more than dates are apart. */
   private static final int MOST_DAYS = 36_525_000;
@@ -56,7 +61,32 @@ final class SettingsReader {
             whole("centrality.max-iterations"),
             longWhole("centrality.removal-max-work")),
         new Settings.Lake(text("lake.catalog"), whole("lake.writers")),
+        new Settings.Publish(jdbc()),
         effective);
+  }
+
+  private Settings.Jdbc jdbc() {
+    return new Settings.Jdbc(
+        jdbcUrl("publish.jdbc.url"),
+        text("publish.jdbc.user"),
+        text("publish.jdbc.password-env"),
+        text("publish.jdbc.password-file"),
+        (int) whole("publish.jdbc.wait-seconds", 0, 86_400));
+  }
+
+  /** Settings are on record and in logs: a password must not be among them. */
+  private String jdbcUrl(String key) {
+    String url = text(key);
+    if (PASSWORD_IN_URL.matcher(url).find()) {
+      throw CarouselException.of(Failure.USAGE, "setting " + key + " has a password in it")
+          .at(config.getValue(key).origin().description())
+          .remedy("name where it is with publish.jdbc.password-env or publish.jdbc.password-file");
+    }
+    if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
+      throw invalid(
+          key, url, "empty, or an address that begins with " + String.join(" or ", DATABASES));
+    }
+    return url;
   }
 
   private Settings.Loops loops() {
