@@ -1,5 +1,7 @@
 package io.carousel.centrality;
 
+import io.carousel.flow.FlowTables;
+import io.carousel.ingest.IngestTables;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
@@ -53,6 +55,8 @@ public final class CentralityTables {
           .law("levels start at 0", "trophic_level >= 0")
           .law("an impact is not negative", "removal_impact >= 0")
           .law("getting there takes a payment", "sinkrank > 0 and sinkrank <= 1.000001")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "party_id")
           .keptPer("as_of")
           .build();
 

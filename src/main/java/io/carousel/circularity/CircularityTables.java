@@ -1,5 +1,7 @@
 package io.carousel.circularity;
 
+import io.carousel.flow.FlowTables;
+import io.carousel.ingest.IngestTables;
 import io.carousel.table.Column;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -186,6 +188,7 @@ public final class CircularityTables {
               "circularity_low <= circularity and circularity <= circularity_high"
                   + " and recycled_share_low <= recycled_share"
                   + " and recycled_share <= recycled_share_high")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
           .keptPer("as_of")
           .build();
 
@@ -222,6 +225,8 @@ public final class CircularityTables {
           .law(
               "circular <= circulation <= gross",
               "circular <= circulation and circulation <= gross")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "group_id")
           .keptPer("as_of")
           .build();
 
@@ -234,6 +239,8 @@ public final class CircularityTables {
           .key("group_id", ColumnType.STRING, "The group")
           .key("party_id", ColumnType.STRING, "The member; it is in one group of a scope and view")
           .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "group_id", "party_id")
           .keptPer("as_of")
           .build();
 
@@ -261,6 +268,8 @@ public final class CircularityTables {
           .optional("circular", ColumnType.MONEY, MONEY, "What is attributed as circular")
           .law("cancelled <= amount", "cancelled <= amount and netted = amount - cancelled")
           .law("circular <= amount", "circular <= amount")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "payer_id", "payee_id", "group_id")
           .keptPer("as_of")
           .build();
 
@@ -298,6 +307,8 @@ public final class CircularityTables {
           .law(
               "probabilities are between 0 and 1",
               "return_probability between 0 and 1 and return_probability_upper between 0 and 1")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "party_id", "group_id")
           .keptPer("as_of")
           .build();
 
@@ -320,6 +331,8 @@ public final class CircularityTables {
               "Its part of what is circular on its edge, in proportion to its amount")
           .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / amount")
           .law("circular <= amount", "circular <= amount")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "payer_id", "payee_id")
           .keptPer("as_of")
           .build();
 

@@ -2,6 +2,7 @@ package io.carousel.circularity;
 
 import io.carousel.flow.FlowTables;
 import io.carousel.flow.Scopes;
+import io.carousel.ingest.IngestTables;
 import io.carousel.table.Column;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -30,7 +31,10 @@ final class CircularityViews {
               .column(of(LoopTables.LOOP, "deals"))
               .optional("pays", ColumnType.MONEY, MONEY, "What the party pays the next one")
               .optional("receives", ColumnType.MONEY, MONEY, "What the last one pays the party")
+              .refers(FlowTables.SCOPE.fullName(), "scope_id")
+              .refers(IngestTables.PARTY.fullName(), "party_id")
               .build(),
+          List.of(LoopTables.LOOP, LoopTables.LEG),
           """
           SELECT scope_id, paid.payer_id AS party_id, view, loop_id, l.rank, l.kind, l.length,
             l.path, l.bottleneck, l.closure_days, l.deals, paid.amount AS pays,
@@ -69,6 +73,12 @@ final class CircularityViews {
                   .column(of(FlowTables.PAYMENT, "deal_id"))
                   .column(of(FlowTables.PAYMENT, "instrument"))
                   .column(of(FlowTables.PAYMENT, "amount"))),
+          List.of(
+              LoopTables.LOOP,
+              LoopTables.LEG,
+              FlowTables.SCOPE,
+              FlowTables.PAYMENT,
+              IngestTables.SOURCE),
           """
           SELECT l.scope_id, l.view, l.loop_id, l.path, g.leg, g.payer_id, g.payee_id,
             p.payment_id, p.kind = 'payment' AS made, p.deal_id, p.instrument, p.amount, p.status,
@@ -79,8 +89,10 @@ final class CircularityViews {
             JOIN reporting.scope c ON c.scope_id = l.scope_id
             JOIN flow.payment p
               ON p.as_of = c.as_of AND p.basis = c.basis AND p.scheduled
-                AND if(c.level = 'group', p.payer_group_id, p.payer_id) = g.payer_id
-                AND if(c.level = 'group', p.payee_group_id, p.payee_id) = g.payee_id
+                AND CASE WHEN c.level = 'group' THEN p.payer_group_id ELSE p.payer_id END
+                  = g.payer_id
+                AND CASE WHEN c.level = 'group' THEN p.payee_group_id ELSE p.payee_id END
+                  = g.payee_id
                 AND (p.amount IS NULL OR p.amount > 0)
                 AND %s
             LEFT JOIN curated.source s ON s.source_id = p.source_id
@@ -102,6 +114,8 @@ final class CircularityViews {
                   .column(of(CircularityTables.DEAL, "amount"))
                   .column(of(CircularityTables.DEAL, "circular"))
                   .column(of(CircularityTables.DEAL, "circular_share"))),
+          List.of(
+              CircularityTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, IngestTables.SOURCE),
           """
           SELECT d.scope_id, d.deal_id, d.payer_id, d.payee_id, p.instrument, d.amount, d.circular,
             d.circular_share, p.status, p.dated_on, s.publisher, s.title, s.url
@@ -127,6 +141,8 @@ final class CircularityViews {
         .optional("publisher", ColumnType.STRING, "", "Who says so")
         .optional("title", ColumnType.STRING, "", "Where")
         .optional("url", ColumnType.STRING, "", "Its address")
+        .refers(FlowTables.SCOPE.fullName(), "scope_id")
+        .refers(IngestTables.PARTY.fullName(), "payer_id", "payee_id")
         .build();
   }
 

@@ -1,5 +1,7 @@
 package io.carousel.circularity;
 
+import io.carousel.flow.FlowTables;
+import io.carousel.ingest.IngestTables;
 import io.carousel.table.Column;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -62,6 +64,7 @@ final class LoopTables {
               "a bottleneck is known or not",
               "(bottleneck_status = 'known') = (bottleneck is not null)")
           .law("a known bottleneck is above 0", "bottleneck > 0")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
           .keptPer("as_of")
           .build();
 
@@ -87,6 +90,8 @@ final class LoopTables {
           .optional("first_on", ColumnType.DATE, "", "The day that dates the first of them")
           .optional("last_on", ColumnType.DATE, "", "The day that dates the last")
           .law("a leg joins two parties", "payer_id <> payee_id")
+          .refers(FlowTables.SCOPE.fullName(), "scope_id")
+          .refers(IngestTables.PARTY.fullName(), "payer_id", "payee_id")
           .keptPer("as_of")
           .build();
 

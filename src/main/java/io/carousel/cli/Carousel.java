@@ -1,7 +1,7 @@
 package io.carousel.cli;
 
 import io.carousel.error.Failure;
-import io.carousel.job.Job;
+import io.carousel.job.Step;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,11 +54,12 @@ public final class Carousel implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Carousel());
     line.addSubcommand("run", new RunCommand());
-    for (Job job : Suite.CATALOGUE.jobs()) {
-      CommandLine command = new CommandLine(new JobCommand(job.name()));
-      command.getCommandSpec().usageMessage().description(capitalised(job.purpose()) + ".");
-      line.addSubcommand(job.name(), command);
+    for (Step step : Suite.STEPS) {
+      CommandLine command = new CommandLine(new JobCommand(step.name()));
+      command.getCommandSpec().usageMessage().description(capitalised(step.purpose()) + ".");
+      line.addSubcommand(step.name(), command);
     }
+    line.addSubcommand("report", new ReportCommand());
     line.addSubcommand("sql", new SqlCommand());
     line.addSubcommand("tables", new TablesCommand());
     line.addSubcommand("help", new CommandLine.HelpCommand());

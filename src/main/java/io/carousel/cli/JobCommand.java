@@ -3,11 +3,11 @@ package io.carousel.cli;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.ingest.NewestDate;
-import io.carousel.job.Job;
 import io.carousel.job.JobRunner;
 import io.carousel.job.Progress;
 import io.carousel.job.RunRequest;
 import io.carousel.job.SparkSessions;
+import io.carousel.job.Step;
 import io.carousel.settings.Settings;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
@@ -23,12 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs one job. */
+/** Runs one step of a run. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   private static final String RUN_ID = "[A-Za-z0-9][A-Za-z0-9._:+-]{0,99}";
 
-  private final String job;
+  private final String step;
 
   @Spec private CommandSpec spec;
 
@@ -73,8 +73,8 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Option(names = "--verbose", description = "Print the stack trace of an error.")
   private boolean verbose;
 
-  JobCommand(String job) {
-    this.job = job;
+  JobCommand(String step) {
+    this.step = step;
   }
 
   @Override
@@ -82,9 +82,9 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     return verbose;
   }
 
-  /** The jobs that this command runs. */
-  List<Job> jobs() {
-    return List.of(Suite.CATALOGUE.named(job));
+  /** What this command runs. */
+  List<Step> steps() {
+    return List.of(Suite.named(step));
   }
 
   @Override
@@ -92,10 +92,10 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     Progress progress = new ConsoleProgress(spec.commandLine().getErr());
     RunRequest request = request();
     List<String> plan =
-        request.jobs().stream()
-            .flatMap(j -> j.plan(request).stream().map(line -> j.name() + ": " + line))
+        request.steps().stream()
+            .flatMap(s -> s.plan(request).stream().map(line -> s.name() + ": " + line))
             .toList();
-    if (input != null && request.jobs().stream().noneMatch(j -> j.name().equals("ingest"))) {
+    if (input != null && request.steps().stream().noneMatch(s -> s.name().equals("ingest"))) {
       progress.warn("--input is left out: only ingest and run read it");
     }
     if (dryRun) {
@@ -113,7 +113,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     return new RunRequest(
         "carousel " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
         runId(),
-        jobs(),
+        steps(),
         Optional.ofNullable(input),
         date("--as-of", asOf),
         date("--known-as-of", knownAsOf),
@@ -134,7 +134,8 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     return runId;
   }
 
-  private static Optional<LocalDate> date(String option, String text) {
+  /** The date that an option gives, if it is given. */
+  static Optional<LocalDate> date(String option, String text) {
     if (text == null) {
       return Optional.empty();
     }

@@ -3,8 +3,7 @@ package io.carousel.cli;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
-import io.carousel.job.OpsTables;
-import io.carousel.table.Lake;
+import io.carousel.job.CompleteRun;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
@@ -24,7 +23,6 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /** Runs queries, and nothing but queries, on the tables of the last complete run. */
 final class QueryRunner {
-  private static final String CATALOG = "carousel";
   private static final Pattern TABLE_NAME = Pattern.compile("`([^`]+)`(?:\\.`([^`]+)`)?");
 
   private final SparkSession spark;
@@ -33,15 +31,7 @@ final class QueryRunner {
    * @throws CarouselException ({@link Failure#INPUT}) if the warehouse has no complete run
    */
   QueryRunner(SparkSession spark, LakeLocation location) {
-    this.spark = spark;
-    List<TableSpec> history = List.of(OpsTables.RUN, OpsTables.JOB_RUN);
-    if (!Lake.mount(spark, location, OpsTables.RUN, history, CATALOG)) {
-      throw CarouselException.of(Failure.INPUT, "no run is complete in the warehouse")
-          .value(location)
-          .remedy("run 'carousel run' first");
-    }
-    Lake.mountViews(spark, Suite.CATALOGUE.views(), CATALOG);
-    spark.catalog().setCurrentCatalog(CATALOG);
+    this.spark = CompleteRun.last(spark, location).with(Suite.CATALOGUE.views()).session();
   }
 
   /**

@@ -3,13 +3,15 @@ package io.carousel.cli;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
-import io.carousel.job.Job;
+import io.carousel.job.Step;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs all jobs in order. */
-@Command(description = "Run all jobs in order, from input files to reporting tables.")
+@Command(
+    description =
+        "Run all jobs in order, from input files to reporting tables, database and report.")
 final class RunCommand extends JobCommand {
   @Option(names = "--until", paramLabel = "JOB", description = "Stop after this job.")
   private String until;
@@ -19,11 +21,11 @@ final class RunCommand extends JobCommand {
   }
 
   @Override
-  List<Job> jobs() {
+  List<Step> steps() {
     if (until == null) {
-      return Suite.CATALOGUE.jobs();
+      return Suite.STEPS;
     }
-    List<String> names = Suite.CATALOGUE.names();
+    List<String> names = Suite.names();
     if (!names.contains(until)) {
       throw CarouselException.of(Failure.USAGE, "unknown job")
           .value(until)
@@ -31,6 +33,6 @@ final class RunCommand extends JobCommand {
           .allowed(String.join(", ", names))
           .remedy(Nearest.remedy(until, names, "name one of them"));
     }
-    return Suite.CATALOGUE.until(until);
+    return Suite.until(until);
   }
 }

@@ -1,7 +1,5 @@
 package io.carousel.cli;
 
-import io.carousel.error.CarouselException;
-import io.carousel.error.Failure;
 import io.carousel.job.SparkSessions;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
@@ -36,32 +34,17 @@ final class SqlCommand implements Callable<Integer>, ErrorMessages.Verbose {
       defaultValue = "table")
   private String format;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description = "Folder of the tables. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "./warehouse")
-  private String warehouse;
-
-  @Mixin private SettingsOptions settings;
-
-  @Option(names = "--verbose", description = "Print the stack trace of an error.")
-  private boolean verbose;
+  @Mixin private ReadOptions options;
 
   @Override
   public boolean verbose() {
-    return verbose;
+    return options.verbose();
   }
 
   @Override
   public Integer call() throws IOException {
     RowPrinter printer = RowPrinter.named(format);
-    LakeLocation location = new LakeLocation(warehouse, settings.settings().lake().catalog());
-    if (location.isLocalFolder() && !location.localFolder().toFile().isDirectory()) {
-      throw CarouselException.of(Failure.INPUT, "there is no warehouse")
-          .value(warehouse)
-          .remedy("'carousel run' makes one; --warehouse names another");
-    }
+    LakeLocation location = options.location();
     PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.start()) {
       // A lambda over rows would be a method of this class, which picocli reads where no Spark is.

@@ -1,5 +1,6 @@
 package io.carousel.flow;
 
+import io.carousel.ingest.IngestTables;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
@@ -69,6 +70,13 @@ public final class FlowTables {
               "Day of the share price that values it; null for an amount that was given")
           .law("an amount is not negative", "amount >= 0")
           .law("an amount is within its range", "amount_low <= amount and amount <= amount_high")
+          .refers(
+              IngestTables.PARTY.fullName(),
+              "payer_id",
+              "payee_id",
+              "payer_group_id",
+              "payee_group_id")
+          .refers(IngestTables.SOURCE.fullName(), "source_id")
           .keptPer("as_of")
           .build();
 

@@ -4,14 +4,8 @@ import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.List;
 
-/** One step of a run: reads tables or input, computes tables. It writes nothing itself. */
-public interface Job {
-  /** Its name on the command line. */
-  String name();
-
-  /** What it does, in one line. */
-  String purpose();
-
+/** A step that reads tables or input and computes tables. It writes nothing itself. */
+public non-sealed interface Job extends Step {
   /** The tables it writes. */
   List<TableSpec> tables();
 
@@ -19,13 +13,6 @@ public interface Job {
   default List<ViewSpec> views() {
     return List.of();
   }
-
-  /**
-   * Checks what can be checked before Spark starts, and tells what the job would do.
-   *
-   * @return one line per thing it would do
-   */
-  List<String> plan(RunRequest request);
 
   /**
    * Computes its tables. Datasets may be lazy; the runner checks and writes them.

@@ -11,20 +11,6 @@ import java.util.List;
  * @param jobs each reads only what those before it write
  */
 public record JobCatalogue(List<Job> jobs) {
-  /** The job of this name. */
-  public Job named(String name) {
-    return jobs.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  /** The jobs up to and including this one. */
-  public List<Job> until(String name) {
-    return jobs.subList(0, jobs.indexOf(named(name)) + 1);
-  }
-
-  public List<String> names() {
-    return jobs.stream().map(Job::name).toList();
-  }
-
   /** Every view there is. */
   public List<ViewSpec> views() {
     return jobs.stream().flatMap(job -> job.views().stream()).toList();

@@ -23,6 +23,18 @@ record JobReport(
     Map<TableSpec, Lake.Written> written,
     List<Convergence> convergence) {
 
+  /** Of a step that has written no table. */
+  static JobReport without(
+      Step step, boolean done, String message, Instant startedAt, double seconds) {
+    return new JobReport(
+        step.name(), done, message, startedAt, seconds, Map.of(), Map.of(), List.of());
+  }
+
+  /** With the tables that were read, by their snapshots. */
+  JobReport reading(Map<String, Long> snapshots) {
+    return new JobReport(job, done, message, startedAt, seconds, snapshots, written, convergence);
+  }
+
   /** The row of {@link OpsTables#JOB_RUN}. */
   Row row(String runId) {
     return RowFactory.create(

@@ -19,7 +19,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Executes jobs one after another as one run: computes, checks, writes, publishes, records. */
+/**
+ * Executes steps one after another as one run: computes, checks, writes, makes visible, delivers,
+ * records.
+ */
 public final class JobRunner {
   private final SparkSession spark;
   private final AsOfRule asOfRule;
@@ -32,9 +35,11 @@ public final class JobRunner {
   }
 
   /**
-   * Runs the jobs. Their tables become visible together at the end, or not at all.
+   * Runs the jobs. Their tables become visible together at the end, or not at all. Then what is
+   * visible is delivered.
    *
-   * @throws CarouselException that says what failed; the last complete run stays the visible one
+   * @throws CarouselException that says what failed; if a job did, the last complete run stays the
+   *     visible one
    */
   public void run(RunRequest request) {
     Instant start = Instant.now();
@@ -44,7 +49,10 @@ public final class JobRunner {
       lake.deadHolder()
           .ifPresent(
               dead -> progress.warn("took the warehouse over from " + dead + ", which died"));
-      runAndPublish(request, lake, start);
+      if (!request.jobs().isEmpty()) {
+        runAndPublish(request, lake, start);
+      }
+      deliver(request, lake);
     } catch (Exception e) {
       // Also what Spark throws undeclared: not all of it is a RuntimeException.
       ending.write(request.runId(), start, failure(e).exitCode(), String.valueOf(e.getMessage()));
@@ -63,20 +71,41 @@ public final class JobRunner {
         reports.add(report);
         progress.finished(job.name(), report.message(), report.seconds());
       } catch (Exception e) {
-        reports.add(failed(job, e, jobStart, context));
+        String message = String.valueOf(e.getMessage());
+        reports.add(
+            JobReport.without(job, false, message, jobStart, seconds(jobStart))
+                .reading(context.takeReads()));
         recordFailure(request, lake, reports, e);
         throw e;
       }
     }
     Instant publication = Instant.now();
-    lake.record(
-        OpsTables.JOB_RUN,
-        rows(OpsTables.JOB_RUN, reports, request),
-        literal(request),
-        request.runId());
+    recordJobs(request, lake, reports);
     lake.publish(runRow(request, context, lake.pins(), start), literal(request), request.runId());
     progress.finished(
         "visible", "run " + request.runId() + " as of " + context.asOf(), seconds(publication));
+  }
+
+  private void deliver(RunRequest request, Lake lake) {
+    List<JobReport> reports = new ArrayList<>();
+    for (Delivery delivery : request.deliveries()) {
+      Instant start = Instant.now();
+      spark.sparkContext().setJobGroup(delivery.name(), delivery.purpose(), false);
+      try {
+        CompleteRun run = CompleteRun.last(spark, request.location());
+        String message = delivery.deliver(run, request);
+        reports.add(JobReport.without(delivery, true, message, start, seconds(start)));
+        progress.finished(delivery.name(), message, seconds(start));
+      } catch (Exception e) {
+        String message = String.valueOf(e.getMessage());
+        reports.add(JobReport.without(delivery, false, message, start, seconds(start)));
+        recordFailure(request, lake, reports, e);
+        throw e;
+      }
+    }
+    if (!reports.isEmpty()) {
+      recordJobs(request, lake, reports);
+    }
   }
 
   private JobReport run(Job job, RunRequest request, JobContext context, Lake lake, Instant start) {
@@ -121,37 +150,25 @@ public final class JobRunner {
     return CarouselException.behind(e).map(CarouselException::failure).orElse(Failure.INTERNAL);
   }
 
-  private static JobReport failed(Job job, Exception e, Instant start, JobContext context) {
-    return new JobReport(
-        job.name(),
-        false,
-        String.valueOf(e.getMessage()),
-        start,
-        seconds(start),
-        context.takeReads(),
-        Map.of(),
-        List.of());
-  }
-
   /** The user's own mistakes leave the warehouse untouched; everything else goes on record. */
   private void recordFailure(RunRequest request, Lake lake, List<JobReport> reports, Exception e) {
     if (failure(e) == Failure.USAGE || failure(e) == Failure.INPUT) {
       return;
     }
     try {
-      lake.record(
-          OpsTables.JOB_RUN,
-          rows(OpsTables.JOB_RUN, reports, request),
-          literal(request),
-          request.runId());
+      recordJobs(request, lake, reports);
     } catch (Exception second) {
       e.addSuppressed(second);
     }
   }
 
-  private Dataset<Row> rows(TableSpec table, List<JobReport> reports, RunRequest request) {
+  private void recordJobs(RunRequest request, Lake lake, List<JobReport> reports) {
     List<Row> rows = reports.stream().map(report -> report.row(request.runId())).toList();
-    return spark.createDataFrame(rows, SparkTypes.schema(table));
+    lake.record(
+        OpsTables.JOB_RUN,
+        spark.createDataFrame(rows, SparkTypes.schema(OpsTables.JOB_RUN)),
+        literal(request),
+        request.runId());
   }
 
   private Dataset<Row> runRow(RunRequest request, JobContext context, Pins pins, Instant start) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param command the words of the command line, for the record; passwords are never among them
  * @param runId names the run in the warehouse's history
+ * @param steps in order; deliveries come after all jobs
  * @param input the folder of input files; empty for the bundled data
  * @param asOf the date that results speak of; empty for the newest in the data
  * @param knownAsOf the date whose knowledge counts; empty for the as-of date
@@ -18,9 +19,24 @@ import java.util.Optional;
 public record RunRequest(
     String command,
     String runId,
-    List<Job> jobs,
+    List<Step> steps,
     Optional<String> input,
     Optional<LocalDate> asOf,
     Optional<LocalDate> knownAsOf,
     LakeLocation location,
-    Settings settings) {}
+    Settings settings) {
+
+  /** The steps that make the run's tables. */
+  public List<Job> jobs() {
+    return only(Job.class);
+  }
+
+  /** The steps that come when those are visible. */
+  public List<Delivery> deliveries() {
+    return only(Delivery.class);
+  }
+
+  private <T extends Step> List<T> only(Class<T> kind) {
+    return steps.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -68,9 +68,9 @@ public final class Lake implements AutoCloseable {
    * readers; it needs no lock.
    *
    * @param latest tables to show as they are now, whatever the run
-   * @return whether there is a complete run
+   * @return what is shown; empty if there is no complete run
    */
-  public static boolean mount(
+  public static Optional<Mounted> mount(
       SparkSession spark,
       LakeLocation location,
       TableSpec log,
@@ -79,7 +79,7 @@ public final class Lake implements AutoCloseable {
     Lake lake = new Lake(spark, location, log, Optional.empty());
     Optional<Pins> last = lake.lastRun();
     if (last.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     Pins shown = last.get();
     for (TableSpec table : latest) {
@@ -92,8 +92,16 @@ public final class Lake implements AutoCloseable {
     location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
     spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
     spark.conf().set(prefix, PinnedCatalog.class.getName());
-    return true;
+    return Optional.of(new Mounted(lake.lastRunId(), shown));
   }
+
+  /**
+   * What readers see.
+   *
+   * @param runId the last complete run
+   * @param pins its tables
+   */
+  public record Mounted(String runId, Pins pins) {}
 
   /** Makes queries know views on the tables of a mounted catalog. */
   public static void mountViews(SparkSession spark, List<ViewSpec> views, String catalog) {
@@ -111,14 +119,15 @@ public final class Lake implements AutoCloseable {
    * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
    */
   public Dataset<Row> read(TableSpec table) {
-    long snapshot =
-        snapshot(table)
-            .orElseThrow(
-                () ->
-                    CarouselException.of(Failure.USAGE, "there is no table")
-                        .value(table.fullName())
-                        .remedy("run the job that writes it first: 'carousel run' runs all"));
+    long snapshot = snapshot(table).orElseThrow(() -> missing(table));
     return spark.read().option("snapshot-id", snapshot).table(tables.nameInSpark(table));
+  }
+
+  /** What to say of a table that no complete run has written. */
+  public static CarouselException missing(TableSpec table) {
+    return CarouselException.of(Failure.USAGE, "there is no table")
+        .value(table.fullName())
+        .remedy("run the job that writes it first: 'carousel run' runs all");
   }
 
   /** The size of a table's files. */
@@ -200,5 +209,9 @@ public final class Lake implements AutoCloseable {
         .find(log.fullName())
         .map(Table::currentSnapshot)
         .map(snapshot -> Pins.parse(snapshot.summary().get(PINS)));
+  }
+
+  private String lastRunId() {
+    return tables.find(log.fullName()).orElseThrow().currentSnapshot().summary().get(RUN_ID);
   }
 }

@@ -1,7 +1,10 @@
 package io.carousel.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ public final class TableSpec {
   private final List<Column> columns;
   private final List<String> key;
   private final List<Law> laws;
+  private final Map<String, String> references;
   private final String slice;
 
   private TableSpec(Builder builder) {
@@ -24,6 +28,7 @@ public final class TableSpec {
     this.columns = List.copyOf(builder.columns);
     this.key = List.copyOf(builder.key);
     this.laws = List.copyOf(builder.laws);
+    this.references = Collections.unmodifiableMap(new LinkedHashMap<>(builder.references));
     this.slice = builder.slice;
   }
 
@@ -70,6 +75,11 @@ public final class TableSpec {
     return laws;
   }
 
+  /** Columns that hold keys of another table's rows, to that table's full name. */
+  public Map<String, String> references() {
+    return references;
+  }
+
   /**
    * The column by which the table is kept: a commit replaces the rows of one of its values. Empty
    * when a commit replaces the whole table.
@@ -91,6 +101,7 @@ public final class TableSpec {
     private final List<Column> columns = new ArrayList<>();
     private final List<String> key = new ArrayList<>();
     private final List<Law> laws = new ArrayList<>();
+    private final Map<String, String> references = new LinkedHashMap<>();
     private String slice;
 
     private Builder(String fullName, String meaning) {
@@ -131,6 +142,18 @@ public final class TableSpec {
     /** Something that holds in every row. */
     public Builder law(String statement, String condition) {
       laws.add(new Law(statement, condition));
+      return this;
+    }
+
+    /**
+     * Tells whose key columns hold.
+     *
+     * @param fullName the table, which has a key of one column
+     */
+    public Builder refers(String fullName, String... referring) {
+      for (String column : referring) {
+        references.put(column, fullName);
+      }
       return this;
     }
 

@@ -24,7 +24,7 @@ final class HelpTest {
           "--help");
 
   static Stream<String> jobs() {
-    return Suite.CATALOGUE.names().stream();
+    return Suite.names().stream();
   }
 
   static Stream<String> commands() {

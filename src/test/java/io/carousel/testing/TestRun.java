@@ -5,14 +5,14 @@ import io.carousel.circularity.CircularityJob;
 import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.ingest.NewestDate;
+import io.carousel.job.CompleteRun;
 import io.carousel.job.Job;
 import io.carousel.job.JobCatalogue;
 import io.carousel.job.JobRunner;
-import io.carousel.job.OpsTables;
 import io.carousel.job.Progress;
 import io.carousel.job.RunRequest;
+import io.carousel.job.Step;
 import io.carousel.settings.SettingsLoader;
-import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,14 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Runs jobs on a folder of small files and reads what they leave. */
 public final class TestRun {
   public static final List<Job> ALL_JOBS =
       List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new CentralityJob());
-
-  private static int catalogs;
 
   private final Path input;
   private final Path warehouse;
@@ -45,7 +42,7 @@ public final class TestRun {
   private final List<String> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private Optional<String> folder;
-  private List<Job> jobs = ALL_JOBS;
+  private List<? extends Step> steps = ALL_JOBS;
   private String asOf;
   private String knownAsOf;
   private String runId = "test";
@@ -95,8 +92,8 @@ public final class TestRun {
     return this;
   }
 
-  public TestRun jobs(List<Job> some) {
-    jobs = some;
+  public TestRun jobs(List<? extends Step> some) {
+    steps = some;
     return this;
   }
 
@@ -111,7 +108,7 @@ public final class TestRun {
         new RunRequest(
             "test",
             runId,
-            jobs,
+            List.copyOf(steps),
             folder,
             Optional.ofNullable(asOf).map(LocalDate::parse),
             Optional.ofNullable(knownAsOf).map(LocalDate::parse),
@@ -132,20 +129,12 @@ public final class TestRun {
   }
 
   public Dataset<Row> rows(String sql) {
-    SparkSession spark = TestSpark.session();
-    catalogs++;
-    String catalog = "view" + catalogs;
-    if (!Lake.mount(
-        spark, location(), OpsTables.RUN, List.of(OpsTables.RUN, OpsTables.JOB_RUN), catalog)) {
-      throw new IllegalStateException("no complete run");
-    }
-    Lake.mountViews(spark, new JobCatalogue(ALL_JOBS).views(), catalog);
-    spark.catalog().setCurrentCatalog(catalog);
-    try {
-      return spark.sql(sql);
-    } finally {
-      spark.catalog().setCurrentCatalog("spark_catalog");
-    }
+    return complete().with(new JobCatalogue(ALL_JOBS).views()).query(sql);
+  }
+
+  /** The last complete run. */
+  public CompleteRun complete() {
+    return CompleteRun.last(TestSpark.session(), location());
   }
 
   public List<String> warnings() {

@@ -1,0 +1,61 @@
+package io.carousel.cli;
+
+import io.carousel.job.CompleteRun;
+import io.carousel.job.SparkSessions;
+import io.carousel.publish.ReportFile;
+import io.carousel.table.LakeLocation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the HTML report of the last complete run again. */
+@Command(
+    description = "Write the HTML report of the last complete run.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer>, ErrorMessages.Verbose {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file to write. Default: report/index.html in the warehouse.")
+  private String out;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The date whose results to show. Default: that of the last complete run.")
+  private String asOf;
+
+  @Mixin private ReadOptions options;
+
+  @Override
+  public boolean verbose() {
+    return options.verbose();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<LocalDate> date = JobCommand.date("--as-of", asOf);
+    LakeLocation location = options.location();
+    String written;
+    try (SparkSession spark = SparkSessions.start()) {
+      CompleteRun run = CompleteRun.last(spark, location);
+      written = ReportFile.write(run, location, date, Optional.ofNullable(out));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("report: " + written);
+    err.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,116 @@
+package io.carousel.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.table.Lake;
+import io.carousel.table.LakeLocation;
+import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The last complete run of a warehouse, to read: all its tables as it left them. */
+public final class CompleteRun {
+  private static final String CATALOG = "carousel";
+
+  private final SparkSession session;
+  private final Lake.Mounted mounted;
+
+  private CompleteRun(SparkSession session, Lake.Mounted mounted) {
+    this.session = session;
+    this.mounted = mounted;
+  }
+
+  /**
+   * The last complete run. It needs no lock: it stays as it is while another one is under way.
+   *
+   * @throws CarouselException ({@link Failure#INPUT}) if the warehouse has none
+   */
+  public static CompleteRun last(SparkSession spark, LakeLocation location) {
+    // A session of its own: its catalog must not be in the way of a run's.
+    SparkSession session = spark.newSession();
+    SparkSession active = SparkSession.active();
+    SparkSession.setActiveSession(session); // whose settings name the catalogs
+    try {
+      List<TableSpec> history = List.of(OpsTables.RUN, OpsTables.JOB_RUN);
+      Lake.Mounted mounted =
+          Lake.mount(session, location, OpsTables.RUN, history, CATALOG)
+              .orElseThrow(() -> incomplete(location));
+      session.catalog().setCurrentCatalog(CATALOG);
+      return new CompleteRun(session, mounted);
+    } finally {
+      SparkSession.setActiveSession(active);
+    }
+  }
+
+  private static CarouselException incomplete(LakeLocation location) {
+    return CarouselException.of(Failure.INPUT, "no run is complete in the warehouse")
+        .value(location)
+        .remedy("run 'carousel run' first");
+  }
+
+  /** Makes queries know views as well. */
+  public CompleteRun with(List<ViewSpec> views) {
+    Lake.mountViews(session, views, CATALOG);
+    return this;
+  }
+
+  /** Its id. */
+  public String runId() {
+    return mounted.runId();
+  }
+
+  /** Its row of {@link OpsTables#RUN}. */
+  public Row row() {
+    return read(OpsTables.RUN).where(col("run_id").equalTo(runId())).head();
+  }
+
+  /** The date that its results speak of; empty if it has none. */
+  public Optional<LocalDate> asOf() {
+    return Optional.ofNullable(row().<Date>getAs("as_of")).map(Date::toLocalDate);
+  }
+
+  /** Whether it, or a run before it, has written a table. */
+  public boolean has(TableSpec table) {
+    return mounted.pins().snapshots().containsKey(table.fullName());
+  }
+
+  /**
+   * The rows of a table, of all dates.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
+   */
+  public Dataset<Row> read(TableSpec table) {
+    if (!has(table)) {
+      throw Lake.missing(table);
+    }
+    return session.table(table.fullName());
+  }
+
+  /** What a query in Spark SQL over {@code namespace.table} selects. */
+  public Dataset<Row> query(String sql) {
+    return session.sql(sql);
+  }
+
+  /**
+   * What a query with named parameters selects.
+   *
+   * @param values of its parameters, which it names {@code :parameter}
+   */
+  public Dataset<Row> query(String sql, Map<String, Object> values) {
+    return session.sql(sql, values);
+  }
+
+  /** The session whose current catalog has the run's tables. */
+  public SparkSession session() {
+    return session;
+  }
+}

@@ -1,0 +1,19 @@
+package io.carousel.job;
+
+import java.util.List;
+
+/** Something that a run does: a {@link Job}, or a {@link Delivery} of what jobs have made. */
+public sealed interface Step permits Job, Delivery {
+  /** Its name on the command line. */
+  String name();
+
+  /** What it does, in one line. */
+  String purpose();
+
+  /**
+   * Checks what can be checked before Spark starts, and tells what the step would do.
+   *
+   * @return one line per thing it would do
+   */
+  List<String> plan(RunRequest request);
+}

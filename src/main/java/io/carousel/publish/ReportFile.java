@@ -1,0 +1,35 @@
+package io.carousel.publish;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.job.CompleteRun;
+import io.carousel.publish.report.HtmlReport;
+import io.carousel.table.LakeLocation;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Where the HTML report goes. */
+public final class ReportFile {
+  private static final String IN_WAREHOUSE = "report/index.html";
+
+  private ReportFile() {}
+
+  /**
+   * Writes the report of a run.
+   *
+   * @param asOf the date whose results to show; empty for the run's own
+   * @param file the file, or empty for {@code report/index.html} in the warehouse
+   * @return the file
+   * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be written, or ({@link
+   *     Failure#USAGE}) if there is nothing as of that date
+   */
+  public static String write(
+      CompleteRun run, LakeLocation location, Optional<LocalDate> asOf, Optional<String> file) {
+    HtmlReport report = HtmlReport.of(run, PublishedDate.of(run, asOf));
+    PublishedFile target =
+        file.map(path -> new PublishedFile(path, run.session()))
+            .orElseGet(() -> new PublishedFile(location, IN_WAREHOUSE, run.session()));
+    target.replace(report::write);
+    return target.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package io.carousel.publish.report;
+
+import static io.carousel.publish.report.RunTables.date;
+import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.publish.report.RunTables.structs;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** Reads deals and payments that edges and loops rest on, with who says so. */
+final class DealReader {
+  /** In SQL: what tells a row of {@code flow.payment} from all others, whatever its basis. */
+  static final String KEY = "concat(CASE WHEN kind = 'deal' THEN 'd:' ELSE 'p:' END, payment_id)";
+
+  private DealReader() {}
+
+  /** The key of a deal. */
+  static String keyOfDeal(String dealId) {
+    return "d:" + dealId;
+  }
+
+  /**
+   * The deals of these keys, those of the largest amount first.
+   *
+   * @param keys as {@link #KEY} makes them; those of no deal are left out
+   */
+  static List<Report.Deal> read(RunTables tables, Collection<String> keys) {
+    tables
+        .run()
+        .session()
+        .createDataset(List.copyOf(keys), Encoders.STRING())
+        .toDF("key")
+        .createOrReplaceTempView("wanted_deal");
+    return tables
+        .rows(
+            """
+            WITH wanted AS (
+              SELECT /*+ BROADCAST(w) */ w.key, p.* FROM flow.payment p
+                JOIN wanted_deal w ON w.key = %s
+              WHERE p.as_of = :as_of),
+            deal AS (
+              SELECT key, min(deal_id) AS deal_id, min(kind) AS kind, min(payer_id) AS payer_id,
+                min(payee_id) AS payee_id, min(instrument) AS instrument, min(layer) AS layer,
+                min(status) AS status, min(dated_on) AS dated_on, min(source_id) AS source_id,
+                max(amount) AS most, sort_array(collect_list(struct(basis, amount))) AS amounts
+              FROM wanted GROUP BY key)
+            SELECT d.*, s.publisher, s.title, s.url
+            FROM deal d LEFT JOIN curated.source s ON s.source_id = d.source_id
+            ORDER BY most DESC NULLS LAST, key
+            """
+                .formatted(KEY))
+        .stream()
+        .map(DealReader::deal)
+        .toList();
+  }
+
+  private static Report.Deal deal(Row row) {
+    return new Report.Deal(
+        row.getAs("key"),
+        row.getAs("deal_id"),
+        row.getAs("kind").equals("payment"),
+        row.getAs("payer_id"),
+        row.getAs("payee_id"),
+        row.getAs("instrument"),
+        row.getAs("layer"),
+        row.getAs("status"),
+        date(row, "dated_on"),
+        structs(row, "amounts").stream()
+            .map(amount -> new Report.Amount(amount.getAs("basis"), money(amount, "amount")))
+            .toList(),
+        row.getAs("publisher"),
+        row.getAs("title"),
+        row.getAs("url"));
+  }
+}

@@ -1,0 +1,195 @@
+package io.carousel.publish.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The three sentences that the report leads with, in words that hold for the data at hand. */
+final class Headlines {
+  /** What becomes of money on each basis. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "announced", "announced",
+          "contracted", "signed",
+          "paid", "paid",
+          "due-12m", "due within a year",
+          "due-60m", "due within five years");
+
+  private final Report.Scope scope;
+  private final Optional<Report.Scope> paid;
+  private final Amounts amounts;
+
+  /**
+   * @param scopes what was measured, the leading scope first; at least one
+   */
+  Headlines(List<Report.Scope> scopes, String currency) {
+    this.scope = scopes.get(0);
+    this.paid =
+        scopes.stream()
+            .filter(s -> s.basis().equals("paid"))
+            .filter(s -> s.layers().equals(scope.layers()) && s.level().equals(scope.level()))
+            .filter(s -> !s.equals(scope))
+            .findFirst();
+    this.amounts = new Amounts(currency);
+  }
+
+  List<Report.Sentence> of(HeadlineReader.Capital capital, Optional<HeadlineReader.Hub> hub) {
+    return List.of(capital(capital), payments(), hub(hub));
+  }
+
+  private Report.Sentence capital(HeadlineReader.Capital capital) {
+    Words words = new Words();
+    if (capital.given() == null || capital.given().signum() == 0) {
+      words.say("The data has no " + word() + " capital of known amount");
+    } else if (scope.recycledCapital() == null) {
+      words
+          .say("Of ")
+          .figure(amounts.compact(capital.given()))
+          .say(" of " + word() + " capital it was not measured how much leads back to its giver");
+    } else {
+      words
+          .say("Of ")
+          .figure(amounts.compact(capital.given()))
+          .say(" of " + word() + " capital, ")
+          .figure(amounts.compact(scope.recycledCapital()))
+          .say(
+              " ("
+                  + share(scope.recycledShare())
+                  + ") can be matched to purchases that lead back to"
+                  + " its giver");
+      firmly(words, capital);
+    }
+    words
+        .say("; ")
+        .figure(share(scope.dealsWithoutAmount(), scope.deals()))
+        .say(" of the deals (" + scope.dealsWithoutAmount() + " of " + scope.deals() + ")")
+        .say(" have no published amount and count in no sum.");
+    return words.from("reporting.circularity", "reporting.deal_circularity", "flow.payment");
+  }
+
+  private void firmly(Words words, HeadlineReader.Capital capital) {
+    if (capital.recycledFirmly() != null && scope.recycledCapital().signum() > 0) {
+      words
+          .say(", ")
+          .figure(amounts.compact(capital.recycledFirmly()))
+          .say(" of it in deals that are signed or closed");
+    }
+  }
+
+  private Report.Sentence payments() {
+    Words words = new Words();
+    words.say("Of ").figure(amounts.compact(scope.gross())).say(" of " + word() + " payments, ");
+    parts(words, scope);
+    words.say(range());
+    paid.ifPresent(
+        done -> {
+          words
+              .say("; of ")
+              .figure(amounts.compact(done.gross()))
+              .say(" scheduled as paid to date, ");
+          parts(words, done);
+        });
+    words.say(".");
+    return words.from("reporting.circularity");
+  }
+
+  private void parts(Words words, Report.Scope of) {
+    if (of.circulation() == null || of.passThrough() == null) {
+      words.say("what passes through and what is circular was not measured");
+      return;
+    }
+    words
+        .figure(amounts.compact(of.passThrough()))
+        .say(" passes through and ")
+        .figure(amounts.compact(of.circulation()))
+        .say(
+            of.circularity() == null
+                ? " is circular"
+                : " (" + share(of.circularity()) + ") is circular");
+  }
+
+  /** What the range of circularity adds, where it has any width. */
+  private String range() {
+    if (scope.circularityLow() == null || scope.circularityHigh() == null) {
+      return "";
+    }
+    String low = share(scope.circularityLow());
+    String high = share(scope.circularityHigh());
+    return low.equals(high) ? "" : ", between " + low + " and " + high + " as amounts turn out";
+  }
+
+  private Report.Sentence hub(Optional<HeadlineReader.Hub> found) {
+    Words words = new Words();
+    if (found.isEmpty()) {
+      words.say("No party pays or receives a known amount.");
+      return words.from("reporting.party_flow");
+    }
+    HeadlineReader.Hub hub = found.get();
+    words
+        .figure(hub.name())
+        .say(" is the hub: " + word() + " payments of ")
+        .figure(amounts.compact(hub.outflow()))
+        .say(" by it stand against ")
+        .figure(amounts.compact(hub.inflow()))
+        .say(" to it");
+    if (hub.revenue() == null) {
+      words.say("; the data has no revenue of it");
+    } else {
+      words
+          .say(" and a revenue of ")
+          .figure(amounts.compact(hub.revenue()))
+          .say(" (" + period(hub) + ")");
+    }
+    if (hub.removalImpact() != null && hub.removalImpact().signum() > 0) {
+      words
+          .say("; without it ")
+          .figure(amounts.compact(hub.removalImpact()))
+          .say(" less could be circular");
+    }
+    words.say(".");
+    return words.from("reporting.party_flow", "reporting.party_centrality", "flow.figure");
+  }
+
+  private static String period(HeadlineReader.Hub hub) {
+    String what = hub.revenuePeriod().equals("FY") ? "year to " : "twelve months to ";
+    return what + hub.revenueEnds();
+  }
+
+  private String word() {
+    return WORDS.getOrDefault(scope.basis(), scope.basis());
+  }
+
+  private static String share(long part, long whole) {
+    return whole == 0 ? "none" : share((double) part / whole);
+  }
+
+  private static String share(Double share) {
+    double percent = share * 100;
+    return percent > 0 && percent < 1
+        ? String.format(Locale.ROOT, "%.1f%%", percent)
+        : Math.round(percent) + "%";
+  }
+
+  /** Collects the parts of a sentence. */
+  private static final class Words {
+    private final List<Report.Part> parts = new ArrayList<>();
+
+    Words say(String words) {
+      if (!words.isEmpty()) {
+        parts.add(new Report.Part(words, false));
+      }
+      return this;
+    }
+
+    Words figure(String figure) {
+      parts.add(new Report.Part(figure, true));
+      return this;
+    }
+
+    Report.Sentence from(String... tables) {
+      return new Report.Sentence(List.copyOf(parts), List.of(tables));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.carousel.publish.report;
+
+import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.publish.report.RunTables.structs;
+import static io.carousel.publish.report.RunTables.texts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** Reads the networks between the parties of the report, everybody else taken for one. */
+final class NetworkReader {
+  /** Edges of one scope that a page can hold. */
+  private static final int MOST_EDGES = 3_000;
+
+  /** Deals told of one edge, if there are few edges. */
+  private static final int MOST_DEALS = 8;
+
+  /** Deals told of all edges together. */
+  private static final int ALL_DEALS = 9_000;
+
+  private final RunTables tables;
+
+  /**
+   * @param parties those that stand for themselves
+   */
+  NetworkReader(RunTables tables, List<String> parties) {
+    this.tables = tables;
+    tables
+        .run()
+        .session()
+        .createDataset(parties, Encoders.STRING())
+        .toDF("party_id")
+        .createOrReplaceTempView("shown_party");
+  }
+
+  /** The network of each scope, in their order. */
+  List<Report.Network> read(List<Report.Scope> scopes) {
+    List<Row> rows = edges();
+    int deals = Math.max(1, Math.min(MOST_DEALS, ALL_DEALS / Math.max(1, rows.size())));
+    Map<String, List<Row>> byScope =
+        rows.stream().collect(Collectors.groupingBy(row -> row.getAs("scope_id")));
+    Map<String, List<String>> groups = largestGroups();
+    Map<String, Long> folded = foldedParties();
+    return scopes.stream()
+        .map(Report.Scope::scopeId)
+        .map(
+            scope -> {
+              List<Row> own = byScope.getOrDefault(scope, List.of());
+              long all = own.isEmpty() ? 0 : own.get(0).<Long>getAs("all_edges");
+              return new Report.Network(
+                  scope,
+                  own.stream().map(row -> edge(row, deals)).toList(),
+                  groups.getOrDefault(scope, List.of()),
+                  folded.getOrDefault(scope, 0L),
+                  all - own.size());
+            })
+        .toList();
+  }
+
+  private List<Row> edges() {
+    // What is circular on an edge belongs to its layers as their amounts do.
+    return tables.rows(
+        """
+        WITH piece AS (
+          SELECT /*+ BROADCAST(a), BROADCAST(b) */ p.scope_id,
+            coalesce(a.party_id, '') AS payer_id, coalesce(b.party_id, '') AS payee_id, p.layer,
+            p.amount, CAST(e.circular AS DOUBLE) * p.amount / e.amount AS circular, %s AS key
+          FROM scope_payment p
+            LEFT JOIN shown_party a ON a.party_id = p.payer_id
+            LEFT JOIN shown_party b ON b.party_id = p.payee_id
+            LEFT JOIN reporting.edge_circularity e ON e.scope_id = p.scope_id
+              AND e.payer_id = p.payer_id AND e.payee_id = p.payee_id
+          WHERE a.party_id IS NOT NULL OR b.party_id IS NOT NULL),
+        placed AS (
+          SELECT *, row_number() OVER (
+            PARTITION BY scope_id, payer_id, payee_id, layer
+            ORDER BY amount DESC NULLS LAST, key) AS place
+          FROM piece),
+        edge AS (
+          SELECT scope_id, payer_id, payee_id, layer, sum(amount) AS amount,
+            CAST(sum(circular) AS DECIMAL(38, 2)) AS circular,
+            count_if(amount IS NULL) AS unknown_amounts, count(*) AS deals,
+            sort_array(collect_list(CASE WHEN place <= %d THEN struct(place, key) END)) AS best
+          FROM placed GROUP BY scope_id, payer_id, payee_id, layer),
+        ranked AS (
+          SELECT *, count(*) OVER (PARTITION BY scope_id) AS all_edges,
+            row_number() OVER (PARTITION BY scope_id
+              ORDER BY amount DESC NULLS LAST, payer_id, payee_id, layer) AS rank
+          FROM edge)
+        SELECT * FROM ranked WHERE rank <= %d ORDER BY scope_id, rank
+        """
+            .formatted(DealReader.KEY, MOST_DEALS, MOST_EDGES));
+  }
+
+  private static Report.Edge edge(Row row, int mostDeals) {
+    List<String> deals =
+        structs(row, "best").stream()
+            .map(best -> best.<String>getAs("key"))
+            .limit(mostDeals)
+            .toList();
+    return new Report.Edge(
+        row.getAs("payer_id"),
+        row.getAs("payee_id"),
+        row.getAs("layer"),
+        money(row, "amount"),
+        money(row, "circular"),
+        row.<Long>getAs("unknown_amounts"),
+        deals,
+        row.<Long>getAs("deals") - deals.size());
+  }
+
+  private Map<String, List<String>> largestGroups() {
+    Map<String, List<String>> groups = new HashMap<>();
+    tables
+        .rows(
+            """
+            WITH best AS (
+              SELECT scope_id, group_id, row_number() OVER (
+                PARTITION BY scope_id ORDER BY members DESC, gross DESC, group_id) AS place
+              FROM reporting.circular_group WHERE as_of = :as_of AND view = 'amount')
+            SELECT m.scope_id, sort_array(collect_list(m.party_id)) AS members
+            FROM best b
+              JOIN reporting.circular_member m
+                ON m.scope_id = b.scope_id AND m.view = 'amount' AND m.group_id = b.group_id
+              JOIN shown_party s ON s.party_id = m.party_id
+            WHERE b.place = 1 AND m.as_of = :as_of GROUP BY m.scope_id
+            """)
+        .forEach(row -> groups.put(row.getAs("scope_id"), texts(row, "members")));
+    return groups;
+  }
+
+  private Map<String, Long> foldedParties() {
+    Map<String, Long> folded = new HashMap<>();
+    tables
+        .rows(
+            """
+            SELECT scope_id, count(*) AS parties FROM (
+              SELECT scope_id, payer_id AS party_id FROM flow.edge WHERE as_of = :as_of
+              UNION SELECT scope_id, payee_id FROM flow.edge WHERE as_of = :as_of) p
+            WHERE NOT EXISTS (SELECT 1 FROM shown_party s WHERE s.party_id = p.party_id)
+            GROUP BY scope_id
+            """)
+        .forEach(row -> folded.put(row.getAs("scope_id"), row.<Long>getAs("parties")));
+    return folded;
+  }
+}

@@ -1,0 +1,82 @@
+package io.carousel.publish.report;
+
+import static io.carousel.publish.report.RunTables.money;
+
+import io.carousel.centrality.CentralityTables;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** Reads the parties of the report. */
+final class PartyReader {
+  /** Parties that a picture of a network and a page can hold. */
+  static final int MOST_PARTIES = 300;
+
+  private PartyReader() {}
+
+  /**
+   * The parties through which most flows in the leading scope, or else in any.
+   *
+   * @param wanted parties that come before others where there is not room for all
+   */
+  static List<Report.Party> read(RunTables tables, String leading, Collection<String> wanted) {
+    boolean ranked = tables.has(CentralityTables.PARTY);
+    String centrality =
+        ranked
+            ? """
+              LEFT JOIN reporting.party_centrality c
+                ON c.scope_id = :leading AND c.party_id = r.party_id"""
+            : "LEFT JOIN (SELECT null AS pagerank_received, null AS removal_impact) c ON false";
+    return tables
+        .rows(
+            """
+            WITH through AS (
+              SELECT scope_id, party_id, sum(amount) AS amount FROM (
+                SELECT scope_id, payer_id AS party_id, amount FROM flow.edge WHERE as_of = :as_of
+                UNION ALL
+                SELECT scope_id, payee_id AS party_id, amount FROM flow.edge WHERE as_of = :as_of)
+              GROUP BY scope_id, party_id),
+            party AS (
+              SELECT party_id, max(CASE WHEN scope_id = :leading THEN amount END) AS leading,
+                max(amount) AS most
+              FROM through GROUP BY party_id),
+            room AS (
+              SELECT * FROM party
+              ORDER BY array_contains(:wanted, party_id) DESC, leading DESC NULLS LAST,
+                most DESC NULLS LAST, party_id
+              LIMIT %d)
+            SELECT r.party_id, p.name, p.kind, p.country, f.inflow, f.outflow, f.net, f.circular,
+              f.circular_share, f.return_probability, f.group_id, c.pagerank_received,
+              CAST(c.removal_impact AS DECIMAL(38, 2)) AS removal_impact
+            FROM room r
+              LEFT JOIN curated.party p ON p.party_id = r.party_id
+              LEFT JOIN reporting.party_flow f
+                ON f.scope_id = :leading AND f.party_id = r.party_id
+              %s
+            ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
+            """
+                .formatted(MOST_PARTIES, centrality),
+            Map.of("leading", leading, "wanted", wanted.toArray(String[]::new)))
+        .stream()
+        .map(PartyReader::party)
+        .toList();
+  }
+
+  private static Report.Party party(Row row) {
+    return new Report.Party(
+        row.getAs("party_id"),
+        row.getAs("name"),
+        row.getAs("kind"),
+        row.getAs("country"),
+        money(row, "inflow"),
+        money(row, "outflow"),
+        money(row, "net"),
+        money(row, "circular"),
+        row.getAs("circular_share"),
+        row.getAs("return_probability"),
+        row.getAs("pagerank_received"),
+        money(row, "removal_impact"),
+        row.getAs("group_id"));
+  }
+}

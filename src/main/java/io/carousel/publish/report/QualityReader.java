@@ -1,0 +1,61 @@
+package io.carousel.publish.report;
+
+import io.carousel.ingest.IngestTables;
+import io.carousel.table.Column;
+import io.carousel.table.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Reads what became of the input's records. */
+final class QualityReader {
+  /** Those that the report has as figures of their own. */
+  private static final Set<String> COUNTED =
+      Set.of("files", "read", "accepted", "repeats", "rejected");
+
+  private QualityReader() {}
+
+  /** The datasets in the order of their names. */
+  static List<Report.Dataset> read(RunTables tables) {
+    return tables.rows("SELECT * FROM ops.data_quality ORDER BY dataset").stream()
+        .map(QualityReader::dataset)
+        .toList();
+  }
+
+  private static Report.Dataset dataset(Row row) {
+    return new Report.Dataset(
+        row.getAs("dataset"),
+        row.<Long>getAs("files"),
+        row.<Long>getAs("read"),
+        row.<Long>getAs("accepted"),
+        row.<Long>getAs("repeats"),
+        row.<Long>getAs("rejected"),
+        remarks(row));
+  }
+
+  private static List<String> remarks(Row row) {
+    List<String> remarks = new ArrayList<>();
+    Map<String, Long> reasons =
+        new TreeMap<>(
+            CollectionConverters.asJava(
+                row.<scala.collection.Map<String, Long>>getAs("rejected_by_reason")));
+    reasons.forEach((reason, records) -> remarks.add("rejected: " + reason + ": " + records));
+    for (Column column : IngestTables.DATA_QUALITY.columns()) {
+      if (column.type() == ColumnType.LONG && !COUNTED.contains(column.name())) {
+        long count = row.<Long>getAs(column.name());
+        if (count > 0) {
+          remarks.add(column.meaning() + ": " + count);
+        }
+      }
+    }
+    String ignored = row.getAs("ignored_columns");
+    if (!ignored.isEmpty()) {
+      remarks.add("Columns not read: " + ignored);
+    }
+    return remarks;
+  }
+}

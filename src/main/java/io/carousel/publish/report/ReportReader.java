@@ -1,0 +1,94 @@
+package io.carousel.publish.report;
+
+import static io.carousel.publish.report.RunTables.date;
+
+import io.carousel.circularity.CircularityTables;
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.job.CompleteRun;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/** Reads what the report shows from the tables of a run. What it reads does not grow with them. */
+final class ReportReader {
+  private final RunTables tables;
+
+  private ReportReader(RunTables tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * The report of a run.
+   *
+   * @param asOf the date whose results it is to show
+   * @throws CarouselException ({@link Failure#USAGE}) if nothing was measured as of that date
+   */
+  static Report read(CompleteRun run, LocalDate asOf) {
+    run.read(CircularityTables.CIRCULARITY);
+    return new ReportReader(new RunTables(run, asOf)).read();
+  }
+
+  private Report read() {
+    List<Report.Scope> scopes = ScopeReader.read(tables);
+    String leading = scopes.isEmpty() ? "" : scopes.get(0).scopeId();
+    List<Report.Loop> loops = LoopReader.read(tables, leading);
+    List<Report.Party> parties = PartyReader.read(tables, leading, parties(loops));
+    List<Report.Network> networks =
+        new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList())
+            .read(scopes);
+    Report.Run run = run();
+    return new Report(
+        run,
+        headlines(scopes, run.currency()),
+        scopes,
+        parties,
+        networks,
+        DealReader.read(tables, deals(networks, loops)),
+        loops,
+        PaceReader.read(tables),
+        QualityReader.read(tables));
+  }
+
+  private List<Report.Sentence> headlines(List<Report.Scope> scopes, String currency) {
+    if (scopes.isEmpty()) {
+      return List.of();
+    }
+    String leading = scopes.get(0).scopeId();
+    return new Headlines(scopes, currency)
+        .of(HeadlineReader.capital(tables, leading), HeadlineReader.hub(tables, leading));
+  }
+
+  private Report.Run run() {
+    Row row = tables.run().row();
+    List<Row> currencies =
+        tables.rows("SELECT min(currency) AS currency FROM reporting.scope WHERE as_of = :as_of");
+    String currency = currencies.get(0).getAs("currency");
+    return new Report.Run(
+        row.getAs("run_id"),
+        tables.asOf(),
+        date(row, "known_as_of"),
+        currency == null ? "" : currency,
+        row.getAs("version"),
+        row.getAs("input"));
+  }
+
+  private static Set<String> parties(List<Report.Loop> loops) {
+    Set<String> parties = new LinkedHashSet<>();
+    loops.forEach(loop -> parties.addAll(loop.path()));
+    return parties;
+  }
+
+  private static Set<String> deals(List<Report.Network> networks, List<Report.Loop> loops) {
+    Set<String> keys = new LinkedHashSet<>();
+    Stream.concat(
+            networks.stream()
+                .flatMap(network -> network.edges().stream().map(Report.Edge::dealKeys)),
+            loops.stream().flatMap(loop -> loop.legs().stream().map(Report.Leg::dealKeys)))
+        .forEach(keys::addAll);
+    return keys;
+  }
+}

@@ -1,0 +1,87 @@
+package io.carousel.publish.report;
+
+import io.carousel.flow.FlowTables;
+import io.carousel.flow.Scopes;
+import io.carousel.job.CompleteRun;
+import io.carousel.table.TableSpec;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The tables of a run, as the readers of the report ask them. Queries may name {@code :as_of}, and
+ * {@code scope_payment}: the payments that count in each scope, between the parties that it joins.
+ */
+final class RunTables {
+  private final CompleteRun run;
+  private final LocalDate asOf;
+
+  RunTables(CompleteRun run, LocalDate asOf) {
+    this.run = run;
+    this.asOf = asOf;
+    Dataset<Row> scopes = ofDate(FlowTables.SCOPE);
+    Scopes.payments(scopes, ofDate(FlowTables.PAYMENT))
+        .where("scheduled AND payer_id <> payee_id AND (amount IS NULL OR amount > 0)")
+        .createOrReplaceTempView("scope_payment");
+  }
+
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  CompleteRun run() {
+    return run;
+  }
+
+  boolean has(TableSpec table) {
+    return run.has(table);
+  }
+
+  List<Row> rows(String query) {
+    return rows(query, Map.of());
+  }
+
+  /**
+   * The rows of a query.
+   *
+   * @param values of its parameters beside {@code :as_of}
+   */
+  List<Row> rows(String query, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    if (query.contains(":as_of")) {
+      all.put("as_of", asOf);
+    }
+    return run.query(query, all).collectAsList();
+  }
+
+  static LocalDate date(Row row, String column) {
+    Date date = row.getAs(column);
+    return date == null ? null : date.toLocalDate();
+  }
+
+  static BigDecimal money(Row row, String column) {
+    return row.getAs(column);
+  }
+
+  static List<String> texts(Row row, String column) {
+    Seq<String> texts = row.getAs(column);
+    return texts == null ? List.of() : List.copyOf(CollectionConverters.asJava(texts));
+  }
+
+  /** Rows of structs, in order. */
+  static List<Row> structs(Row row, String column) {
+    Seq<Row> structs = row.getAs(column);
+    return structs == null ? List.of() : CollectionConverters.asJava(structs);
+  }
+
+  private Dataset<Row> ofDate(TableSpec table) {
+    return run.read(table).where("as_of = DATE'" + asOf + "'");
+  }
+}
