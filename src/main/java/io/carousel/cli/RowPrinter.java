@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -45,14 +46,24 @@ enum RowPrinter {
       }
     }
   },
-  /** RFC 4180 with a header, but lines end as on Unix; nulls are empty. */
+  /**
+   * RFC 4180 with a header, but lines end as on Unix; nulls are empty, and texts that a spreadsheet
+   * would take for a formula have an apostrophe in front.
+   */
   CSV {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
       CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(rows.schema().fieldNames());
+      csv.writeRecord(Arrays.stream(rows.schema().fieldNames()).map(Formulas::disarmed).toList());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
-        csv.writeRecord(cells(all.next()));
+        Row row = all.next();
+        List<String> cells = cells(row);
+        for (int i = 0; i < cells.size(); i++) {
+          if (!(row.get(i) instanceof Number)) {
+            cells.set(i, Formulas.disarmed(cells.get(i)));
+          }
+        }
+        csv.writeRecord(cells);
       }
     }
   },

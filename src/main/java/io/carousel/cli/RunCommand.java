@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs all jobs in order. */
-@Command(
-    description =
-        "Run all jobs in order, from input files to reporting tables, database and report.")
+@Command(description = "Run all jobs in order, from input files to the report.")
 final class RunCommand extends JobCommand {
   @Option(names = "--until", paramLabel = "JOB", description = "Stop after this job.")
   private String until;

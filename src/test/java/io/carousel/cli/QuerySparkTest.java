@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +26,6 @@ final class QuerySparkTest {
     TestRun run = new TestRun(folder).asOf("2025-01-01").jobs(TestRun.ALL_JOBS.subList(0, 1));
     run.file("payments.csv", "payer_id,payee_id,amount", "a,b,0", "b,\"c,\"\"d\"\"\",2.50").run();
     queries = new QueryRunner(TestSpark.session(), run.location());
-  }
-
-  @AfterAll
-  static void leave() {
-    TestSpark.session().catalog().setCurrentCatalog("spark_catalog");
   }
 
   @Test
@@ -60,6 +54,17 @@ final class QuerySparkTest {
         .isEqualTo(
             "{\"payer_id\":\"a\",\"reported_amount\":0.00}\n"
                 + "{\"payer_id\":\"b\",\"reported_amount\":2.50}\n");
+  }
+
+  @Test
+  void textsThatAreFormulasAreNotRunByASpreadsheetAndNumbersAreLeftAlone() {
+    assertThat(
+            print(
+                RowPrinter.CSV,
+                "SELECT \"=cmd()|'/C calc'!A0\" AS a, '@SUM(1)' AS b, -2.50 AS c, '-x' AS d,"
+                    + " array('+1', 'y') AS e, '' AS `=f`, 'a=b' AS g"))
+        .isEqualTo("a,b,c,d,e,'=f,g\n'=cmd()|'/C calc'!A0,'@SUM(1),-2.50,'-x,\"'+1, y\",,a=b\n");
+    assertThat(print(RowPrinter.JSON, "SELECT '=cmd()' AS a")).isEqualTo("{\"a\":\"=cmd()\"}\n");
   }
 
   @Test

@@ -46,7 +46,7 @@ final class LakeSparkTest {
     try (Lake lake = open()) {
       write(lake, "2025-01-01", "a", "1.00");
       assertThat(read(lake)).containsExactly("[a,2025-01-01,1.00]");
-      assertThat(Lake.mount(TestSpark.session(), location(), LOG, List.of(), catalog())).isFalse();
+      assertThat(Lake.mount(TestSpark.session(), location(), LOG, List.of(), catalog())).isEmpty();
       publish(lake, "r1");
     }
     assertThat(visible()).containsExactly("[a,2025-01-01,1.00]");
@@ -281,7 +281,7 @@ final class LakeSparkTest {
 
   private static List<String> visible(LakeLocation location) {
     String catalog = catalog();
-    assertThat(Lake.mount(TestSpark.session(), location, LOG, List.of(), catalog)).isTrue();
+    assertThat(Lake.mount(TestSpark.session(), location, LOG, List.of(), catalog)).isPresent();
     Row[] rows = (Row[]) TestSpark.session().table(catalog + ".reporting.sum").collect();
     return Arrays.stream(rows).map(Row::toString).sorted().toList();
   }

@@ -1,0 +1,181 @@
+package io.carousel.publish.report;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.carousel.testing.TestRun;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the report reads from the tables of a run.
+ *
+ * <pre>
+ * chips -30 (equity, signed)-> lab -100 (cloud, signed)-> cloud -40 (purchase, announced)-> chips
+ * cloud -20 (purchase)-> maker, lab -?-> power
+ * gross 190; net positions +70 lab, -10 chips, -40 cloud, -20 maker: net 70
+ * circulation 3 * 30 = 90; passes through: 190 - 70 - 90 = 30
+ * </pre>
+ */
+final class ReportReaderSparkTest {
+  @TempDir static Path folder;
+
+  private static TestRun run;
+  private static Report report;
+
+  @BeforeAll
+  static void run() {
+    run =
+        new TestRun(folder)
+            .asOf("2025-12-31")
+            .withPace()
+            .set("flows.scopes=announced/all/party,paid/all/party")
+            .file(
+                "parties.csv",
+                "party_id,name,kind,country",
+                "chips,Chips & <b>Co</b>,chipmaker,US",
+                "lab,=Lab(),ai_lab,US",
+                "cloud,Cloud,hyperscaler,US",
+                "maker,Maker,foundry,TW",
+                "power,Power,utility,US")
+            .file(
+                "sources.csv",
+                "source_id,publisher,title,url",
+                "s1,The Paper,Lab buys cloud,javascript:alert(1)")
+            .file(
+                "deals.csv",
+                "deal_id,payer_id,payee_id,instrument,amount,status,announced_on,source_id",
+                "d1,chips,lab,equity,30,signed,2025-03-01,",
+                "d2,lab,cloud,cloud,100,signed,2025-04-01,s1",
+                "d3,cloud,chips,purchase,40,announced,2025-05-01,",
+                "d4,cloud,maker,purchase,20,closed,2025-06-01,",
+                "d5,lab,power,purchase,,announced,2025-07-01,")
+            .file(
+                "fundamentals.csv",
+                "party_id,period_end,period,metric,value,currency",
+                "cloud,2024-12-31,FY,revenue,40,USD",
+                "cloud,2025-06-30,FY,revenue,50,USD")
+            .run();
+    report = ReportReader.read(run.complete(), LocalDate.parse("2025-12-31"));
+  }
+
+  private static String sentence(int number) {
+    return report.headlines().get(number).parts().stream()
+        .map(Report.Part::words)
+        .collect(joining());
+  }
+
+  private static BigDecimal money(String amount) {
+    return new BigDecimal(amount).setScale(2);
+  }
+
+  @Test
+  void threeSentencesSayWhatItComesTo() {
+    assertThat(sentence(0))
+        .isEqualTo(
+            "Of $30 of announced capital, $30 (100%) can be matched to purchases that lead back to"
+                + " its giver, $30 of it in deals that are signed or closed; 20% of the deals (1 of 5)"
+                + " have no published amount and count in no sum.");
+    // Paid: the capital, and what is closed; signed purchases without dates have no schedule.
+    assertThat(sentence(1))
+        .isEqualTo(
+            "Of $190 of announced payments, $30 passes through and $90 (47%) is circular; of $50"
+                + " scheduled as paid to date, $0 passes through and $0 (0%) is circular.");
+    // Without any of the three nothing circulates; most flows through the cloud.
+    assertThat(sentence(2))
+        .isEqualTo(
+            "Cloud is the hub: announced payments of $60 by it stand against $100 to it and a"
+                + " revenue of $50 (year to 2025-06-30); without it $90 less could be circular.");
+  }
+
+  @Test
+  void theLeadingScopeComesFirstWithItsFigures() {
+    assertThat(report.scopes())
+        .extracting(Report.Scope::basis)
+        .containsExactly("announced", "paid");
+    Report.Scope scope = report.scopes().get(0);
+    assertThat(scope.gross()).isEqualTo(money("190"));
+    assertThat(scope.net()).isEqualTo(money("70"));
+    assertThat(scope.passThrough()).isEqualTo(money("30"));
+    assertThat(scope.circulation()).isEqualTo(money("90"));
+    assertThat(scope.recycledCapital()).isEqualTo(money("30"));
+    assertThat(scope.deals()).isEqualTo(5);
+    assertThat(scope.dealsWithoutAmount()).isEqualTo(1);
+  }
+
+  @Test
+  void partiesComeByThroughflowAndThoseOfUnknownAmountsLast() {
+    assertThat(report.parties())
+        .extracting(Report.Party::partyId)
+        .containsExactly("cloud", "lab", "chips", "maker", "power");
+    Report.Party chips = report.parties().get(2);
+    assertThat(chips.name()).isEqualTo("Chips & <b>Co</b>");
+    assertThat(chips.kind()).isEqualTo("chipmaker");
+    assertThat(chips.inflow()).isEqualTo(money("40"));
+    assertThat(chips.circular()).isEqualTo(money("30"));
+    assertThat(chips.removalImpact()).isEqualTo(money("90"));
+    assertThat(report.parties().get(4).inflow()).isNull();
+  }
+
+  @Test
+  void edgesHaveTheirCircularPartAndTheirDeals() {
+    Report.Network network = report.networks().get(0);
+    assertThat(network.edges())
+        .extracting(
+            Report.Edge::payerId,
+            Report.Edge::payeeId,
+            Report.Edge::layer,
+            Report.Edge::amount,
+            Report.Edge::circular,
+            Report.Edge::unknownAmounts,
+            Report.Edge::dealKeys)
+        .containsExactly(
+            tuple("lab", "cloud", "trade", money("100"), money("30"), 0L, List.of("d:d2")),
+            tuple("cloud", "chips", "trade", money("40"), money("30"), 0L, List.of("d:d3")),
+            tuple("chips", "lab", "capital", money("30"), money("30"), 0L, List.of("d:d1")),
+            tuple("cloud", "maker", "trade", money("20"), money("0"), 0L, List.of("d:d4")),
+            tuple("lab", "power", "trade", null, null, 1L, List.of("d:d5")));
+    assertThat(network.largestGroup()).containsExactly("chips", "cloud", "lab");
+    assertThat(network.foldedParties()).isZero();
+    assertThat(network.foldedEdges()).isZero();
+  }
+
+  @Test
+  void loopsHaveTheirLegsAndDealsTheirSourcesAsTheyCome() {
+    assertThat(report.loops()).hasSize(1);
+    Report.Loop loop = report.loops().get(0);
+    assertThat(loop.path()).containsExactly("chips", "lab", "cloud");
+    assertThat(loop.bottleneck()).isEqualTo(money("30"));
+    assertThat(loop.legs()).extracting(Report.Leg::dealKeys).contains(List.of("d:d2"));
+    Report.Deal deal =
+        report.deals().stream().filter(d -> d.key().equals("d:d2")).findFirst().orElseThrow();
+    assertThat(deal.publisher()).isEqualTo("The Paper");
+    assertThat(deal.url()).isEqualTo("javascript:alert(1)");
+    assertThat(deal.datedOn()).isEqualTo("2025-04-01");
+    assertThat(deal.amounts()).contains(new Report.Amount("announced", money("100")));
+    assertThat(report.deals()).extracting(Report.Deal::key).doesNotHaveDuplicates().hasSize(5);
+  }
+
+  @Test
+  void quartersAndDatasetsAreToldAsTheTablesHaveThem() {
+    assertThat(report.pace())
+        .filteredOn(q -> q.basis().equals("announced"))
+        .extracting(Report.Quarter::quarter)
+        .isSorted()
+        .contains("2025Q2");
+    assertThat(report.quality())
+        .filteredOn(d -> d.name().equals("deals"))
+        .singleElement()
+        .satisfies(
+            deals -> {
+              assertThat(deals.accepted()).isEqualTo(5);
+              assertThat(deals.remarks()).isNotEmpty();
+            });
+  }
+}
