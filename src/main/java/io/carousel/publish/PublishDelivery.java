@@ -4,16 +4,24 @@ import io.carousel.job.CompleteRun;
 import io.carousel.job.Delivery;
 import io.carousel.job.JobCatalogue;
 import io.carousel.job.RunRequest;
+import io.carousel.publish.database.DatabasePublisher;
+import io.carousel.settings.Settings;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** Publishes the last complete run: its reporting tables to a database, and the report. */
+/** Publishes the last complete run: the report, and its reporting tables to a database. */
 public final class PublishDelivery implements Delivery {
+  private static final String DATABASE_FILE = "carousel.duckdb";
+
+  private final PublishedTables published;
 
   /**
-   * @param catalogue whose tables and views there are
+   * @param catalogue the tables and views there are
    */
   public PublishDelivery(JobCatalogue catalogue) {
-    catalogue.tables();
+    published = new PublishedTables(catalogue);
   }
 
   @Override
@@ -28,11 +36,42 @@ public final class PublishDelivery implements Delivery {
 
   @Override
   public List<String> plan(RunRequest request) {
-    return List.of();
+    DatabasePublisher publisher = DatabasePublisher.to(jdbc(request), Path.of(DATABASE_FILE));
+    return List.of(
+        "report " + ReportFile.in(request.location()),
+        "database " + (hasOwnFile(request) ? ownFile(request) : publisher.where()));
   }
 
   @Override
   public String deliver(CompleteRun run, RunRequest request) {
-    return ReportFile.write(run, request.location(), request.asOf(), java.util.Optional.empty());
+    LocalDate asOf = PublishedDate.of(run, request.asOf());
+    String report = ReportFile.write(run, request.location(), Optional.of(asOf), Optional.empty());
+    boolean own = hasOwnFile(request);
+    DatabasePublisher.Summary summary =
+        own
+            ? new PublishedFile(ownFile(request), run.session())
+                .update(file -> toDatabase(run, asOf, request, file))
+            : toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
+    return "%d tables, %d rows in %s; %s"
+        .formatted(
+            summary.tables(), summary.rows(), own ? ownFile(request) : summary.where(), report);
+  }
+
+  private DatabasePublisher.Summary toDatabase(
+      CompleteRun run, LocalDate asOf, RunRequest request, Path file) {
+    return DatabasePublisher.to(jdbc(request), file)
+        .publish(published.rows(run, asOf), published.views(run));
+  }
+
+  private static boolean hasOwnFile(RunRequest request) {
+    return jdbc(request).url().isEmpty();
+  }
+
+  private static String ownFile(RunRequest request) {
+    return new org.apache.hadoop.fs.Path(request.location().warehouse(), DATABASE_FILE).toString();
+  }
+
+  private static Settings.Jdbc jdbc(RunRequest request) {
+    return request.settings().publish().jdbc();
   }
 }

@@ -2,14 +2,16 @@ package io.carousel.publish;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -19,12 +21,6 @@ final class PublishedFile {
   private final Path file;
   private final Configuration hadoop;
 
-  /** A file in the folder of a warehouse. */
-  PublishedFile(LakeLocation location, String name, SparkSession spark) {
-    this(new Path(location.warehouse(), name).toString(), spark);
-  }
-
-  /** A file anywhere. */
   PublishedFile(String file, SparkSession spark) {
     this.file = new Path(file);
     this.hadoop = spark.sparkContext().hadoopConfiguration();
@@ -37,11 +33,19 @@ final class PublishedFile {
    * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be written
    */
   void replace(Consumer<java.nio.file.Path> writer) {
-    if (isLocal()) {
-      attempt(() -> replaceLocal(localPath(), writer));
-    } else {
-      attempt(() -> onCopy(false, writer));
-    }
+    attempt(
+        () -> {
+          if (isLocal()) {
+            replaceLocal(writer);
+            return file;
+          }
+          return onCopy(
+              false,
+              copy -> {
+                writer.accept(copy);
+                return file;
+              });
+        });
   }
 
   /**
@@ -49,18 +53,18 @@ final class PublishedFile {
    * takes its place.
    *
    * @param writer changes the file at a path, or makes one where there is none
+   * @return what the writer has to tell
    * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be read or written
    */
-  void update(Consumer<java.nio.file.Path> writer) {
-    if (isLocal()) {
-      attempt(
-          () -> {
-            Files.createDirectories(localPath().getParent());
-            writer.accept(localPath());
-          });
-    } else {
-      attempt(() -> onCopy(true, writer));
-    }
+  <T> T update(Function<java.nio.file.Path, T> writer) {
+    return attempt(
+        () -> {
+          if (!isLocal()) {
+            return onCopy(true, writer);
+          }
+          Files.createDirectories(localPath().getParent());
+          return writer.apply(localPath());
+        });
   }
 
   @Override
@@ -68,9 +72,9 @@ final class PublishedFile {
     return file.toString();
   }
 
-  private static void replaceLocal(java.nio.file.Path target, Consumer<java.nio.file.Path> writer)
-      throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
+  private void replaceLocal(Consumer<java.nio.file.Path> writer) throws IOException {
+    java.nio.file.Path target = localPath();
+    Files.createDirectories(target.getParent());
     java.nio.file.Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
     Files.deleteIfExists(unfinished);
     try {
@@ -81,24 +85,22 @@ final class PublishedFile {
     }
   }
 
-  private void onCopy(boolean withContent, Consumer<java.nio.file.Path> writer) throws IOException {
+  private <T> T onCopy(boolean withContent, Function<java.nio.file.Path, T> writer)
+      throws IOException {
+    FileSystem files = file.getFileSystem(hadoop);
     java.nio.file.Path folder = Files.createTempDirectory("carousel-");
-    java.nio.file.Path copy = folder.resolve(file.getName());
     try {
-      if (withContent && file.getFileSystem(hadoop).exists(file)) {
-        file.getFileSystem(hadoop).copyToLocalFile(file, new Path(copy.toUri()));
+      java.nio.file.Path copy = folder.resolve(file.getName());
+      if (withContent && files.exists(file)) {
+        files.copyToLocalFile(false, file, new Path(copy.toUri()), true);
       }
-      writer.accept(copy);
+      T told = writer.apply(copy);
       Path unfinished = new Path(file.getParent(), "." + file.getName() + ".part");
-      file.getFileSystem(hadoop).copyFromLocalFile(false, true, new Path(copy.toUri()), unfinished);
+      files.copyFromLocalFile(false, true, new Path(copy.toUri()), unfinished);
       FileContext.getFileContext(file.toUri(), hadoop).rename(unfinished, file, Rename.OVERWRITE);
+      return told;
     } finally {
-      try (var files = Files.list(folder)) {
-        for (java.nio.file.Path left : files.toList()) {
-          Files.delete(left);
-        }
-      }
-      Files.delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
@@ -111,9 +113,9 @@ final class PublishedFile {
     return java.nio.file.Path.of(file.toUri().getPath()).toAbsolutePath();
   }
 
-  private void attempt(Attempt attempt) {
+  private <T> T attempt(Attempt<T> attempt) {
     try {
-      attempt.run();
+      return attempt.run();
     } catch (IOException | UncheckedIOException e) {
       throw CarouselException.of(Failure.PUBLICATION, "cannot write: " + e)
           .at(file.toString())
@@ -122,7 +124,7 @@ final class PublishedFile {
     }
   }
 
-  private interface Attempt {
-    void run() throws IOException;
+  private interface Attempt<T> {
+    T run() throws IOException;
   }
 }

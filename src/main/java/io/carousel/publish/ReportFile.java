@@ -7,12 +7,18 @@ import io.carousel.publish.report.HtmlReport;
 import io.carousel.table.LakeLocation;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 
 /** Where the HTML report goes. */
 public final class ReportFile {
   private static final String IN_WAREHOUSE = "report/index.html";
 
   private ReportFile() {}
+
+  /** The file in a warehouse. */
+  static String in(LakeLocation location) {
+    return new Path(location.warehouse(), IN_WAREHOUSE).toString();
+  }
 
   /**
    * Writes the report of a run.
@@ -26,9 +32,7 @@ public final class ReportFile {
   public static String write(
       CompleteRun run, LakeLocation location, Optional<LocalDate> asOf, Optional<String> file) {
     HtmlReport report = HtmlReport.of(run, PublishedDate.of(run, asOf));
-    PublishedFile target =
-        file.map(path -> new PublishedFile(path, run.session()))
-            .orElseGet(() -> new PublishedFile(location, IN_WAREHOUSE, run.session()));
+    PublishedFile target = new PublishedFile(file.orElse(in(location)), run.session());
     target.replace(report::write);
     return target.toString();
   }

@@ -53,6 +53,39 @@ final class DryRunTest {
   }
 
   @Test
+  void tellsWherePublishTakesResults() {
+    assertThat(plan("publish", "--dry-run", "--warehouse", warehouse.toString()))
+        .contains(
+            "publish: report " + warehouse + "/report/index.html",
+            "publish: database " + warehouse + "/carousel.duckdb");
+    assertThat(
+            plan(
+                "publish",
+                "--dry-run",
+                "--warehouse",
+                warehouse.toString(),
+                "--set",
+                "publish.jdbc.url=jdbc:postgresql://db.example.org/finance"))
+        .anyMatch(line -> line.startsWith("publish: database jdbc:postgresql://db.example.org"));
+  }
+
+  @Test
+  void missesThePasswordOfADatabaseBeforeAnythingRuns() {
+    Words said =
+        Words.of(
+            "run",
+            "--warehouse",
+            warehouse.toString(),
+            "--set",
+            "publish.jdbc.url=jdbc:postgresql://db.example.org/finance",
+            "--set",
+            "publish.jdbc.password-env=CAROUSEL_NO_SUCH_VARIABLE");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("CAROUSEL_NO_SUCH_VARIABLE", "publish.jdbc.password-env");
+    assertThat(warehouse).doesNotExist();
+  }
+
+  @Test
   void printsThePlanForAFolderAndWritesNothing() {
     assertThat(planOfInput("run"))
         .anyMatch(line -> line.startsWith("input:") && line.endsWith(input.toString()))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsValuesTest {
 
@@ -23,6 +24,21 @@ final class SettingsValuesTest {
   private static Settings withFile(Path folder, String text) throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), text);
     return SettingsLoader.load(List.of(file), List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db/finance?user=x&password=hush",
+        "jdbc:postgresql://db/finance?sslPassword=hush",
+        "jdbc:postgresql://x:hush@db/finance"
+      })
+  void refusesAPasswordInAnAddressWithoutTellingIt(String url) {
+    assertThatExceptionOfType(CarouselException.class)
+        .isThrownBy(() -> with("publish.jdbc.url=" + url))
+        .satisfies(e -> assertThat(e.failure()).isEqualTo(Failure.USAGE))
+        .withMessageContainingAll("publish.jdbc.url", "publish.jdbc.password-env")
+        .withMessageNotContainingAny("hush");
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -53,7 +69,11 @@ final class SettingsValuesTest {
         "centrality.max-iterations | -5 | a whole number above 0",
         "centrality.max-iterations | 3000000000 | a whole number above 0",
         "lake.writers | 0 | a whole number above 0",
-        "lake.writers | '' | a whole number above 0"
+        "lake.writers | '' | a whole number above 0",
+        "publish.jdbc.url | jdbc:oracle:thin:@db | jdbc:postgresql: or jdbc:duckdb:",
+        "publish.jdbc.url | db.example.org | jdbc:postgresql: or jdbc:duckdb:",
+        "publish.jdbc.wait-seconds | -1 | a whole number of at least 0",
+        "publish.jdbc.wait-seconds | 1.5 | a whole number of at least 0"
       })
   void refusesAValueAndTellsKeyValuePlaceAndWhatIsAllowed(
       String key, String value, String allowed) {

@@ -4,65 +4,19 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.carousel.testing.TestRun;
+import io.carousel.testing.CircleExample;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the report reads from the tables of a run.
- *
- * <pre>
- * chips -30 (equity, signed)-> lab -100 (cloud, signed)-> cloud -40 (purchase, announced)-> chips
- * cloud -20 (purchase)-> maker, lab -?-> power
- * gross 190; net positions +70 lab, -10 chips, -40 cloud, -20 maker: net 70
- * circulation 3 * 30 = 90; passes through: 190 - 70 - 90 = 30
- * </pre>
- */
+/** What the report reads from the tables of a run. */
 final class ReportReaderSparkTest {
-  @TempDir static Path folder;
-
-  private static TestRun run;
   private static Report report;
 
   @BeforeAll
-  static void run() {
-    run =
-        new TestRun(folder)
-            .asOf("2025-12-31")
-            .withPace()
-            .set("flows.scopes=announced/all/party,paid/all/party")
-            .file(
-                "parties.csv",
-                "party_id,name,kind,country",
-                "chips,Chips & <b>Co</b>,chipmaker,US",
-                "lab,=Lab(),ai_lab,US",
-                "cloud,Cloud,hyperscaler,US",
-                "maker,Maker,foundry,TW",
-                "power,Power,utility,US")
-            .file(
-                "sources.csv",
-                "source_id,publisher,title,url",
-                "s1,The Paper,Lab buys cloud,javascript:alert(1)")
-            .file(
-                "deals.csv",
-                "deal_id,payer_id,payee_id,instrument,amount,status,announced_on,source_id",
-                "d1,chips,lab,equity,30,signed,2025-03-01,",
-                "d2,lab,cloud,cloud,100,signed,2025-04-01,s1",
-                "d3,cloud,chips,purchase,40,announced,2025-05-01,",
-                "d4,cloud,maker,purchase,20,closed,2025-06-01,",
-                "d5,lab,power,purchase,,announced,2025-07-01,")
-            .file(
-                "fundamentals.csv",
-                "party_id,period_end,period,metric,value,currency",
-                "cloud,2024-12-31,FY,revenue,40,USD",
-                "cloud,2025-06-30,FY,revenue,50,USD")
-            .run();
-    report = ReportReader.read(run.complete(), LocalDate.parse("2025-12-31"));
+  static void read() {
+    report = ReportReader.read(CircleExample.published().complete(), CircleExample.AS_OF);
   }
 
   private static String sentence(int number) {

@@ -1,0 +1,101 @@
+package io.carousel.publish;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.carousel.ingest.IngestTables;
+import io.carousel.job.CompleteRun;
+import io.carousel.job.JobCatalogue;
+import io.carousel.job.OpsTables;
+import io.carousel.publish.database.TableRows;
+import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What is published of a run: its reporting tables, what they refer to and what views on them read,
+ * the run itself and the account of its input; and views.
+ */
+final class PublishedTables {
+  private static final String NAMESPACE = "reporting";
+
+  /** About so much of a table is on its way through the driver at a time. */
+  private static final long BYTES_AT_A_TIME = 16L << 20;
+
+  private final List<TableSpec> tables;
+  private final List<ViewSpec> views;
+
+  PublishedTables(JobCatalogue catalogue) {
+    this.tables = tables(catalogue);
+    List<ViewSpec> all = new ArrayList<>(catalogue.views());
+    all.addAll(
+        NamedViews.of(
+            Stream.concat(tables.stream(), catalogue.views().stream().map(ViewSpec::columns))
+                .toList()));
+    this.views = List.copyOf(all);
+  }
+
+  /** The rows of each table that the run has, as of a date. */
+  List<TableRows> rows(CompleteRun run, LocalDate asOf) {
+    return tables.stream().filter(run::has).map(table -> rows(table, run, asOf)).toList();
+  }
+
+  /** The views on tables that the run has. */
+  List<ViewSpec> views(CompleteRun run) {
+    List<ViewSpec> possible = new ArrayList<>();
+    List<String> there =
+        new ArrayList<>(tables.stream().filter(run::has).map(TableSpec::fullName).toList());
+    for (ViewSpec view : views) {
+      if (there.containsAll(view.reads().stream().map(TableSpec::fullName).toList())) {
+        possible.add(view);
+        there.add(view.fullName());
+      }
+    }
+    return possible;
+  }
+
+  private static TableRows rows(TableSpec table, CompleteRun run, LocalDate asOf) {
+    Optional<Object> slice = table.slice().map(by -> by.equals("as_of") ? Date.valueOf(asOf) : run.runId());
+    Dataset<Row> all = run.read(table).selectExpr(quoted(table));
+    Dataset<Row> rows =
+        slice.map(value -> all.where(col(table.slice().orElseThrow()).equalTo(lit(value)))).orElse(all);
+    return new TableRows(table, slice, () -> inPieces(rows).toLocalIterator());
+  }
+
+  /** The driver holds a partition at a time: they must not be large. */
+  private static Dataset<Row> inPieces(Dataset<Row> rows) {
+    long bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    int pieces = (int) Math.min(10_000, bytes / BYTES_AT_A_TIME + 1);
+    return pieces > 1 ? rows.repartition(pieces) : rows;
+  }
+
+  private static String[] quoted(TableSpec table) {
+    return table.columnNames().stream().map(name -> "`" + name + "`").toArray(String[]::new);
+  }
+
+  private static List<TableSpec> tables(JobCatalogue catalogue) {
+    Map<String, TableSpec> known = new LinkedHashMap<>();
+    catalogue.tables().forEach(table -> known.put(table.fullName(), table));
+    Map<String, TableSpec> published = new LinkedHashMap<>();
+    Stream.concat(
+            catalogue.tables().stream().filter(table -> table.namespace().equals(NAMESPACE)),
+            catalogue.views().stream().flatMap(view -> view.reads().stream()))
+        .forEach(table -> published.put(table.fullName(), table));
+    for (TableSpec table : List.copyOf(published.values())) {
+      table.references().values().forEach(other -> published.put(other, known.get(other)));
+    }
+    for (TableSpec account : List.of(OpsTables.RUN, IngestTables.DATA_QUALITY)) {
+      published.put(account.fullName(), account);
+    }
+    return List.copyOf(published.values());
+  }
+}
