@@ -20,4 +20,9 @@ public record Column(
   public Column {
     allowed = List.copyOf(allowed);
   }
+
+  /** Meaning and unit, as catalogs show them beside the column. */
+  public String comment() {
+    return unit.isEmpty() ? meaning : meaning + " [" + unit + "]";
+  }
 }

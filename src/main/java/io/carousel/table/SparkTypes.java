@@ -30,7 +30,6 @@ public final class SparkTypes {
   }
 
   private static Metadata comment(Column column) {
-    String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
-    return new MetadataBuilder().putString("comment", column.meaning() + unit).build();
+    return new MetadataBuilder().putString("comment", column.comment()).build();
   }
 }

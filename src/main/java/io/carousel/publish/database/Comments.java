@@ -1,0 +1,40 @@
+package io.carousel.publish.database;
+
+import io.carousel.table.Column;
+import io.carousel.table.TableSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a declaration says, as comments that a database shows. */
+final class Comments {
+  /** Stands for the table itself among the names of its columns; no column is named so. */
+  static final String WHOLE = "";
+
+  private Comments() {}
+
+  /**
+   * The statements that make the comments what they should be.
+   *
+   * @param kind {@code TABLE} or {@code VIEW}
+   * @param present the comments that there are, by column, and of {@link #WHOLE}
+   */
+  static List<String> changes(String kind, TableSpec declared, Map<String, String> present) {
+    List<String> statements = new ArrayList<>();
+    String name = Quoted.name(declared);
+    if (!declared.meaning().equals(present.get(WHOLE))) {
+      statements.add(statement(kind, name, declared.meaning()));
+    }
+    for (Column column : declared.columns()) {
+      if (!column.comment().equals(present.get(column.name()))) {
+        statements.add(
+            statement("COLUMN", name + "." + Quoted.name(column.name()), column.comment()));
+      }
+    }
+    return statements;
+  }
+
+  static String statement(String kind, String name, String comment) {
+    return "COMMENT ON %s %s IS %s".formatted(kind, name, Quoted.text(comment));
+  }
+}

@@ -1,0 +1,128 @@
+package io.carousel.publish.database;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.settings.Settings;
+import io.carousel.table.ViewSpec;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Copies tables and views to a database in one transaction: who reads it sees all of them as they
+ * were, or all as they are now. Tables that there are become what is declared; what others added
+ * to them, such as columns, indexes and grants, stays.
+ */
+public final class DatabasePublisher {
+  private final Database database;
+  private final int waitSeconds;
+
+  private DatabasePublisher(Database database, int waitSeconds) {
+    this.database = database;
+    this.waitSeconds = waitSeconds;
+  }
+
+  /**
+   * A publisher to the database that the settings name. Nothing is connected to yet, but the
+   * settings are checked and the password is read, so that a mistake is told before any work.
+   *
+   * @param duckDbFile the database file if the settings have no address
+   * @throws CarouselException ({@link Failure#USAGE}) if the address is none, or the password is
+   *     not where they say
+   */
+  public static DatabasePublisher to(Settings.Jdbc settings, Path duckDbFile) {
+    return to(settings, duckDbFile, System.getenv());
+  }
+
+  static DatabasePublisher to(
+      Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
+    return new DatabasePublisher(
+        Database.of(settings, duckDbFile, environment), settings.waitSeconds());
+  }
+
+  /**
+   * What was published.
+   *
+   * @param rows of all tables
+   * @param where the address, without anything secret
+   */
+  public record Summary(int tables, int views, long rows, String where) {}
+
+  /** Where this publishes to, without anything secret. */
+  public String where() {
+    return database.address();
+  }
+
+  /**
+   * Publishes tables, each at most once, and views.
+   *
+   * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
+   *     kept busy by others for longer than the settings allow, or does not take it; nothing has
+   *     changed then. What the rows throw passes through, and nothing has changed either
+   */
+  public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
+    requireDistinct(tables);
+    try (Publication publication =
+        get("connect to the database", () -> database.open(waitSeconds))) {
+      long rows = 0;
+      for (TableRows table : tables) {
+        rows += get("load " + table.table(), () -> publication.load(table));
+      }
+      for (TableRows table : tables) {
+        run("replace " + table.table(), () -> publication.replaceTable(table, views));
+      }
+      for (ViewSpec view : views) {
+        run("replace " + view.fullName(), () -> publication.replaceView(view));
+      }
+      run("commit", publication::commit);
+      return new Summary(tables.size(), views.size(), rows, where());
+    } catch (SQLException e) {
+      throw failure("leave the database", e);
+    }
+  }
+
+  private static void requireDistinct(List<TableRows> tables) {
+    Set<String> names = new HashSet<>();
+    for (TableRows rows : tables) {
+      if (!names.add(rows.table().fullName())) {
+        throw new IllegalArgumentException(rows.table() + " is given twice");
+      }
+    }
+  }
+
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private interface Source<T> {
+    T get() throws SQLException;
+  }
+
+  private void run(String doing, Step step) {
+    get(
+        doing,
+        () -> {
+          step.run();
+          return doing;
+        });
+  }
+
+  private <T> T get(String doing, Source<T> step) {
+    try {
+      return step.get();
+    } catch (SQLException e) {
+      throw failure(doing, e);
+    }
+  }
+
+  private CarouselException failure(String doing, SQLException thrown) {
+    return CarouselException.of(
+            Failure.PUBLICATION, "cannot %s: %s".formatted(doing, database.told(thrown)))
+        .at(where())
+        .remedy(database.remedy(thrown))
+        .causedBy(database.cause(thrown));
+  }
+}

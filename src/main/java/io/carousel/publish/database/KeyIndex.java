@@ -1,0 +1,20 @@
+package io.carousel.publish.database;
+
+import io.carousel.table.TableSpec;
+
+/** The index that keeps a key which is not a primary key; its name tells it from users' indexes. */
+final class KeyIndex {
+  /** PostgreSQL cuts longer names, and would not find them again. */
+  private static final int LONGEST_NAME = 63;
+
+  private static final String PREFIX = "carousel_key_";
+
+  private KeyIndex() {}
+
+  static String name(TableSpec table) {
+    String name = PREFIX + table.name();
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, LONGEST_NAME - 9) + "_" + "%08x".formatted(name.hashCode());
+  }
+}

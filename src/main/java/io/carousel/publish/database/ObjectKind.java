@@ -1,0 +1,36 @@
+package io.carousel.publish.database;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.table.TableSpec;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a name in a database may stand for. */
+enum ObjectKind {
+  TABLE,
+  VIEW,
+  OTHER;
+
+  /**
+   * Checks that what has the name may be replaced.
+   *
+   * @param found empty if nothing has it
+   * @return whether there is one
+   * @throws CarouselException ({@link Failure#PUBLICATION}) if it stands for something else
+   */
+  boolean isThere(Optional<ObjectKind> found, TableSpec named, String address) {
+    if (found.isPresent() && found.get() != this) {
+      throw CarouselException.of(
+              Failure.PUBLICATION, "what has the name of a published %s is none:".formatted(word()))
+          .value(named)
+          .at(address)
+          .remedy("rename or drop it: it is not Carousel's");
+    }
+    return found.isPresent();
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

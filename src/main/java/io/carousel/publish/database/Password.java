@@ -1,0 +1,101 @@
+package io.carousel.publish.database;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** A password that no text shows. */
+final class Password {
+  private static final String MASK = "***";
+
+  private final String text;
+
+  private Password(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The password where the settings say that it is; empty if they do not.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or it is not there
+   */
+  static Optional<Password> find(Settings.Jdbc settings, Map<String, String> environment) {
+    String variable = settings.passwordEnv();
+    String file = settings.passwordFile();
+    if (!variable.isEmpty() && !file.isEmpty()) {
+      throw CarouselException.of(Failure.USAGE, "two places for the password of the database")
+          .remedy("set publish.jdbc.password-env or publish.jdbc.password-file, not both");
+    }
+    if (!variable.isEmpty()) {
+      return Optional.of(ofVariable(variable, environment));
+    }
+    return file.isEmpty() ? Optional.empty() : Optional.of(ofFile(file));
+  }
+
+  private static Password ofVariable(String variable, Map<String, String> environment) {
+    String text = environment.getOrDefault(variable, "");
+    if (text.isEmpty()) {
+      throw CarouselException.of(Failure.USAGE, "no password in the environment variable")
+          .value(variable)
+          .at("publish.jdbc.password-env")
+          .remedy("export it, or leave the setting empty");
+    }
+    return new Password(text);
+  }
+
+  private static Password ofFile(String file) {
+    CarouselException failure =
+        CarouselException.of(Failure.USAGE, "no password can be read from the file")
+            .value(file)
+            .at("publish.jdbc.password-file")
+            .remedy("check its path and rights; its first line is the password");
+    try {
+      String first =
+          Files.readString(Path.of(file), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      if (first.isEmpty()) {
+        throw failure;
+      }
+      return new Password(first);
+    } catch (IOException | IllegalArgumentException e) {
+      throw failure.causedBy(e);
+    }
+  }
+
+  /** The password itself, for the driver alone. */
+  String reveal() {
+    return text;
+  }
+
+  /** A driver's text, which might quote its address or its properties. */
+  String mask(String told) {
+    return told.replace(text, MASK);
+  }
+
+  /** The exception, or one like it that does not tell the password. */
+  SQLException mask(SQLException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains(text)) {
+        SQLException masked =
+            new SQLException(
+                mask(String.valueOf(thrown.getMessage())),
+                thrown.getSQLState(),
+                thrown.getErrorCode());
+        masked.setStackTrace(thrown.getStackTrace());
+        return masked;
+      }
+    }
+    return thrown;
+  }
+
+  @Override
+  public String toString() {
+    return MASK;
+  }
+}

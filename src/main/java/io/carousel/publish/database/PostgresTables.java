@@ -1,0 +1,102 @@
+package io.carousel.publish.database;
+
+import io.carousel.publish.database.PostgresCatalog.ExistingColumn;
+import io.carousel.table.Column;
+import io.carousel.table.TableSpec;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes tables of PostgreSQL as they are declared. Only what differs is altered: altering locks
+ * readers out until the end of the transaction.
+ */
+final class PostgresTables {
+  private final Statements sql;
+  private final PostgresCatalog catalog;
+
+  PostgresTables(Statements sql, PostgresCatalog catalog) {
+    this.sql = sql;
+    this.catalog = catalog;
+  }
+
+  /** Whether columns change their type, for which no view may depend on them. */
+  boolean changesTypes(TableSpec table) throws SQLException {
+    Map<String, ExistingColumn> present = catalog.columns(table);
+    return table.columns().stream()
+        .anyMatch(c -> present.containsKey(c.name()) && !sameType(c, present.get(c.name())));
+  }
+
+  void makeSchema(String namespace) throws SQLException {
+    // IF NOT EXISTS alone asks for the right to create even where there is one.
+    if (!catalog.hasSchema(namespace)) {
+      sql.run("CREATE SCHEMA IF NOT EXISTS " + Quoted.name(namespace));
+    }
+  }
+
+  void create(TableSpec table) throws SQLException {
+    sql.run("CREATE TABLE %s ()".formatted(Quoted.name(table)));
+  }
+
+  /** Alters the columns to those declared; the rows that stay decide what can be required. */
+  void alterColumns(TableSpec table) throws SQLException {
+    Map<String, ExistingColumn> present = catalog.columns(table);
+    boolean empty = !exists(table, "TRUE");
+    List<String> changes = new ArrayList<>();
+    for (Column column : table.columns()) {
+      ExistingColumn existing = present.get(column.name());
+      if (existing == null) {
+        changes.add(addition(column, empty));
+      } else {
+        changes.addAll(changes(table, column, existing));
+      }
+    }
+    for (ExistingColumn other : present.values()) {
+      if (!table.columnNames().contains(other.name()) && other.required() && !other.identity()) {
+        changes.add("ALTER COLUMN %s DROP NOT NULL".formatted(Quoted.name(other.name())));
+      }
+    }
+    if (!changes.isEmpty()) {
+      sql.run("ALTER TABLE %s %s".formatted(Quoted.name(table), String.join(", ", changes)));
+    }
+    sql.runAll(Comments.changes("TABLE", table, catalog.comments(table)));
+  }
+
+  private static String addition(Column column, boolean empty) {
+    return "ADD COLUMN %s%s"
+        .formatted(definition(column), column.required() && empty ? " NOT NULL" : "");
+  }
+
+  /** A column's name and type. */
+  static String definition(Column column) {
+    return Quoted.name(column.name()) + " " + PostgresTypes.type(column.type());
+  }
+
+  private List<String> changes(TableSpec table, Column column, ExistingColumn existing)
+      throws SQLException {
+    List<String> changes = new ArrayList<>();
+    String name = Quoted.name(column.name());
+    if (!sameType(column, existing)) {
+      String type = PostgresTypes.type(column.type());
+      changes.add("ALTER COLUMN %s TYPE %s USING %s::%s".formatted(name, type, name, type));
+    }
+    if (existing.required() && !column.required()) {
+      changes.add("ALTER COLUMN %s DROP NOT NULL".formatted(name));
+    }
+    if (column.required() && !existing.required() && !exists(table, name + " IS NULL")) {
+      changes.add("ALTER COLUMN %s SET NOT NULL".formatted(name));
+    }
+    return changes;
+  }
+
+  private boolean exists(TableSpec table, String condition) throws SQLException {
+    return sql.holds(
+        "SELECT EXISTS (SELECT FROM %s WHERE %s)".formatted(Quoted.name(table), condition),
+        List.of());
+  }
+
+  private static boolean sameType(Column column, ExistingColumn existing) {
+    return existing.type().equals(PostgresTypes.type(column.type()));
+  }
+}

@@ -1,0 +1,32 @@
+package io.carousel.publish.database;
+
+import io.carousel.table.TableSpec;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Names and texts as SQL takes them, whatever characters they have. */
+final class Quoted {
+  private Quoted() {}
+
+  static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String name(String namespace, String name) {
+    return name(namespace) + "." + name(name);
+  }
+
+  static String name(TableSpec table) {
+    return name(table.namespace(), table.name());
+  }
+
+  /** Names with commas between them. */
+  static String names(Collection<String> names) {
+    return names.stream().map(Quoted::name).collect(Collectors.joining(", "));
+  }
+
+  /** A text where SQL takes no parameter. */
+  static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,66 @@
+package io.carousel.publish.database;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The values of Spark's rows in the types of Java. */
+final class Values {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private Values() {}
+
+  /** The text with U+FFFD for surrogates without a partner: UTF-8 has no form for them. */
+  static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder formed = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .forEach(formed::appendCodePoint);
+    return formed.toString();
+  }
+
+  /** As {@link #wellFormed}, with U+FFFD for U+0000 too. */
+  static String withoutNul(String text) {
+    return wellFormed(text).replace('\0', REPLACEMENT);
+  }
+
+  /** The day in the proleptic Gregorian calendar, which {@link Date} does not use before 1582. */
+  static LocalDate day(Object date) {
+    return LocalDate.ofEpochDay(DateTimeUtils.fromJavaDate((Date) date));
+  }
+
+  static long epochMicros(Object timestamp) {
+    return DateTimeUtils.fromJavaTimestamp((Timestamp) timestamp);
+  }
+
+  /** The texts in order, nulls among them. */
+  static List<String> list(Object seq, UnaryOperator<String> text) {
+    List<String> list = new ArrayList<>();
+    for (Object element : CollectionConverters.asJava((scala.collection.Seq<?>) seq)) {
+      list.add(element == null ? null : text.apply((String) element));
+    }
+    return list;
+  }
+
+  /** The entries in the order of their keys, so that the same map is always stored the same. */
+  static Map<String, Object> map(Object map, UnaryOperator<String> text) {
+    Map<String, Object> entries = new TreeMap<>();
+    CollectionConverters.asJava((scala.collection.Map<?, ?>) map)
+        .forEach(
+            (key, value) ->
+                entries.put(
+                    text.apply((String) key),
+                    value instanceof String string ? text.apply(string) : value));
+    return entries;
+  }
+}
