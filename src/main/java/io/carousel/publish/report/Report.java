@@ -69,15 +69,21 @@ public record Report(
       BigDecimal net,
       BigDecimal passThrough,
       BigDecimal circulation,
+      BigDecimal circulationLow,
+      BigDecimal circulationHigh,
       Double circularity,
       Double circularityLow,
       Double circularityHigh,
       BigDecimal recycledCapital,
       Double recycledShare,
+      Double recycledShareLow,
+      Double recycledShareHigh,
       long groups,
       long largestGroup,
       Long loops,
       Boolean loopsExact,
+      Long structuralLoops,
+      Boolean structuralLoopsExact,
       Double nullCircularityMean,
       Double nullPValue,
       String unmeasured) {}
@@ -165,7 +171,7 @@ public record Report(
   /** An amount on a basis. */
   public record Amount(String basis, BigDecimal amount) {}
 
-  /** A loop; {@link Scope#loops} tells how many there are. */
+  /** A loop; {@link Scope#loops} and {@link Scope#structuralLoops} tell how many there are. */
   public record Loop(
       String scopeId,
       String view,

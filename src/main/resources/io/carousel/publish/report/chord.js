@@ -1,0 +1,83 @@
+// Payments inside of the largest circle of the scope that the map shows.
+(() => {
+  'use strict';
+  const page = globalThis.carousel;
+  const element = page.byId('chord-chart');
+  if (!element) return;
+  const { words } = page;
+  const MOST = 12;
+  const COLOURS = 8;
+
+  const circle = () => {
+    const { scope } = page.map.state.filters;
+    const network = page.networkOf(scope);
+    const members = [...network.group].sort((a, b) => a - b).slice(0, MOST);
+    const inside = new Set(members);
+    const edges = network.edges.filter(
+      (edge) => edge.amount > 0 && inside.has(edge.payer) && inside.has(edge.payee));
+    return { scope: page.scopes[scope], members, all: network.group.length, edges };
+  };
+
+  const colour = (i) => page.theme.colour(i < COLOURS ? `chord-${i}` : 'node');
+
+  const shortened = (name) => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
+
+  const option = (width) => {
+    const { members, edges } = circle();
+    return {
+      series: [{
+        type: 'chord', startAngle: 90, minAngle: 4, padAngle: 4, center: ['50%', '50%'],
+        radius: width < 500 ? ['48%', '52%'] : ['68%', '73%'],
+        data: members.map((party, i) => ({
+          id: `p${party}`, name: page.parties[party].name, itemStyle: { color: colour(i) },
+        })),
+        links: edges.map((edge) => ({
+          source: `p${edge.payer}`, target: `p${edge.payee}`, value: edge.amount,
+        })),
+        lineStyle: { color: 'source', opacity: 0.5 },
+        label: { show: true, position: 'outside', ...page.chartText({ fontSize: 13 }),
+          formatter: ({ name }) => shortened(name) },
+        emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.8 } },
+        blur: { lineStyle: { opacity: 0.08 } },
+        tooltip: { show: false },
+      }],
+    };
+  };
+
+  const row = (edge) => page.element('tr', {},
+    page.element('td', {}, page.name(page.partyName(edge.payer))),
+    page.element('td', {}, page.name(page.partyName(edge.payee))),
+    page.element('td', {}, edge.layer),
+    page.element('td', { class: 'figure', title: words.exact(edge.amount) }, words.amount(edge.amount)),
+    page.element('td', { class: 'figure', title: words.exact(edge.circular) },
+      words.amount(edge.circular, 'not measured')));
+
+  const describe = () => {
+    const { scope, members, all, edges } = circle();
+    const none = members.length === 0;
+    element.parentElement.hidden = none;
+    page.byId('chord-data').hidden = none;
+    page.byId('chord-empty').hidden = !none;
+    element.dataset.members = members.length;
+    page.byId('chord-rows').replaceChildren(
+      ...[...edges].sort((a, b) => b.amount - a.amount).map(row));
+    const who = all > members.length ? `; the largest ${members.length} are drawn` : '';
+    page.byId('chord-scope').textContent = none ? scope.label
+      : `${scope.label}: ${words.count(all, 'party', 'parties')}${who}, ` +
+        `${words.count(edges.length, 'edge', 'edges')}.`;
+    const sums = edges.map((edge) =>
+      `${page.partyName(edge.payer)} pays ${page.partyName(edge.payee)} ${words.amount(edge.amount)}`);
+    element.setAttribute('aria-label',
+      `Payments inside of the largest circle: ${sums.slice(0, 12).join('; ')}. ` +
+      'The table beneath has all of them.');
+  };
+
+  describe();
+  const chart = page.chart(element, option);
+  page.map.onChange((what) => {
+    if (what !== 'scope') return;
+    describe();
+    chart.instance.clear();
+    chart.refit();
+  });
+})();

@@ -1,0 +1,201 @@
+// Draws the money map: a pale band as wide as the amount, its circular part as a strong core.
+(() => {
+  'use strict';
+  const page = globalThis.carousel;
+  const element = page.byId('map-chart');
+  if (!element) return;
+
+  const MANY_EDGES = 600;
+  const WIDEST = 18;
+  const WIDEST_OF_MANY = 8;
+  const PALE = 0.3;
+  const FADED = 0.05;
+  let drawn = null;
+  let places = null;
+
+  const size = () => ({ width: element.clientWidth || 680, height: element.clientHeight || 560 });
+
+  const place = () => {
+    const { width, height } = size();
+    if (places?.width !== width || places?.height !== height) {
+      places = { width, height, points: page.layout(width, height) };
+    }
+    return places;
+  };
+
+  /** Amounts to widths, by the square root; of a scope, whatever its filters. */
+  const widthScale = () => {
+    const { edges } = page.networkOf(page.map.state.filters.scope);
+    const largest = edges.reduce((max, edge) => Math.max(max, edge.amount ?? 0), 0);
+    const widest = edges.length > MANY_EDGES ? WIDEST_OF_MANY : WIDEST;
+    const width = (amount) => (largest > 0 ? widest * Math.sqrt(amount / largest) : 0);
+    return Object.assign(width, { largest });
+  };
+
+  const nodeScale = (flows, many) => {
+    const largest = Math.max(1, ...[...flows.values()].map((flow) => flow.through));
+    const widest = many ? 26 : Math.min(46, 22 + size().width / 40);
+    return (party) => 5 + widest * Math.sqrt((flows.get(party)?.through ?? 0) / largest);
+  };
+
+  /** Bends apart: opposite directions to both sides, layers beside each other. */
+  const bends = (edges) => {
+    const seen = new Map();
+    return edges.map((edge) => {
+      const pair = `${edge.payer}>${edge.payee}`;
+      const before = seen.get(pair) ?? 0;
+      seen.set(pair, before + 1);
+      return 0.12 + 0.11 * before;
+    });
+  };
+
+  const band = (edge, bend, width, lit) => ({
+    source: `p${edge.payer}`, target: `p${edge.payee}`, key: edge.key,
+    symbol: ['none', 'none'],
+    lineStyle: {
+      color: page.theme.layerColour(edge.layer),
+      width: edge.amount === null ? 1.2 : Math.max(1, width(edge.amount)),
+      type: edge.amount === null ? [4, 4] : 'solid',
+      opacity: lit ? (edge.amount === null ? 0.65 : PALE) : FADED,
+      curveness: bend,
+    },
+  });
+
+  const coreOf = (edge, bend, width, lit) => ({
+    source: `p${edge.payer}`, target: `p${edge.payee}`, key: edge.key,
+    symbol: ['none', 'arrow'],
+    symbolSize: [0, Math.min(13, 5 + width(edge.amount ?? 0) * 0.5)],
+    lineStyle: {
+      color: page.theme.layerColour(edge.layer),
+      width: edge.circular > 0 ? Math.max(1, width(edge.circular)) : 0,
+      opacity: lit ? 0.95 : FADED,
+      curveness: bend,
+    },
+  });
+
+  const links = (shown, chosen) => {
+    const width = widthScale();
+    const byWidth = [...shown.edges].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+    const curve = bends(byWidth);
+    const lit = byWidth.map((edge) => page.isLit(edge, chosen));
+    const many = byWidth.length > MANY_EDGES;
+    const bands = byWidth.map((edge, i) => band(edge, curve[i], width, lit[i]));
+    const cores = byWidth
+      .map((edge, i) => (many && !(edge.circular > 0) ? null : coreOf(edge, curve[i], width, lit[i])))
+      .filter((link) => link !== null);
+    return bands.concat(cores);
+  };
+
+  const litParties = (shown, chosen) => {
+    if (!chosen) return null;
+    const lit = new Set(chosen.kind === 'party' ? [chosen.place] : []);
+    for (const edge of shown.edges) {
+      if (page.isLit(edge, chosen)) lit.add(edge.payer).add(edge.payee);
+    }
+    return lit;
+  };
+
+  const inCircle = () => new Set(page.networkOf(page.map.state.filters.scope).group);
+
+  const nodes = (shown, chosen) => {
+    const { points, width, height } = place();
+    const scale = nodeScale(shown.flows, shown.parties.length > 100);
+    const lit = litParties(shown, chosen);
+    const circle = inCircle();
+    const drawnNode = (party, name, x, y, symbolSize) => ({
+      id: `p${party}`, name, x, y, symbolSize, party,
+      itemStyle: {
+        color: page.theme.colour(circle.has(party) ? 'node-circle' : 'node'),
+        borderColor: page.theme.colour('paper'),
+        borderWidth: 1.5,
+        opacity: !lit || lit.has(party) ? 1 : 0.15,
+      },
+      label: {
+        show: !lit || lit.has(party),
+        fontWeight: symbolSize > 18 ? 600 : 400,
+        fontSize: symbolSize > 18 ? 13 : 11,
+        color: page.theme.colour(symbolSize > 10 ? 'ink' : 'muted'),
+      },
+    });
+    const parties = shown.parties.map((party) =>
+      drawnNode(party, page.parties[party].name, points[party].x, points[party].y, scale(party)));
+    if (shown.foldedParties > 0) {
+      const others = page.words.count(shown.foldedParties, 'other party', 'other parties');
+      parties.push(drawnNode(page.FOLDED, others, width - 50, height - 40, 14));
+    }
+    return parties.concat(corners(width, height));
+  };
+
+  /** They keep the map in its place whatever is filtered. */
+  const corners = (width, height) =>
+    [[0, 0], [width, height]].map(([x, y], i) => ({
+      id: `corner${i}`, name: '', x, y, symbol: 'none', symbolSize: 0, label: { show: false },
+    }));
+
+  const option = () => {
+    const { filters, chosen } = page.map.state;
+    drawn = page.shownNetwork(filters, chosen);
+    const crowded = drawn.edges.length > MANY_EDGES;
+    report();
+    return {
+      series: [{
+        type: 'graph', layout: 'none', left: 0, right: 0, top: 0, bottom: 0,
+        nodes: nodes(drawn, chosen), links: links(drawn, chosen),
+        roam: false, nodeScaleRatio: 0.3, cursor: 'pointer',
+        label: {
+          ...page.chartText(), position: 'bottom', distance: 3, width: 120, overflow: 'truncate',
+          textBorderColor: page.theme.colour('paper'), textBorderWidth: 3,
+        },
+        labelLayout: { hideOverlap: true },
+        emphasis: {
+          disabled: crowded || chosen !== null, focus: 'adjacency', scale: false,
+          label: { show: true }, lineStyle: { width: 'inherit' },
+        },
+        blur: { lineStyle: { opacity: FADED }, itemStyle: { opacity: 0.2 } },
+      }],
+    };
+  };
+
+  /** Says in words, and to whoever asks the page, what is drawn. */
+  const report = () => {
+    const { filters, chosen } = page.map.state;
+    const parties = drawn.parties.length;
+    element.dataset.edges = drawn.edges.length;
+    element.dataset.parties = parties;
+    element.dataset.scope = page.scopes[filters.scope]?.id ?? '';
+    element.dataset.chosen = chosen ? `${chosen.kind}:${chosen.place ?? chosen.key}` : '';
+    element.dataset.lit = chosen ? drawn.edges.filter((e) => page.isLit(e, chosen)).length : 0;
+    const left = drawn.foldedEdges > 0
+      ? `; ${page.words.count(drawn.foldedEdges, 'small edge is', 'small edges are')} left out` : '';
+    const words =
+      `${page.words.count(parties, 'party', 'parties')}` +
+      (drawn.foldedParties > 0
+        ? ` and ${page.words.count(drawn.foldedParties, 'other', 'others')} as one` : '') +
+      `, ${page.words.count(drawn.edges.length, 'edge', 'edges')}${left}.`;
+    page.byId('map-summary').textContent = words;
+    element.setAttribute('aria-label',
+      `Money map, ${page.scopes[filters.scope]?.label ?? ''}: ${words} ` +
+      'The table of edges beneath has the same figures; details of a party or an edge stand beside.');
+  };
+
+  const chart = page.chart(element, option);
+  page.map.chart = chart;
+  page.map.widthScale = widthScale;
+  page.map.drawn = () => drawn;
+  page.map.onChange(() => chart.redraw());
+
+  chart.instance.on('click', { seriesIndex: 0 }, ({ dataType, data }) => {
+    if (dataType === 'edge') page.map.choose({ kind: 'edge', key: data.key });
+    else if (data.party >= 0) page.map.choose({ kind: 'party', place: data.party });
+  });
+  chart.instance.getZr().on('click', (event) => {
+    if (!event.target) page.map.clear();
+  });
+
+  page.map.zoom = (factor) => {
+    const series = chart.instance.getOption().series[0];
+    const zoom = factor === null ? 1 : Math.min(6, Math.max(1, (series.zoom ?? 1) * factor));
+    const view = zoom === 1 ? { zoom, center: null, roam: false } : { zoom, roam: 'move' };
+    chart.instance.setOption({ series: [view] });
+  };
+})();

@@ -1,0 +1,190 @@
+// What is chosen in the map, in words, with deals and sources; and what the pointer is on.
+(() => {
+  'use strict';
+  const page = globalThis.carousel;
+  const panel = page.byId('map-details');
+  if (!panel) return;
+  const { element, name, button, words } = page;
+  const LISTED = 8;
+
+  const arrow = () => element('span', { class: 'arrow' }, ' → ');
+  const term = (label, value, title) =>
+    element('div', {}, element('dt', {}, label), element('dd', { title }, value));
+  const basis = () => page.scopes[page.map.state.filters.scope]?.basis;
+
+  /** A deal: what for, how much on that basis, how firm, when, and who says so. */
+  page.dealItem = (deal, onBasis) => {
+    const amount = deal.amounts.has(onBasis) ? deal.amounts.get(onBasis) : null;
+    const facts = [
+      deal.instrument,
+      deal.made ? 'payment made' : deal.status,
+      deal.date ?? 'undated',
+    ].filter((fact) => fact);
+    const source = deal.publisher || deal.title || deal.url;
+    return element('li', { class: 'deal' },
+      element('span', { class: 'deal-line' },
+        element('span', { class: amount === null ? 'unknown' : 'figure', title: words.exact(amount) },
+          words.amount(amount, 'amount unknown')),
+        ` ${facts.join(', ')}`),
+      element('span', { class: 'deal-source' },
+        ...(source
+          ? [name(deal.publisher ?? ''), deal.publisher ? ': ' : '', page.link(deal.url, deal.title)]
+          : ['no source'])));
+  };
+
+  /** Deals of an edge or a leg. */
+  page.dealList = (places, more, onBasis) => {
+    const list = element('ul', { class: 'deals' },
+      ...places.map((place) => page.dealItem(page.deals[place], onBasis)));
+    if (more > 0) {
+      list.append(element('li', { class: 'note' },
+        `and ${words.count(more, 'smaller deal', 'smaller deals')}, in flow.payment`));
+    }
+    return list;
+  };
+
+  const edgeButton = (edge, other) =>
+    element('li', {},
+      button(name(page.partyName(other)), () => choose({ kind: 'edge', key: edge.key }),
+        { class: 'link' }),
+      element('span', { class: `swatch ${edge.layer}` }),
+      element('span', { class: edge.amount === null ? 'unknown' : 'figure' },
+        words.amount(edge.amount)));
+
+  const edgeList = (title, edges, other) => {
+    if (edges.length === 0) return null;
+    const sorted = [...edges].sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1));
+    const rest = sorted.length - LISTED;
+    return element('div', {}, element('h4', {}, title),
+      element('ul', { class: 'edges' },
+        ...sorted.slice(0, LISTED).map((edge) => edgeButton(edge, other(edge)))),
+      rest > 0 ? element('p', { class: 'note' }, `and ${words.count(rest, 'more', 'more')}`) : null);
+  };
+
+  const ofParty = ({ place }) => {
+    const party = page.parties[place];
+    const { edges, flows } = page.map.drawn();
+    const flow = flows.get(place);
+    const facts = [party.kind?.replace('_', ' '), party.country].filter((fact) => fact).join(', ');
+    return [
+      element('h3', {}, name(party.name)),
+      element('p', { class: 'note' }, name(party.id), facts ? `, ${facts}` : ''),
+      flow
+        ? element('dl', { class: 'figures' },
+            term('Receives', words.amount(flow.receives), words.exact(flow.receives)),
+            term('of that circular', words.amount(flow.circular), words.exact(flow.circular)),
+            term('Pays', words.amount(flow.pays), words.exact(flow.pays)))
+        : element('p', { class: 'empty' }, 'No part of this scope.'),
+      edgeList('Pays', edges.filter((edge) => edge.payer === place), (edge) => edge.payee),
+      edgeList('Is paid by', edges.filter((edge) => edge.payee === place), (edge) => edge.payer),
+    ];
+  };
+
+  const partyButton = (party) =>
+    party >= 0
+      ? button(name(page.partyName(party)), () => choose({ kind: 'party', place: party }),
+          { class: 'link' })
+      : name(page.partyName(party));
+
+  const ofEdge = ({ key }) => {
+    const edge = page.map.drawn().edges.find((candidate) => candidate.key === key);
+    if (!edge) return [element('p', { class: 'empty' }, 'The filters leave this edge out.')];
+    return [
+      element('h3', {}, partyButton(edge.payer), arrow(), partyButton(edge.payee)),
+      element('p', { class: 'note' }, element('span', { class: `swatch ${edge.layer}` }), edge.layer),
+      element('dl', { class: 'figures' },
+        term('Amount', words.amount(edge.amount), words.exact(edge.amount)),
+        term('of that circular', words.amount(edge.circular, edge.amount === null ? 'unknown' : 'not measured'),
+          words.exact(edge.circular)),
+        edge.unknown > 0 ? term('Deals of unknown amount', String(edge.unknown)) : null),
+      element('h4', {}, 'Deals'),
+      page.dealList(edge.deals, edge.more, basis()),
+    ];
+  };
+
+  const ofLoop = ({ place }) => {
+    const loop = page.loops[place];
+    return [
+      element('h3', {}, 'Loop'),
+      element('dl', { class: 'figures' },
+        term('Bottleneck', words.amount(loop.bottleneck), words.exact(loop.bottleneck))),
+      element('ol', { class: 'legs' }, ...loop.legs.map((leg) =>
+        element('li', {}, partyButton(leg.payer), arrow(), partyButton(leg.payee),
+          element('span', { class: leg.amount === null ? 'unknown' : 'figure' },
+            ` ${words.amount(leg.amount)}`)))),
+      element('p', { class: 'note' }, 'At most its smallest leg can come round. Bottlenecks of loops do not add up.'),
+    ];
+  };
+
+  const overview = () => {
+    const { parties, flows } = page.map.drawn();
+    const leading = [...parties]
+      .sort((a, b) => flows.get(b).through - flows.get(a).through)
+      .slice(0, LISTED);
+    return [
+      element('h3', {}, 'Who moves most'),
+      element('p', { class: 'note' }, 'Choose a party, a line of the map or a loop to see its deals and who says so.'),
+      leading.length === 0 ? element('p', { class: 'empty' }, 'Nobody is shown.') : null,
+      element('ol', { class: 'edges' }, ...leading.map((party) =>
+        element('li', {}, partyButton(party),
+          element('span', { class: 'figure' }, words.amount(flows.get(party).through))))),
+      element('p', { class: 'note' }, 'The larger of what each receives and pays.'),
+    ];
+  };
+
+  const KINDS = { party: ofParty, edge: ofEdge, loop: ofLoop };
+
+  const show = () => {
+    const { chosen } = page.map.state;
+    const hadFocus = panel.contains(document.activeElement);
+    panel.replaceChildren(...(chosen ? KINDS[chosen.kind](chosen) : overview()).filter((part) => part));
+    if (chosen) panel.append(button('Clear', page.map.clear, { class: 'quiet', id: 'map-clear' }));
+    if (hadFocus) panel.focus({ preventScroll: true });
+  };
+
+  const choose = (chosen) => page.map.choose(chosen);
+
+  page.map.onChange(show);
+  show();
+
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') page.map.clear();
+  });
+
+  const tip = element('div', { class: 'tip', hidden: '', 'aria-hidden': 'true' });
+  page.byId('map-chart').parentElement.append(tip);
+
+  const tipOf = (dataType, data) => {
+    if (dataType === 'node') {
+      const flow = page.map.drawn().flows.get(data.party);
+      return [element('strong', {}, name(data.name)),
+        flow && data.party >= 0
+          ? element('span', {}, `receives ${words.amount(flow.receives)}, pays ${words.amount(flow.pays)}`)
+          : null];
+    }
+    const edge = page.map.drawn().edges.find((candidate) => candidate.key === data.key);
+    if (!edge) return [];
+    return [
+      element('strong', {}, name(page.partyName(edge.payer)), ' → ', name(page.partyName(edge.payee))),
+      element('span', {}, `${edge.layer}, ${words.amount(edge.amount, 'amount unknown')}` +
+        (edge.circular > 0 ? `, ${words.amount(edge.circular)} circular` : '')),
+      page.dealList(edge.deals.slice(0, 3), Math.max(0, edge.deals.length - 3) + edge.more, basis()),
+    ];
+  };
+
+  const chart = page.map.chart.instance;
+  chart.on('mouseover', { seriesIndex: 0 }, ({ dataType, data }) => {
+    if (data.id?.startsWith('corner')) return;
+    tip.replaceChildren(...tipOf(dataType, data).filter((part) => part));
+    tip.hidden = tip.childElementCount === 0;
+  });
+  chart.on('mouseout', () => (tip.hidden = true));
+  chart.on('globalout', () => (tip.hidden = true));
+  chart.getZr().on('mousemove', ({ offsetX, offsetY }) => {
+    if (tip.hidden) return;
+    const frame = tip.parentElement;
+    tip.style.left = `${Math.max(0, Math.min(offsetX + 14, frame.clientWidth - tip.offsetWidth - 4))}px`;
+    const below = offsetY + 14 + tip.offsetHeight < frame.clientHeight;
+    tip.style.top = `${below ? offsetY + 14 : Math.max(0, offsetY - tip.offsetHeight - 10)}px`;
+  });
+})();
