@@ -45,6 +45,7 @@ public final class CompleteRun {
           Lake.mount(session, location, OpsTables.RUN, history, CATALOG)
               .orElseThrow(() -> incomplete(location));
       session.catalog().setCurrentCatalog(CATALOG);
+      SparkSessions.fit(session, mounted.bytes() * JobContext.UNPACKED);
       return new CompleteRun(session, mounted);
     } finally {
       SparkSession.setActiveSession(active);

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 /** What a job may ask for: Spark, settings, dates, and the tables of this run. */
 public final class JobContext {
   /** How much larger rows are in memory than in files. */
-  private static final int UNPACKED = 4;
+  static final int UNPACKED = 4;
 
   private final SparkSession spark;
   private final RunRequest request;

@@ -64,10 +64,13 @@ final class PublishedTables {
   }
 
   private static TableRows rows(TableSpec table, CompleteRun run, LocalDate asOf) {
-    Optional<Object> slice = table.slice().map(by -> by.equals("as_of") ? Date.valueOf(asOf) : run.runId());
+    Optional<Object> slice =
+        table.slice().map(by -> by.equals("as_of") ? Date.valueOf(asOf) : run.runId());
     Dataset<Row> all = run.read(table).selectExpr(quoted(table));
     Dataset<Row> rows =
-        slice.map(value -> all.where(col(table.slice().orElseThrow()).equalTo(lit(value)))).orElse(all);
+        slice
+            .map(value -> all.where(col(table.slice().orElseThrow()).equalTo(lit(value))))
+            .orElse(all);
     return new TableRows(table, slice, () -> inPieces(rows).toLocalIterator());
   }
 

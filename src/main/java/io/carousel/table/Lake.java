@@ -92,7 +92,8 @@ public final class Lake implements AutoCloseable {
     location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
     spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
     spark.conf().set(prefix, PinnedCatalog.class.getName());
-    return Optional.of(new Mounted(lake.lastRunId(), shown));
+    long bytes = shown.snapshots().keySet().stream().mapToLong(lake::bytes).sum();
+    return Optional.of(new Mounted(lake.lastRunId(), shown, bytes));
   }
 
   /**
@@ -100,8 +101,9 @@ public final class Lake implements AutoCloseable {
    *
    * @param runId the last complete run
    * @param pins its tables
+   * @param bytes the size of their files
    */
-  public record Mounted(String runId, Pins pins) {}
+  public record Mounted(String runId, Pins pins, long bytes) {}
 
   /** Makes queries know views on the tables of a mounted catalog. */
   public static void mountViews(SparkSession spark, List<ViewSpec> views, String catalog) {
@@ -132,8 +134,12 @@ public final class Lake implements AutoCloseable {
 
   /** The size of a table's files. */
   public long bytes(TableSpec table) {
+    return bytes(table.fullName());
+  }
+
+  private long bytes(String table) {
     return tables
-        .find(table.fullName())
+        .find(table)
         .map(Table::currentSnapshot)
         .map(now -> Long.parseLong(now.summary().getOrDefault("total-files-size", "0")))
         .orElse(0L);

@@ -50,8 +50,8 @@ final class PublishSparkTest {
   /** Tables with a form that all three have alike: no maps. */
   private static Stream<TableSpec> tables() {
     return Stream.concat(
-        new PublishedTables(CATALOGUE).rows(run.complete(), CircleExample.AS_OF).stream()
-            .map(rows -> rows.table()),
+        new PublishedTables(CATALOGUE)
+            .rows(run.complete(), CircleExample.AS_OF).stream().map(rows -> rows.table()),
         CATALOGUE.views().stream().map(ViewSpec::columns));
   }
 
@@ -73,7 +73,9 @@ final class PublishSparkTest {
         spark.add(values.toString());
       }
       String query = "SELECT \"" + String.join("\", \"", columns) + "\" FROM " + table;
-      assertThat(rows(database, query)).as(table.fullName()).containsExactlyInAnyOrderElementsOf(spark);
+      assertThat(rows(database, query))
+          .as(table.fullName())
+          .containsExactlyInAnyOrderElementsOf(spark);
       checked.add(table.fullName());
     }
     assertThat(checked)
@@ -155,8 +157,11 @@ final class PublishSparkTest {
                   "SELECT payer_name, payee_name, basis, circular FROM named.circular_deal"
                       + " WHERE basis = 'announced' AND deal_id = 'd1'"))
           .containsExactly("[Chips & <b>Co</b>, =Lab(), announced, 30.00]");
-      assertThat(rows(database, "SELECT group_name FROM named.circular_member WHERE view = 'amount'"
-          + " AND party_name = 'Cloud' AND basis = 'announced'"))
+      assertThat(
+              rows(
+                  database,
+                  "SELECT group_name FROM named.circular_member WHERE view = 'amount'"
+                      + " AND party_name = 'Cloud' AND basis = 'announced'"))
           .containsExactly("[Chips & <b>Co</b>]");
     }
   }
@@ -177,8 +182,7 @@ final class PublishSparkTest {
             .set("publish.jdbc.url=jdbc:postgresql://localhost:1/none");
     assertThatThrownBy(refused::run)
         .isInstanceOfSatisfying(
-            CarouselException.class,
-            e -> assertThat(e.failure()).isEqualTo(Failure.PUBLICATION));
+            CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.PUBLICATION));
     assertThat(run.query("SELECT status FROM ops.job_run WHERE run_id = 'refused'"))
         .containsExactly("{\"status\":\"failed\"}");
     assertThat(run.complete().runId()).isEqualTo("circle");

@@ -18,10 +18,8 @@ interface Database {
    * @throws CarouselException ({@link Failure#USAGE}) if they name none, or a password that is not
    *     there
    */
-  static Database of(
-      Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
-    String url =
-        settings.url().isEmpty() ? DuckDbDatabase.SCHEME + duckDbFile : settings.url();
+  static Database of(Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
+    String url = settings.url().isEmpty() ? DuckDbDatabase.SCHEME + duckDbFile : settings.url();
     if (url.startsWith(DuckDbDatabase.SCHEME)) {
       return DuckDbDatabase.at(url);
     }

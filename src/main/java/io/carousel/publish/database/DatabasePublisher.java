@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Copies tables and views to a database in one transaction: who reads it sees all of them as they
- * were, or all as they are now. Tables that there are become what is declared; what others added
- * to them, such as columns, indexes and grants, stays.
+ * were, or all as they are now. Tables that there are become what is declared; what others added to
+ * them, such as columns, indexes and grants, stays.
  */
 public final class DatabasePublisher {
   private final Database database;

@@ -77,7 +77,8 @@ final class DuckDbCatalog {
         WHERE database_name = current_database() AND NOT internal ORDER BY view_oid
         """,
         List.of(),
-        row -> new ExistingView(
+        row ->
+            new ExistingView(
                 row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 

@@ -33,8 +33,7 @@ final class DuckDbPublication implements Publication {
     TableSpec table = given.table();
     makeSchema(table);
     boolean present = ObjectKind.TABLE.isThere(catalog.kind(table), table, address);
-    DuckDbTable building =
-        new DuckDbTable(sql, table, "carousel_staging_" + built.size(), present);
+    DuckDbTable building = new DuckDbTable(sql, table, "carousel_staging_" + built.size(), present);
     built.put(table.fullName(), building);
     return building.build(given, rows);
   }

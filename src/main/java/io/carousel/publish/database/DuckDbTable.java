@@ -150,7 +150,9 @@ final class DuckDbTable {
         kept.values());
   }
 
-  /** Takes the place of the old table, whose indexes and comments it gets where they are others'. */
+  /**
+   * Takes the place of the old table, whose indexes and comments it gets where they are others'.
+   */
   void takePlace() throws SQLException {
     List<String> indexes = new ArrayList<>();
     for (Map.Entry<String, String> index : catalog.indexes(table)) {
@@ -204,8 +206,7 @@ final class DuckDbTable {
   }
 
   private static String cast(Column column) {
-    return "CAST(%s AS %s)"
-        .formatted(Quoted.name(column.name()), DuckDbTypes.type(column.type()));
+    return "CAST(%s AS %s)".formatted(Quoted.name(column.name()), DuckDbTypes.type(column.type()));
   }
 
   /** Columns that are not, or no longer, declared. */

@@ -48,7 +48,8 @@ final class DuckDbUserViews {
     for (ExistingColumn column : columns) {
       if (column.comment() != null) {
         sql.run(
-            Comments.statement("COLUMN", name + "." + Quoted.name(column.name()), column.comment()));
+            Comments.statement(
+                "COLUMN", name + "." + Quoted.name(column.name()), column.comment()));
       }
     }
   }

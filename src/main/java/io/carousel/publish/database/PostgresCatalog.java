@@ -41,9 +41,7 @@ final class PostgresCatalog {
 
   /** What has this name; empty if nothing has. */
   Optional<ObjectKind> kind(TableSpec named) throws SQLException {
-    return sql
-        .texts("SELECT relkind FROM pg_class WHERE oid = " + RELATION, name(named))
-        .stream()
+    return sql.texts("SELECT relkind FROM pg_class WHERE oid = " + RELATION, name(named)).stream()
         .findFirst()
         .map(
             kind ->

@@ -90,7 +90,8 @@ final class PostgresDatabase implements Database {
       case "3D000" -> "create the database, or correct publish.jdbc.url";
       case "0A000", "2BP01" -> "drop what depends on it, publish, and make that again";
       case "23505" -> "rows with the same key: the key may have changed, or the input repeats it";
-      case "42804", "42846" -> "its type has changed: drop the table, publish, and nothing else is lost";
+      case "42804", "42846" ->
+          "its type has changed: drop the table, publish, and nothing else is lost";
       default -> remedyOfClass(state.substring(0, Math.min(2, state.length())));
     };
   }
@@ -100,7 +101,8 @@ final class PostgresDatabase implements Database {
       case "08" -> "check that the server runs, and publish.jdbc.url";
       case "28" ->
           "check publish.jdbc.user, and publish.jdbc.password-env or publish.jdbc.password-file";
-      case "22" -> "older rows do not fit the declared type: correct or delete them, or drop the table";
+      case "22" ->
+          "older rows do not fit the declared type: correct or delete them, or drop the table";
       case "53" -> "make room on the server, or raise its limits, and publish again";
       default -> NOTHING_CHANGED;
     };

@@ -39,8 +39,7 @@ final class PostgresPublication implements Publication {
     this.catalog = new PostgresCatalog(sql);
     this.tables = new PostgresTables(sql, catalog);
     this.indexes =
-        new PostgresIndexes(
-            sql, catalog, connection.getMetaData().getDatabaseMajorVersion());
+        new PostgresIndexes(sql, catalog, connection.getMetaData().getDatabaseMajorVersion());
     this.views = new PostgresViews(sql, catalog, address);
   }
 
@@ -72,8 +71,7 @@ final class PostgresPublication implements Publication {
                     .map(PostgresTables::definition)
                     .collect(Collectors.joining(", "))));
     staging.put(table.fullName(), "pg_temp." + name);
-    return new PostgresRows(connection)
-        .copy("pg_temp." + name, table.columns(), rows.rows().get());
+    return new PostgresRows(connection).copy("pg_temp." + name, table.columns(), rows.rows().get());
   }
 
   @Override
@@ -125,8 +123,7 @@ final class PostgresPublication implements Publication {
     String columns = Quoted.names(table.columnNames());
     sql.run(
         "INSERT INTO %s (%s) SELECT %s FROM %s"
-            .formatted(
-                Quoted.name(table), columns, columns, staging.get(table.fullName())));
+            .formatted(Quoted.name(table), columns, columns, staging.get(table.fullName())));
   }
 
   @Override

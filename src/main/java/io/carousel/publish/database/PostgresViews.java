@@ -139,7 +139,6 @@ final class PostgresViews {
         ) g, aclexplode(g.acl) r
         WHERE r.grantee <> g.relowner
         """,
-        List.of(name, name, name),
-        row -> new Grant(row.getString(1), row.getString(2)));
+        List.of(name, name, name), row -> new Grant(row.getString(1), row.getString(2)));
   }
 }

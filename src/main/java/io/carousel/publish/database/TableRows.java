@@ -13,8 +13,7 @@ import org.apache.spark.sql.Row;
  * @param slice the value of the column {@link TableSpec#slice} that all rows have
  * @param rows opened once and read to its end; columns in declared order
  */
-public record TableRows(
-    TableSpec table, Optional<Object> slice, Supplier<Iterator<Row>> rows) {
+public record TableRows(TableSpec table, Optional<Object> slice, Supplier<Iterator<Row>> rows) {
 
   /**
    * Checks that the table has slices if one is named.

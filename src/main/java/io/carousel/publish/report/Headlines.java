@@ -2,7 +2,6 @@ package io.carousel.publish.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ final class Headlines {
 
   private final Report.Scope scope;
   private final Optional<Report.Scope> paid;
-  private final Amounts amounts;
+  private final Wording wording;
 
   /**
    * @param scopes what was measured, the leading scope first; at least one
@@ -32,7 +31,7 @@ final class Headlines {
             .filter(s -> s.layers().equals(scope.layers()) && s.level().equals(scope.level()))
             .filter(s -> !s.equals(scope))
             .findFirst();
-    this.amounts = new Amounts(currency);
+    this.wording = new Wording(currency);
   }
 
   List<Report.Sentence> of(HeadlineReader.Capital capital, Optional<HeadlineReader.Hub> hub) {
@@ -46,14 +45,14 @@ final class Headlines {
     } else if (scope.recycledCapital() == null) {
       words
           .say("Of ")
-          .figure(amounts.compact(capital.given()))
+          .figure(wording.amount(capital.given(), ""))
           .say(" of " + word() + " capital it was not measured how much leads back to its giver");
     } else {
       words
           .say("Of ")
-          .figure(amounts.compact(capital.given()))
+          .figure(wording.amount(capital.given(), ""))
           .say(" of " + word() + " capital, ")
-          .figure(amounts.compact(scope.recycledCapital()))
+          .figure(wording.amount(scope.recycledCapital(), ""))
           .say(
               " ("
                   + share(scope.recycledShare())
@@ -73,21 +72,21 @@ final class Headlines {
     if (capital.recycledFirmly() != null && scope.recycledCapital().signum() > 0) {
       words
           .say(", ")
-          .figure(amounts.compact(capital.recycledFirmly()))
+          .figure(wording.amount(capital.recycledFirmly(), ""))
           .say(" of it in deals that are signed or closed");
     }
   }
 
   private Report.Sentence payments() {
     Words words = new Words();
-    words.say("Of ").figure(amounts.compact(scope.gross())).say(" of " + word() + " payments, ");
+    words.say("Of ").figure(wording.amount(scope.gross(), "")).say(" of " + word() + " payments, ");
     parts(words, scope);
     words.say(range());
     paid.ifPresent(
         done -> {
           words
               .say("; of ")
-              .figure(amounts.compact(done.gross()))
+              .figure(wording.amount(done.gross(), ""))
               .say(" scheduled as paid to date, ");
           parts(words, done);
         });
@@ -101,9 +100,9 @@ final class Headlines {
       return;
     }
     words
-        .figure(amounts.compact(of.passThrough()))
+        .figure(wording.amount(of.passThrough(), ""))
         .say(" passes through and ")
-        .figure(amounts.compact(of.circulation()))
+        .figure(wording.amount(of.circulation(), ""))
         .say(
             of.circularity() == null
                 ? " is circular"
@@ -130,22 +129,22 @@ final class Headlines {
     words
         .figure(hub.name())
         .say(" is the hub: " + word() + " payments of ")
-        .figure(amounts.compact(hub.outflow()))
+        .figure(wording.amount(hub.outflow(), ""))
         .say(" by it stand against ")
-        .figure(amounts.compact(hub.inflow()))
+        .figure(wording.amount(hub.inflow(), ""))
         .say(" to it");
     if (hub.revenue() == null) {
       words.say("; the data has no revenue of it");
     } else {
       words
           .say(" and a revenue of ")
-          .figure(amounts.compact(hub.revenue()))
+          .figure(wording.amount(hub.revenue(), ""))
           .say(" (" + period(hub) + ")");
     }
     if (hub.removalImpact() != null && hub.removalImpact().signum() > 0) {
       words
           .say("; without it ")
-          .figure(amounts.compact(hub.removalImpact()))
+          .figure(wording.amount(hub.removalImpact(), ""))
           .say(" less could be circular");
     }
     words.say(".");
@@ -161,15 +160,12 @@ final class Headlines {
     return WORDS.getOrDefault(scope.basis(), scope.basis());
   }
 
-  private static String share(long part, long whole) {
+  private String share(long part, long whole) {
     return whole == 0 ? "none" : share((double) part / whole);
   }
 
-  private static String share(Double share) {
-    double percent = share * 100;
-    return percent > 0 && percent < 1
-        ? String.format(Locale.ROOT, "%.1f%%", percent)
-        : Math.round(percent) + "%";
+  private String share(Double share) {
+    return wording.share(share, "");
   }
 
   /** Collects the parts of a sentence. */

@@ -23,10 +23,7 @@ import java.util.stream.Collectors;
  * @param contents its style, scripts and data, and what they are allowed to do
  */
 public record Page(
-    Report report,
-    Wording words,
-    Map<String, Report.Party> partiesById,
-    Contents contents) {
+    Report report, Wording words, Map<String, Report.Party> partiesById, Contents contents) {
   /** Edges of the money map that are listed where no script does. */
   public static final int EDGES_WITHOUT_SCRIPTS = 250;
 

@@ -214,8 +214,7 @@ final class PageData {
     if (amount == null) {
       out.writeNull();
     } else {
-      out.writeNumber(
-          amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
+      out.writeNumber(amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
     }
   }
 
