@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -108,6 +109,11 @@ public final class CompleteRun {
    */
   public Dataset<Row> query(String sql, Map<String, Object> values) {
     return session.sql(sql, values);
+  }
+
+  /** What opens the file systems that Spark uses. */
+  public Configuration hadoop() {
+    return session.sparkContext().hadoopConfiguration();
   }
 
   /** The session whose current catalog has the run's tables. */

@@ -49,7 +49,7 @@ public final class PublishDelivery implements Delivery {
     boolean own = hasOwnFile(request);
     DatabasePublisher.Summary summary =
         own
-            ? new PublishedFile(ownFile(request), run.session())
+            ? new PublishedFile(ownFile(request), run.hadoop())
                 .update(file -> toDatabase(run, asOf, request, file))
             : toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
     return "%d tables, %d rows in %s; %s"

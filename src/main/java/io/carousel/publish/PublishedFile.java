@@ -14,16 +14,15 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 
 /** A file that is published, whichever file system it is on: what writes it sees a local one. */
 final class PublishedFile {
   private final Path file;
   private final Configuration hadoop;
 
-  PublishedFile(String file, SparkSession spark) {
+  PublishedFile(String file, Configuration hadoop) {
     this.file = new Path(file);
-    this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.hadoop = hadoop;
   }
 
   /**

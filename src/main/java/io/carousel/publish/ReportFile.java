@@ -32,7 +32,7 @@ public final class ReportFile {
   public static String write(
       CompleteRun run, LakeLocation location, Optional<LocalDate> asOf, Optional<String> file) {
     HtmlReport report = HtmlReport.of(run, PublishedDate.of(run, asOf));
-    PublishedFile target = new PublishedFile(file.orElse(in(location)), run.session());
+    PublishedFile target = new PublishedFile(file.orElse(in(location)), run.hadoop());
     target.replace(report::write);
     return target.toString();
   }

@@ -66,7 +66,7 @@ final class DryRunTest {
                 warehouse.toString(),
                 "--set",
                 "publish.jdbc.url=jdbc:postgresql://db.example.org/finance"))
-        .anyMatch(line -> line.startsWith("publish: database jdbc:postgresql://db.example.org"));
+        .anyMatch(line -> line.startsWith("publish: database postgresql://db.example.org"));
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class HtmlReport {
    * @throws CarouselException ({@link Failure#USAGE}) if the run has no measures
    */
   public static HtmlReport of(CompleteRun run, LocalDate asOf) {
-    return new HtmlReport(ReportReader.read(run, asOf));
+    return new HtmlReport(ReportReader.read(run, asOf, Room.OF_A_PAGE));
   }
 
   /**

@@ -12,17 +12,11 @@ import org.apache.spark.sql.Row;
 
 /** Reads the best loops of each scope and view. */
 final class LoopReader {
-  /** Loops of the leading scope and view that a page can list. */
-  private static final int LEADING_LOOPS = 100;
-
-  private static final int OTHER_LOOPS = 20;
-
   /** Deals told of each leg, the first by id. */
   private static final int DEALS = 12;
 
   private static final String BEST =
-      "l.as_of = :as_of AND l.rank <= CASE WHEN l.scope_id = :leading THEN %d ELSE %d END"
-          .formatted(LEADING_LOOPS, OTHER_LOOPS);
+      "l.as_of = :as_of AND l.rank <= CASE WHEN l.scope_id = :leading THEN :room ELSE :less END";
 
   private LoopReader() {}
 
@@ -31,8 +25,9 @@ final class LoopReader {
    *
    * @param leading the scope of which more are read
    */
-  static List<Report.Loop> read(RunTables tables, String leading) {
-    Map<String, Object> parameters = Map.of("leading", leading);
+  static List<Report.Loop> read(RunTables tables, String leading, Room room) {
+    Map<String, Object> parameters =
+        Map.of("leading", leading, "room", room.leadingLoops(), "less", room.otherLoops());
     Map<List<String>, List<Report.Leg>> legs =
         tables
             .rows(

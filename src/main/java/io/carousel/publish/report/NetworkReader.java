@@ -13,22 +13,18 @@ import org.apache.spark.sql.Row;
 
 /** Reads the networks between the parties of the report, everybody else taken for one. */
 final class NetworkReader {
-  /** Edges of one scope that a page can hold. */
-  private static final int MOST_EDGES = 3_000;
-
   /** Deals told of one edge, if there are few edges. */
   private static final int MOST_DEALS = 8;
 
-  /** Deals told of all edges together. */
-  private static final int ALL_DEALS = 9_000;
-
   private final RunTables tables;
+  private final Room room;
 
   /**
    * @param parties those that stand for themselves
    */
-  NetworkReader(RunTables tables, List<String> parties) {
+  NetworkReader(RunTables tables, List<String> parties, Room room) {
     this.tables = tables;
+    this.room = room;
     tables
         .run()
         .session()
@@ -40,7 +36,7 @@ final class NetworkReader {
   /** The network of each scope, in their order. */
   List<Report.Network> read(List<Report.Scope> scopes) {
     List<Row> rows = edges();
-    int deals = Math.max(1, Math.min(MOST_DEALS, ALL_DEALS / Math.max(1, rows.size())));
+    int deals = Math.max(1, Math.min(MOST_DEALS, room.deals() / Math.max(1, rows.size())));
     Map<String, List<Row>> byScope =
         rows.stream().collect(Collectors.groupingBy(row -> row.getAs("scope_id")));
     Map<String, List<String>> groups = largestGroups();
@@ -93,7 +89,7 @@ final class NetworkReader {
           FROM edge)
         SELECT * FROM ranked WHERE rank <= %d ORDER BY scope_id, rank
         """
-            .formatted(DealReader.KEY, MOST_DEALS, MOST_EDGES));
+            .formatted(DealReader.KEY, MOST_DEALS, room.edges()));
   }
 
   private static Report.Edge edge(Row row, int mostDeals) {

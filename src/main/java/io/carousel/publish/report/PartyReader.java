@@ -10,9 +10,6 @@ import org.apache.spark.sql.Row;
 
 /** Reads the parties of the report. */
 final class PartyReader {
-  /** Parties that a picture of a network and a page can hold. */
-  static final int MOST_PARTIES = 300;
-
   private PartyReader() {}
 
   /**
@@ -20,7 +17,8 @@ final class PartyReader {
    *
    * @param wanted parties that come before others where there is not room for all
    */
-  static List<Report.Party> read(RunTables tables, String leading, Collection<String> wanted) {
+  static List<Report.Party> read(
+      RunTables tables, String leading, Collection<String> wanted, Room room) {
     boolean ranked = tables.has(CentralityTables.PARTY);
     String centrality =
         ranked
@@ -56,7 +54,7 @@ final class PartyReader {
               %s
             ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
             """
-                .formatted(MOST_PARTIES, centrality),
+                .formatted(room.parties(), centrality),
             Map.of("leading", leading, "wanted", wanted.toArray(String[]::new)))
         .stream()
         .map(PartyReader::party)

@@ -6,6 +6,7 @@ import io.carousel.circularity.CircularityTables;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.job.CompleteRun;
+import io.carousel.table.Lake;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.apache.spark.sql.Row;
 /** Reads what the report shows from the tables of a run. What it reads does not grow with them. */
 final class ReportReader {
   private final RunTables tables;
+  private final Room room;
 
-  private ReportReader(RunTables tables) {
+  private ReportReader(RunTables tables, Room room) {
     this.tables = tables;
+    this.room = room;
   }
 
   /**
@@ -27,18 +30,20 @@ final class ReportReader {
    * @param asOf the date whose results it is to show
    * @throws CarouselException ({@link Failure#USAGE}) if nothing was measured as of that date
    */
-  static Report read(CompleteRun run, LocalDate asOf) {
-    run.read(CircularityTables.CIRCULARITY);
-    return new ReportReader(new RunTables(run, asOf)).read();
+  static Report read(CompleteRun run, LocalDate asOf, Room room) {
+    if (!run.has(CircularityTables.CIRCULARITY)) {
+      throw Lake.missing(CircularityTables.CIRCULARITY);
+    }
+    return new ReportReader(new RunTables(run, asOf), room).read();
   }
 
   private Report read() {
     List<Report.Scope> scopes = ScopeReader.read(tables);
     String leading = scopes.isEmpty() ? "" : scopes.get(0).scopeId();
-    List<Report.Loop> loops = LoopReader.read(tables, leading);
-    List<Report.Party> parties = PartyReader.read(tables, leading, parties(loops));
+    List<Report.Loop> loops = LoopReader.read(tables, leading, room);
+    List<Report.Party> parties = PartyReader.read(tables, leading, parties(loops), room);
     List<Report.Network> networks =
-        new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList())
+        new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList(), room)
             .read(scopes);
     Report.Run run = run();
     return new Report(

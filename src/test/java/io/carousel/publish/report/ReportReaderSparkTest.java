@@ -16,7 +16,9 @@ final class ReportReaderSparkTest {
 
   @BeforeAll
   static void read() {
-    report = ReportReader.read(CircleExample.published().complete(), CircleExample.AS_OF);
+    report =
+        ReportReader.read(
+            CircleExample.published().complete(), CircleExample.AS_OF, Room.OF_A_PAGE);
   }
 
   private static String sentence(int number) {
@@ -39,7 +41,7 @@ final class ReportReaderSparkTest {
     // Paid: the capital, and what is closed; signed purchases without dates have no schedule.
     assertThat(sentence(1))
         .isEqualTo(
-            "Of $190 of announced payments, $30 passes through and $90 (47%) is circular; of $50"
+            "Of $190 of announced payments, $30 passes through and $90 (47.4%) is circular; of $50"
                 + " scheduled as paid to date, $0 passes through and $0 (0%) is circular.");
     // Without any of the three nothing circulates; most flows through the cloud.
     assertThat(sentence(2))
@@ -131,5 +133,33 @@ final class ReportReaderSparkTest {
               assertThat(deals.accepted()).isEqualTo(5);
               assertThat(deals.remarks()).isNotEmpty();
             });
+  }
+
+  @Test
+  void whatThereIsNoRoomForIsFoldedAndCounted() {
+    Report small =
+        ReportReader.read(
+            CircleExample.published().complete(), CircleExample.AS_OF, new Room(3, 2, 1, 0, 0));
+    assertThat(small.parties())
+        .extracting(Report.Party::partyId)
+        .containsExactly("cloud", "lab", "chips");
+    assertThat(small.loops()).isEmpty();
+    Report.Network network = small.networks().get(0);
+    assertThat(network.edges())
+        .extracting(Report.Edge::payerId, Report.Edge::payeeId)
+        .containsExactly(tuple("lab", "cloud"), tuple("cloud", "chips"));
+    // chips to lab, and those to maker and power, who stand together.
+    assertThat(network.foldedEdges()).isEqualTo(3);
+    assertThat(network.foldedParties()).isEqualTo(2);
+    assertThat(
+            ReportReader.read(
+                    CircleExample.published().complete(),
+                    CircleExample.AS_OF,
+                    new Room(3, 9, 9, 1, 1))
+                .networks()
+                .get(0)
+                .edges())
+        .extracting(Report.Edge::payerId, Report.Edge::payeeId)
+        .contains(tuple("cloud", Report.Edge.FOLDED), tuple("lab", Report.Edge.FOLDED));
   }
 }
