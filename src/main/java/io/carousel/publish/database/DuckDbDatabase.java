@@ -148,7 +148,7 @@ final class DuckDbDatabase implements Database {
     if (text.startsWith("Conversion Error")) {
       return "older rows do not fit the declared type: correct or delete them, or drop the table";
     }
-    if (text.startsWith("Constraint Error")) {
+    if (text.startsWith("Constraint Error") || text.contains("constraint violation")) {
       return "rows with the same key or without a value: the declaration may have changed";
     }
     if (text.startsWith("Out of Memory Error")) {

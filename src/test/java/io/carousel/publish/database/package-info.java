@@ -1,0 +1,2 @@
+/** Publishing, against a PostgreSQL server that the tests start and against DuckDB files. */
+package io.carousel.publish.database;
