@@ -69,12 +69,12 @@ final class DuckDbCatalog {
         row -> Map.entry(row.getString(1), row.getString(2)));
   }
 
-  /** All views, oldest first. */
+  /** The views of all namespaces. */
   List<ExistingView> views() throws SQLException {
     return sql.list(
         """
         SELECT schema_name, view_name, sql, comment FROM duckdb_views()
-        WHERE database_name = current_database() AND NOT internal ORDER BY view_oid
+        WHERE database_name = current_database() AND NOT internal ORDER BY ALL
         """,
         List.of(),
         row ->

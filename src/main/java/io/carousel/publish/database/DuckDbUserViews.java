@@ -3,6 +3,7 @@ package io.carousel.publish.database;
 import io.carousel.publish.database.DuckDbCatalog.ExistingColumn;
 import io.carousel.publish.database.DuckDbCatalog.ExistingView;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,16 +21,44 @@ final class DuckDbUserViews {
     this.catalog = catalog;
   }
 
+  /**
+   * Makes stale views again.
+   *
+   * @throws SQLException if one cannot be
+   */
   void refresh() throws SQLException {
-    // Oldest first: a view is younger than the views in its query.
-    for (ExistingView view : catalog.views()) {
-      if (isStale(view)) {
-        makeAgain(view);
+    SQLException failure = null;
+    List<ExistingView> stale = stale();
+    int before;
+    // A view can be made again after those in its query: each round makes some, or is the last.
+    do {
+      before = stale.size();
+      for (ExistingView view : stale) {
+        try {
+          makeAgain(view);
+        } catch (SQLException e) {
+          String name = view.namespace() + "." + view.name();
+          failure = new SQLException("view %s: %s".formatted(name, e.getMessage()), e);
+        }
       }
+      stale = stale();
+    } while (stale.size() < before);
+    if (failure != null && !stale.isEmpty()) {
+      throw failure;
     }
   }
 
-  private boolean isStale(ExistingView view) throws SQLException {
+  private List<ExistingView> stale() throws SQLException {
+    List<ExistingView> stale = new ArrayList<>();
+    for (ExistingView view : catalog.views()) {
+      if (isStale(view)) {
+        stale.add(view);
+      }
+    }
+    return stale;
+  }
+
+  private boolean isStale(ExistingView view) {
     try {
       sql.run("SELECT 1 FROM %s LIMIT 0".formatted(Quoted.name(view.namespace(), view.name())));
       return false;

@@ -25,9 +25,11 @@ final class PostgresDatabase implements Database {
   }
 
   static PostgresDatabase at(String url, String user, Optional<Password> password) {
-    Properties parsed = Driver.parseURL(url, null);
+    // With an @ it may have a password, which the driver would log as a bad port.
+    Properties parsed =
+        url.split("\\?", 2)[0].contains("@") ? null : Driver.parseURL(url, new Properties());
     if (parsed == null) {
-      // The address is not repeated: a mistyped one may have a password in it.
+      // Not repeated for the same reason.
       throw CarouselException.of(Failure.USAGE, "the address of the database is not understood")
           .at("publish.jdbc.url")
           .allowed("jdbc:postgresql://HOST:PORT/DATABASE or jdbc:duckdb:FILE");

@@ -202,6 +202,7 @@ class DatabaseEvolutionTest {
   @EnumSource
   void tablesAndViewsThatAreNotOursAreLeftAlone(TestDatabase.Kind kind) throws SQLException {
     TestDatabase database = kind.create(folder);
+    database.publish(List.of());
     database.execute(
         "CREATE SCHEMA r", "CREATE TABLE r.v (mine int)", "CREATE VIEW r.t AS SELECT 1 AS mine");
     assertThatThrownBy(() -> database.publish(List.of(TestDatabase.slice(OLD, "1", OLD_ROW))))
