@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.job.JobCatalogue;
-import io.carousel.publish.database.TestPostgres;
+import io.carousel.publish.database.TestServer;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import io.carousel.testing.CircleExample;
@@ -129,18 +129,17 @@ final class PublishSparkTest {
   @Test
   void postgresHoldsWhatTheTablesHoldAndViewsAnswerAlikeAlsoWhenPublishedAgain()
       throws SQLException {
-    try (TestPostgres.Database database = TestPostgres.database()) {
-      for (int time = 0; time < 2; time++) {
-        new TestRun(run.warehouse().getParent())
-            .jobs(List.of(CircleExample.PUBLISH))
-            .runId("postgres-" + time)
-            .set("publish.jdbc.url=" + database.url())
-            .set("publish.jdbc.user=" + database.user())
-            .run();
-      }
-      try (Connection connection = database.connect()) {
-        assertHoldsTheRun(connection);
-      }
+    String url = TestServer.newDatabase();
+    for (int time = 0; time < 2; time++) {
+      new TestRun(run.warehouse().getParent())
+          .jobs(List.of(CircleExample.PUBLISH))
+          .runId("postgres-" + time)
+          .set("publish.jdbc.url=" + url)
+          .set("publish.jdbc.user=postgres")
+          .run();
+    }
+    try (Connection database = TestServer.connect(url)) {
+      assertHoldsTheRun(database);
     }
     assertThat(run.query("SELECT run_id, status FROM ops.job_run WHERE job = 'publish'"))
         .contains("{\"run_id\":\"postgres-1\",\"status\":\"done\"}");

@@ -69,8 +69,7 @@ class DatabaseAccessTest {
     String url = TestServer.newDatabase();
     String wrong = TestServer.PASSWORD + "?";
     CarouselException thrown =
-        failure(
-            Failure.PUBLICATION, () -> publish(guarded(url, "PW", ""), Map.of("PW", wrong)));
+        failure(Failure.PUBLICATION, () -> publish(guarded(url, "PW", ""), Map.of("PW", wrong)));
     assertThat(thrown)
         .hasMessageStartingWith("cannot connect to the database: FATAL: password authentication")
         .hasMessageContaining("in postgresql://localhost:")
@@ -146,10 +145,8 @@ class DatabaseAccessTest {
     }
   }
 
-  private static CarouselException usage(
-      Settings.Jdbc settings, Map<String, String> environment) {
-    return failure(
-        Failure.USAGE, () -> DatabasePublisher.to(settings, UNUSED, environment));
+  private static CarouselException usage(Settings.Jdbc settings, Map<String, String> environment) {
+    return failure(Failure.USAGE, () -> DatabasePublisher.to(settings, UNUSED, environment));
   }
 
   @Test

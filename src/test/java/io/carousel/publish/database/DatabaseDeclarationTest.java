@@ -138,7 +138,7 @@ class DatabaseDeclarationTest {
             .keptPer("from")
             .build();
     ViewSpec view =
-        new ViewSpec(
+        TestDatabase.view(
             TableSpec.named("select \"n\".view;--", "A 'view'")
                 .optional("where", ColumnType.LONG, "", "A 'column'")
                 .build(),
@@ -162,7 +162,7 @@ class DatabaseDeclarationTest {
     TableSpec columns =
         TableSpec.named("v.twice", "View: twice").optional("x", ColumnType.LONG, "", "X").build();
     List<TableRows> rows = List.of(TestDatabase.whole(table, new Object[] {21L}));
-    database.publish(rows, new ViewSpec(columns, "SELECT 2 * id AS x FROM r.t"));
+    database.publish(rows, TestDatabase.view(columns, "SELECT 2 * id AS x FROM r.t"));
     assertThat(database.query("SELECT x FROM v.twice")).containsExactly("42");
     assertThat(
             database.query(
@@ -172,7 +172,7 @@ class DatabaseDeclarationTest {
                     "SELECT v.comment, c.comment FROM duckdb_views() v JOIN duckdb_columns() c"
                         + " ON c.table_name = v.view_name WHERE view_name = 'twice'")))
         .containsExactly("View: twice|X");
-    database.publish(rows, new ViewSpec(columns, "SELECT 3 * id AS x FROM r.t"));
+    database.publish(rows, TestDatabase.view(columns, "SELECT 3 * id AS x FROM r.t"));
     assertThat(database.query("SELECT x FROM v.twice")).containsExactly("63");
   }
 }

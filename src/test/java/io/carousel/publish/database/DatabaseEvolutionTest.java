@@ -39,14 +39,14 @@ class DatabaseEvolutionTest {
           .keptPer("run")
           .build();
   private static final ViewSpec OLD_VIEW =
-      new ViewSpec(
+      TestDatabase.view(
           TableSpec.named("r.v", "V")
               .optional("id", ColumnType.STRING, "", "Id")
               .optional("n", ColumnType.LONG, "", "N")
               .build(),
           "SELECT id, n FROM r.t");
   private static final ViewSpec NEW_VIEW =
-      new ViewSpec(
+      TestDatabase.view(
           TableSpec.named("r.v", "V")
               .optional("n", ColumnType.DOUBLE, "", "N")
               .optional("id", ColumnType.STRING, "", "Id")
@@ -71,8 +71,7 @@ class DatabaseEvolutionTest {
     TestDatabase database = withOldRows(kind);
     database.publish(List.of(TestDatabase.slice(NEW, "2", NEW_ROW)), NEW_VIEW);
     assertThat(
-            database.query(
-                "SELECT run, id, gone, loose, tight, n, added[2] FROM r.t ORDER BY run"))
+            database.query("SELECT run, id, gone, loose, tight, n, added[2] FROM r.t ORDER BY run"))
         .containsExactly(
             kind.choose("1|a|gone|loose|tight|7|null", "1|a|gone|loose|tight|7.0|null"),
             "2|a|null|null|tight|0.5|y");
@@ -153,7 +152,9 @@ class DatabaseEvolutionTest {
             .keptPer("run")
             .build();
     database.publish(
-        List.of(TestDatabase.slice(other, "2", new Object[] {"2", "a", "1"}, new Object[] {"2", "a", "2"})));
+        List.of(
+            TestDatabase.slice(
+                other, "2", new Object[] {"2", "a", "1"}, new Object[] {"2", "a", "2"})));
     assertThat(database.query("SELECT run, id, part FROM r.t ORDER BY run, part"))
         .containsExactly("1|a|null", "2|a|1", "2|a|2");
     database.publish(List.of(TestDatabase.slice(other, "1")));

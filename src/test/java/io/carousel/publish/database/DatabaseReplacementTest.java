@@ -123,8 +123,7 @@ class DatabaseReplacementTest {
     database.publish(List.of(TestDatabase.slice(DAILY, MONDAY, row(MONDAY, "a", 1L))));
     assertThatThrownBy(
             () ->
-                database.publish(
-                    List.of(TestDatabase.slice(DAILY, MONDAY, row(MONDAY, null, 1L)))))
+                database.publish(List.of(TestDatabase.slice(DAILY, MONDAY, row(MONDAY, null, 1L)))))
         .isInstanceOfSatisfying(
             CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.PUBLICATION))
         .hasMessageContaining("r.daily");
@@ -137,7 +136,7 @@ class DatabaseReplacementTest {
     TestDatabase database = kind.create(folder);
     database.publish(List.of(TestDatabase.slice(DAILY, MONDAY, row(MONDAY, "a", 1L))));
     ViewSpec view =
-        new ViewSpec(
+        TestDatabase.view(
             TableSpec.named("r.v", "V").optional("id", ColumnType.STRING, "", "Id").build(),
             "SELECT id FROM r.daily");
     TableRows failing = new TableRows(PLAIN, Optional.empty(), () -> failingAfter(5_000));

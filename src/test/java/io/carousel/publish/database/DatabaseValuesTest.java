@@ -176,8 +176,7 @@ class DatabaseValuesTest {
   void daysFarBackAndAhead(TestDatabase.Kind kind) throws SQLException {
     List<String> days =
         List.of("0001-01-01", "1582-10-04", "1582-10-15", "1970-01-01", "2024-02-29", "9999-12-31");
-    List<Date> dates =
-        days.stream().map(LocalDate::parse).map(DatabaseValuesTest::date).toList();
+    List<Date> dates = days.stream().map(LocalDate::parse).map(DatabaseValuesTest::date).toList();
     assertThat(readBack(kind.create(folder), ColumnType.DATE, dates, "CAST(v AS varchar)"))
         .isEqualTo(days);
     List<LocalDate> farther = List.of(LocalDate.of(12345, 6, 7), LocalDate.of(-43, 3, 15));
@@ -267,8 +266,7 @@ class DatabaseValuesTest {
   @ParameterizedTest
   @EnumSource
   void mapsOfNumbers(TestDatabase.Kind kind) throws SQLException {
-    List<Object> counts =
-        List.of(CollectionConverters.asScala(Map.of("most", Long.MAX_VALUE)));
+    List<Object> counts = List.of(CollectionConverters.asScala(Map.of("most", Long.MAX_VALUE)));
     String value = kind.choose("v -> 'most'", "v['most']");
     assertThat(readBack(kind.create(folder), ColumnType.COUNTS, counts, value))
         .containsExactly("9223372036854775807");

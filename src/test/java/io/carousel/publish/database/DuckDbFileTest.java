@@ -35,8 +35,9 @@ class DuckDbFileTest {
     List<TableRows> rows = List.of(TestDatabase.whole(TABLE, new Object[] {1L}));
     assertThat(to("", file).publish(rows, List.of()))
         .isEqualTo(new DatabasePublisher.Summary(1, 0, 1, file.toString()));
-    assertThat(new TestDatabase(TestDatabase.Kind.DUCKDB, "jdbc:duckdb:" + file)
-            .query("SELECT id FROM r.t"))
+    assertThat(
+            new TestDatabase(TestDatabase.Kind.DUCKDB, "jdbc:duckdb:" + file)
+                .query("SELECT id FROM r.t"))
         .containsExactly("1");
   }
 

@@ -29,8 +29,7 @@ class KilledPublisherTest {
                   database
                       .publisher(0)
                       .publish(
-                          List.of(
-                              TestDatabase.whole(PublisherProcess.FIRST, new Object[] {2L})),
+                          List.of(TestDatabase.whole(PublisherProcess.FIRST, new Object[] {2L})),
                           List.of()))
           .isInstanceOfSatisfying(
               CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.PUBLICATION))

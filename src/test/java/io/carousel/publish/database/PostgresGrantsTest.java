@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
-import io.carousel.table.ViewSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +47,8 @@ class PostgresGrantsTest {
             .optional("n", type, "", "N")
             .build();
     database.publish(
-        List.of(TestDatabase.whole(table, new Object[] {"a", value})), new ViewSpec(view, query));
+        List.of(TestDatabase.whole(table, new Object[] {"a", value})),
+        TestDatabase.view(view, query));
   }
 
   private String viewIdentity() throws SQLException {

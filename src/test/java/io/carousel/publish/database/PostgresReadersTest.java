@@ -63,8 +63,7 @@ class PostgresReadersTest {
         () ->
             database
                 .publisher()
-                .publish(
-                    List.of(TestDatabase.whole(FIRST, new Object[] {2L}), slow), List.of()));
+                .publish(List.of(TestDatabase.whole(FIRST, new Object[] {2L}), slow), List.of()));
   }
 
   private Iterator<Row> slowRows() {
@@ -86,8 +85,8 @@ class PostgresReadersTest {
   }
 
   @Test
-  void readersSeeTheOldRunAndThenTheNewOne() throws SQLException, InterruptedException,
-      ExecutionException {
+  void readersSeeTheOldRunAndThenTheNewOne()
+      throws SQLException, InterruptedException, ExecutionException {
     CompletableFuture<Void> publisher = publishSlowly();
     await(halfWay);
     assertThat(database.query(BOTH)).containsExactly("1|1");
@@ -97,8 +96,8 @@ class PostgresReadersTest {
   }
 
   @Test
-  void secondPublisherWaitsForTheFirst() throws SQLException, InterruptedException,
-      ExecutionException {
+  void secondPublisherWaitsForTheFirst()
+      throws SQLException, InterruptedException, ExecutionException {
     CompletableFuture<Void> first = publishSlowly();
     await(halfWay);
     CompletableFuture<Void> second =

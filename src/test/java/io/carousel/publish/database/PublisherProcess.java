@@ -43,15 +43,13 @@ final class PublisherProcess implements AutoCloseable {
   static PublisherProcess halfWay(String url) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(
-        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.addAll(
         List.of(System.getProperty("java.class.path"), PublisherProcess.class.getName(), url));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     if (!HALF_WAY.equals(said.readLine())) {
       process.destroyForcibly();
       throw new IllegalStateException("the process ended before it was half way");

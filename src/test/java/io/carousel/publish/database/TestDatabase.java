@@ -72,6 +72,10 @@ record TestDatabase(Kind kind, String url) {
     return List.of(rows).stream().map(RowFactory::create).toList();
   }
 
+  static ViewSpec view(TableSpec columns, String query) {
+    return new ViewSpec(columns, List.of(), query);
+  }
+
   Connection connect() throws SQLException {
     return kind == Kind.POSTGRES
         ? TestServer.connect(url)

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.Driver;
 
 /** The one PostgreSQL server of the tests, on a free port of this machine; it ends with them. */
-final class TestServer {
+public final class TestServer {
   /** Who has to log in with {@link #PASSWORD}; all others are believed. */
   static final String GUARDED = "guarded";
 
@@ -53,7 +53,7 @@ final class TestServer {
   }
 
   /** The address of a new and empty database. */
-  static String newDatabase() throws SQLException {
+  public static String newDatabase() throws SQLException {
     String name = "test_" + DATABASES.incrementAndGet();
     try (Connection admin = SERVER.getPostgresDatabase().getConnection();
         Statement statement = admin.createStatement()) {
@@ -62,7 +62,7 @@ final class TestServer {
     return "jdbc:postgresql://localhost:%d/%s".formatted(SERVER.getPort(), name);
   }
 
-  static Connection connect(String url) throws SQLException {
+  public static Connection connect(String url) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", "postgres");
     return new Driver().connect(url, properties);
