@@ -66,6 +66,15 @@ public final class TableSpec {
     return columns.stream().map(Column::name).toList();
   }
 
+  /**
+   * The column of this name.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public Column column(String columnName) {
+    return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
+  }
+
   /** The columns whose values tell one row from another; empty if rows have no key. */
   public List<String> key() {
     return key;

@@ -10,7 +10,7 @@ import java.util.Map;
 /** A database that can be published to. What differs between kinds of them is behind this. */
 interface Database {
   /** The remedy where there is no better one. */
-  String NOTHING_CHANGED = "nothing was changed: remove the cause and publish again";
+  String PUBLISH_AGAIN = "remove the cause and publish again";
 
   /**
    * The database that the settings name; it is not connected to.

@@ -59,9 +59,11 @@ public final class DatabasePublisher {
   /**
    * Publishes tables, each at most once, and views.
    *
+   * @param views a view after those in its query
    * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
-   *     kept busy by others for longer than the settings allow, or does not take it; nothing has
-   *     changed then. What the rows throw passes through, and nothing has changed either
+   *     kept busy by others for longer than the settings allow, or does not take it. Nothing has
+   *     changed then, unless the connection was lost at the very end. What the rows throw passes
+   *     through, and nothing has changed either
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);
@@ -75,7 +77,7 @@ public final class DatabasePublisher {
         run("replace " + table.table(), () -> publication.replaceTable(table, views));
       }
       for (ViewSpec view : views) {
-        run("replace " + view.fullName(), () -> publication.replaceView(view));
+        run("replace " + view.fullName(), () -> publication.replaceView(view, views));
       }
       run("commit", publication::commit);
       return new Summary(tables.size(), views.size(), rows, where());

@@ -45,7 +45,7 @@ final class DuckDbPublication implements Publication {
 
   /** Always made: a view remembers the types of its tables, and refuses to work with others. */
   @Override
-  public void replaceView(ViewSpec view) throws SQLException {
+  public void replaceView(ViewSpec view, List<ViewSpec> views) throws SQLException {
     TableSpec named = view.columns();
     makeSchema(named);
     ObjectKind.VIEW.isThere(catalog.kind(named), named, address);

@@ -3,7 +3,6 @@ package io.carousel.publish.database;
 import io.carousel.publish.database.DuckDbCatalog.ExistingColumn;
 import io.carousel.table.Column;
 import io.carousel.table.TableSpec;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,14 +65,12 @@ final class DuckDbTable {
     if (given.slice().isEmpty()) {
       return new Kept("FALSE", List.of());
     }
-    Column slice = declared(table.slice().orElseThrow());
+    Column slice = table.column(table.slice().orElseThrow());
     if (!hasOld(slice)) {
       return new Kept("TRUE", List.of());
     }
-    Object value = given.slice().get();
     return new Kept(
-        cast(slice) + " IS DISTINCT FROM ?",
-        List.of(value instanceof Date ? Values.day(value) : value));
+        cast(slice) + " IS DISTINCT FROM ?", List.of(Values.parameter(given.slice().get())));
   }
 
   private void findFilled(Kept kept) throws SQLException {
@@ -150,9 +147,7 @@ final class DuckDbTable {
         kept.values());
   }
 
-  /**
-   * Takes the place of the old table, whose indexes and comments it gets where they are others'.
-   */
+  /** Takes the place of the old table, and gets what users added to that. */
   void takePlace() throws SQLException {
     List<String> indexes = new ArrayList<>();
     for (Map.Entry<String, String> index : catalog.indexes(table)) {
@@ -178,13 +173,13 @@ final class DuckDbTable {
     }
   }
 
-  /** The key comes after the rows: with them its index would need twice the memory. */
+  /** The key comes after the rows: with them its index needs much more memory. */
   private void makeKey(String name) throws SQLException {
     String key = Quoted.names(table.key());
     if (table.key().isEmpty()) {
       return;
     }
-    if (table.key().stream().allMatch(column -> isRequired(declared(column)))) {
+    if (table.key().stream().allMatch(column -> isRequired(table.column(column)))) {
       sql.run("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(name, key));
     } else {
       sql.run(
@@ -195,10 +190,6 @@ final class DuckDbTable {
 
   private boolean isRequired(Column column) {
     return column.required() && filled.contains(column.name());
-  }
-
-  private Column declared(String name) {
-    return table.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
   private boolean hasOld(Column column) {

@@ -11,6 +11,9 @@ import org.postgresql.PGProperty;
 
 /** A PostgreSQL server's database. */
 final class PostgresDatabase implements Database {
+  private static final String LOGIN =
+      "check publish.jdbc.user, and publish.jdbc.password-env or publish.jdbc.password-file";
+
   private final String url;
   private final Properties properties;
   private final String address;
@@ -89,11 +92,13 @@ final class PostgresDatabase implements Database {
               + " publish.jdbc.wait-seconds";
       case "42501" ->
           "grant the user CREATE and TEMPORARY on the database, and what it publishes to it";
+      // The driver's own, where the server asks for a password and there is none.
+      case "08004" -> LOGIN;
       case "3D000" -> "create the database, or correct publish.jdbc.url";
       case "0A000", "2BP01" -> "drop what depends on it, publish, and make that again";
       case "23505" -> "rows with the same key: the key may have changed, or the input repeats it";
       case "42804", "42846" ->
-          "its type has changed: drop the table, publish, and nothing else is lost";
+          "a column's type has changed to one that it cannot become: drop the table";
       default -> remedyOfClass(state.substring(0, Math.min(2, state.length())));
     };
   }
@@ -101,12 +106,11 @@ final class PostgresDatabase implements Database {
   private static String remedyOfClass(String stateClass) {
     return switch (stateClass) {
       case "08" -> "check that the server runs, and publish.jdbc.url";
-      case "28" ->
-          "check publish.jdbc.user, and publish.jdbc.password-env or publish.jdbc.password-file";
+      case "28" -> LOGIN;
       case "22" ->
           "older rows do not fit the declared type: correct or delete them, or drop the table";
       case "53" -> "make room on the server, or raise its limits, and publish again";
-      default -> NOTHING_CHANGED;
+      default -> PUBLISH_AGAIN;
     };
   }
 }

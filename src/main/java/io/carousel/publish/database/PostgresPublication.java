@@ -1,11 +1,8 @@
 package io.carousel.publish.database;
 
-import io.carousel.table.Column;
-import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -102,21 +99,12 @@ final class PostgresPublication implements Publication {
     }
     String slice = table.slice().orElseThrow();
     if (catalog.columns(table).containsKey(slice)) {
-      Object value = rows.slice().get();
+      // Older rows may have it in another type.
+      String type = PostgresTypes.type(table.column(slice).type());
       sql.update(
-          "DELETE FROM %s WHERE %s::%s = ?".formatted(name, Quoted.name(slice), type(table, slice)),
-          List.of(value instanceof Date ? Values.day(value) : value));
+          "DELETE FROM %s WHERE %s::%s = ?".formatted(name, Quoted.name(slice), type),
+          List.of(Values.parameter(rows.slice().get())));
     }
-  }
-
-  private static String type(TableSpec table, String column) {
-    ColumnType type =
-        table.columns().stream()
-            .filter(c -> c.name().equals(column))
-            .map(Column::type)
-            .findFirst()
-            .orElseThrow();
-    return PostgresTypes.type(type);
   }
 
   private void insert(TableSpec table) throws SQLException {
@@ -127,9 +115,9 @@ final class PostgresPublication implements Publication {
   }
 
   @Override
-  public void replaceView(ViewSpec view) throws SQLException {
+  public void replaceView(ViewSpec view, List<ViewSpec> ours) throws SQLException {
     tables.makeSchema(view.columns().namespace());
-    views.replace(view);
+    views.replace(view, ours);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class PostgresViews {
    */
   private record Grant(String column, String statement) {}
 
-  /** Drops those of these views that depend on a table, the outermost first. */
-  void dropDependents(TableSpec table, List<ViewSpec> views) throws SQLException {
+  /** Drops those of these views that depend on a table or view, the outermost first. */
+  void dropDependents(TableSpec named, List<ViewSpec> views) throws SQLException {
     List<String> dependents =
         sql.texts(
             """
@@ -59,7 +59,7 @@ final class PostgresViews {
             GROUP BY n.nspname, c.relname
             ORDER BY max(t.depth) DESC
             """,
-            List.of(Quoted.name(table)));
+            List.of(Quoted.name(named)));
     for (String name : dependents) {
       Optional<ViewSpec> ours = views.stream().filter(v -> v.fullName().equals(name)).findFirst();
       if (ours.isPresent()) {
@@ -69,12 +69,13 @@ final class PostgresViews {
   }
 
   /** Makes a view as declared; one that is so already is left alone. */
-  void replace(ViewSpec view) throws SQLException {
+  void replace(ViewSpec view, List<ViewSpec> views) throws SQLException {
     TableSpec named = view.columns();
     boolean present = ObjectKind.VIEW.isThere(catalog.kind(named), named, address);
     if (!present) {
       create(view);
     } else if (!isUnchanged(view) && !extended(view)) {
+      dropDependents(named, views);
       drop(view);
       create(view);
     }

@@ -25,8 +25,12 @@ interface Publication extends AutoCloseable {
    */
   void replaceTable(TableRows rows, List<ViewSpec> views) throws SQLException;
 
-  /** Makes a view as it is declared, over tables as they are now. */
-  void replaceView(ViewSpec view) throws SQLException;
+  /**
+   * Makes a view as it is declared, over tables as they are now.
+   *
+   * @param views all of them in the order in which they are made, as before
+   */
+  void replaceView(ViewSpec view, List<ViewSpec> views) throws SQLException;
 
   void commit() throws SQLException;
 

@@ -39,6 +39,11 @@ final class Values {
     return LocalDate.ofEpochDay(DateTimeUtils.fromJavaDate((Date) date));
   }
 
+  /** A value as drivers take it for a parameter. */
+  static Object parameter(Object value) {
+    return value instanceof Date ? day(value) : value;
+  }
+
   static long epochMicros(Object timestamp) {
     return DateTimeUtils.fromJavaTimestamp((Timestamp) timestamp);
   }

@@ -77,6 +77,14 @@ class DatabaseAccessTest {
   }
 
   @Test
+  void noPasswordWhereOneIsAskedFor() throws SQLException {
+    String url = TestServer.newDatabase();
+    assertThat(failure(Failure.PUBLICATION, () -> publish(guarded(url, "", ""), Map.of())))
+        .hasMessageContaining("no password was provided")
+        .hasMessageContaining("check publish.jdbc.user, and publish.jdbc.password-env");
+  }
+
+  @Test
   void userWithoutRights() throws SQLException {
     String url = TestServer.newDatabase();
     CarouselException thrown =

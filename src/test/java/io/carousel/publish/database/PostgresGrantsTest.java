@@ -94,6 +94,30 @@ class PostgresGrantsTest {
   }
 
   @Test
+  void viewsOfViewsAreMadeAgainToo() throws SQLException {
+    TableSpec table = TableSpec.named("r.base", "B").key("id", ColumnType.LONG, "Id").build();
+    ViewSpec inner =
+        new ViewSpec(
+            TableSpec.named("r.inner", "I").optional("id", ColumnType.LONG, "", "Id").build(),
+            "SELECT id FROM r.base");
+    ViewSpec outer =
+        new ViewSpec(
+            TableSpec.named("r.outer", "O").optional("id", ColumnType.LONG, "", "Id").build(),
+            "SELECT id FROM r.inner");
+    List<TableRows> rows = List.of(TestDatabase.whole(table, new Object[] {1L}));
+    database.publish(rows, inner, outer);
+    database.execute("GRANT SELECT ON r.outer TO analyst");
+    ViewSpec reordered =
+        new ViewSpec(
+            TableSpec.named("r.inner", "I").optional("id", ColumnType.LONG, "", "Id").build(),
+            "SELECT 'x' AS first, id FROM r.base");
+    database.publish(rows, reordered, outer);
+    assertThat(database.query("SELECT first, id FROM r.inner")).containsExactly("x|1");
+    assertThat(database.query("SELECT id FROM r.outer")).containsExactly("1");
+    assertThat(database.query(GRANTS)).contains("outer|SELECT|analyst|NO");
+  }
+
+  @Test
   void usersViewInTheWayChangesNothing() throws SQLException {
     database.execute("CREATE VIEW r.users_view AS SELECT n FROM r.t");
     assertThatThrownBy(() -> publish(ColumnType.DOUBLE, 0.5, "SELECT id, n FROM r.t"))
