@@ -3,6 +3,7 @@ package io.carousel.publish.report;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ public record Page(
   /** From what is sure to what is only said; others come last. */
   private static final List<String> BASES =
       List.of("paid", "due-12m", "due-60m", "contracted", "announced");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.US);
 
   private static final Set<String> LINKED_SCHEMES = Set.of("http", "https");
 
@@ -75,7 +78,7 @@ public record Page(
   public String title() {
     return report.run().asOf() == null
         ? "Circular financing"
-        : "Circular financing as of " + report.run().asOf();
+        : "Circular financing as of " + DAY.format(report.run().asOf());
   }
 
   /** The name of a party; its id where the report does not know it. */

@@ -48,7 +48,7 @@
 
   const print = () => {
     endOfPrinting.push(page.theme.borrow('light'));
-    for (const details of document.querySelectorAll('details.data:not([open])')) {
+    for (const details of document.querySelectorAll('details.printed:not([open])')) {
       details.open = true;
       endOfPrinting.push(() => (details.open = false));
     }

@@ -8,10 +8,17 @@
   const MOST = 12;
   const COLOURS = 8;
 
+  /** Small parties between large ones, so that names have room. */
+  const interleaved = (members) => {
+    const large = members.slice(0, Math.ceil(members.length / 2));
+    const small = members.slice(large.length).reverse();
+    return large.flatMap((party, i) => (i < small.length ? [party, small[i]] : [party]));
+  };
+
   const circle = () => {
     const { scope } = page.map.state.filters;
     const network = page.networkOf(scope);
-    const members = [...network.group].sort((a, b) => a - b).slice(0, MOST);
+    const members = interleaved([...network.group].sort((a, b) => a - b).slice(0, MOST));
     const inside = new Set(members);
     const edges = network.edges.filter(
       (edge) => edge.amount > 0 && inside.has(edge.payer) && inside.has(edge.payee));
@@ -20,14 +27,14 @@
 
   const colour = (i) => page.theme.colour(i < COLOURS ? `chord-${i}` : 'node');
 
-  const shortened = (name) => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
+  const shortened = (name, most) => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
 
   const option = (width) => {
     const { members, edges } = circle();
     return {
       series: [{
         type: 'chord', startAngle: 90, minAngle: 4, padAngle: 4, center: ['50%', '50%'],
-        radius: width < 500 ? ['48%', '52%'] : ['68%', '73%'],
+        radius: width < 500 ? ['50%', '54%'] : ['80%', '85%'],
         data: members.map((party, i) => ({
           id: `p${party}`, name: page.parties[party].name, itemStyle: { color: colour(i) },
         })),
@@ -36,7 +43,7 @@
         })),
         lineStyle: { color: 'source', opacity: 0.5 },
         label: { show: true, position: 'outside', ...page.chartText({ fontSize: 13 }),
-          formatter: ({ name }) => shortened(name) },
+          formatter: ({ name }) => shortened(name, width < 500 ? 12 : 26) },
         emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.8 } },
         blur: { lineStyle: { opacity: 0.08 } },
         tooltip: { show: false },

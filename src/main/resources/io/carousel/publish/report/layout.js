@@ -3,7 +3,8 @@
 (() => {
   'use strict';
   const page = globalThis.carousel;
-  const CORE = 8;
+  const CORE = 10;
+  const CORE_REACH = 0.48;
   const ROUNDS = 260;
   const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -22,8 +23,12 @@
     });
   };
 
+  /** The largest circles of the leading scope's kind, on every basis. */
   const core = () => {
-    const members = new Set(page.networks.flatMap((network) => network.group));
+    const [leading] = page.scopes;
+    const alike = page.scopes.filter(
+      (scope) => scope.layers === leading.layers && scope.level === leading.level);
+    const members = new Set(alike.flatMap((scope) => page.networkOf(scope.place).group));
     const inCircles = page.parties.filter((party) => members.has(party.place));
     const chosen = inCircles.length >= 3 ? inCircles : page.parties;
     return chosen.slice(0, CORE).map((party) => party.place);
@@ -54,27 +59,25 @@
     return best;
   };
 
+  /** On an ellipse around the middle, of so much of the box. */
+  const onEllipse = (angle, reach, aspect) => ({
+    x: reach * aspect * Math.cos(angle),
+    y: reach * Math.sin(angle),
+  });
+
   const start = (count, members, aspect) => {
-    const points = Array.from({ length: count }, (_, i) => {
-      const radius = 0.55 + 0.45 * Math.sqrt((i + 1) / count);
-      return {
-        x: radius * aspect * Math.cos(i * GOLDEN_ANGLE),
-        y: radius * Math.sin(i * GOLDEN_ANGLE),
-        fixed: false,
-      };
-    });
+    const points = Array.from({ length: count }, (_, i) => ({
+      ...onEllipse(i * GOLDEN_ANGLE, 0.7 + (0.3 * i) / count, aspect),
+      fixed: false,
+    }));
     members.forEach((party, i) => {
       const angle = (2 * Math.PI * i) / members.length - Math.PI / 2;
-      points[party] = {
-        x: 0.5 * aspect * Math.cos(angle),
-        y: 0.5 * Math.sin(angle),
-        fixed: true,
-      };
+      points[party] = { ...onEllipse(angle, CORE_REACH, aspect), fixed: true };
     });
     return points;
   };
 
-  /** Parties start near those that they deal with most. */
+  /** Parties start outside of the core, near those of it that they deal with most. */
   const moveToTies = (points, all, aspect) => {
     for (const [i, point] of points.entries()) {
       if (point.fixed) continue;
@@ -84,16 +87,12 @@
         if (a !== i && b !== i) continue;
         const other = points[a === i ? b : a];
         if (!other.fixed) continue;
-        x += weight * other.x;
+        x += (weight * other.x) / aspect;
         y += weight * other.y;
       }
-      const distance = Math.hypot(x / aspect, y);
-      if (distance === 0) continue;
-      const spread = 0.95 + 0.25 * Math.cos(i * GOLDEN_ANGLE);
-      const turn = 0.5 * Math.sin(i * GOLDEN_ANGLE);
-      const angle = Math.atan2(y, x / aspect) + turn;
-      point.x = spread * aspect * Math.cos(angle);
-      point.y = spread * Math.sin(angle);
+      if (Math.hypot(x, y) === 0) continue;
+      const angle = Math.atan2(y, x) + 0.4 * Math.sin(i * GOLDEN_ANGLE);
+      Object.assign(point, onEllipse(angle, 0.82 + 0.15 * Math.cos(i * GOLDEN_ANGLE), aspect));
     }
   };
 
@@ -102,8 +101,7 @@
       for (let j = 0; j < i; j++) {
         const dx = points[i].x - points[j].x;
         const dy = points[i].y - points[j].y;
-        const square = dx * dx + dy * dy + 1e-4;
-        const force = strength / square;
+        const force = strength / (dx * dx + dy * dy + 1e-3);
         moves[i].x += dx * force;
         moves[i].y += dy * force;
         moves[j].x -= dx * force;
@@ -116,7 +114,7 @@
     for (const { a, b, weight } of all) {
       const dx = points[b].x - points[a].x;
       const dy = points[b].y - points[a].y;
-      const force = strength * (0.3 + weight) * Math.hypot(dx, dy);
+      const force = strength * weight;
       moves[a].x += dx * force;
       moves[a].y += dy * force;
       moves[b].x -= dx * force;
@@ -124,69 +122,114 @@
     }
   };
 
-  const settle = (points, all, aspect) => {
-    const repulsion = (0.9 * aspect) / Math.max(points.length, 20);
-    const attraction = 1.6 / Math.max(1, (2 * all.length) / Math.max(1, points.length));
+  /** Nobody leaves the box, and nobody but the core stands inside of its ellipse. */
+  const keepIn = (point, aspect, clearance) => {
+    const reach = Math.hypot(point.x / aspect, point.y);
+    if (reach < clearance) {
+      const angle = reach === 0 ? 0 : Math.atan2(point.y, point.x / aspect);
+      Object.assign(point, onEllipse(angle, clearance, aspect));
+    }
+    if (reach > 1) {
+      // Corners may be used, but nobody is pressed against the wall.
+      const most = 1 + 0.22 * Math.abs(Math.sin(2 * Math.atan2(point.y, point.x / aspect)));
+      const shrunk = Math.min(reach, most) / reach;
+      point.x *= shrunk;
+      point.y *= shrunk;
+    }
+    point.x = Math.min(aspect, Math.max(-aspect, point.x));
+    point.y = Math.min(1, Math.max(-1, point.y));
+  };
+
+  const settle = (points, all, aspect, clearance) => {
+    const repulsion = (0.24 * aspect) / Math.max(points.length, 20);
+    const attraction = 1.1 / Math.max(1, (2 * all.length) / points.length);
     for (let round = 0; round < ROUNDS; round++) {
-      const moves = points.map(({ x, y }) => ({ x: (-0.18 * x) / aspect, y: -0.18 * y }));
+      const moves = points.map(() => ({ x: 0, y: 0 }));
       repel(points, moves, repulsion);
       attract(points, moves, all, attraction);
       const furthest = 0.08 * (1 - round / ROUNDS) + 0.002;
       points.forEach((point, i) => {
         if (point.fixed) return;
         const step = Math.hypot(moves[i].x, moves[i].y);
-        const scale = step === 0 ? 0 : Math.min(0.12 * step, furthest) / step;
+        const scale = step === 0 ? 0 : Math.min(0.15 * step, furthest) / step;
         point.x += moves[i].x * scale;
         point.y += moves[i].y * scale;
+        keepIn(point, aspect, clearance);
       });
     }
   };
 
-  /** Fits the points into a box of that width and height. */
-  const fit = (points, width, height, margin) => {
-    const xs = points.map((point) => point.x);
-    const ys = points.map((point) => point.y);
-    const scale = (values, size) => {
-      const low = Math.min(...values);
-      const span = Math.max(...values) - low;
-      return (value) =>
-        span === 0 ? size / 2 : margin + ((value - low) / span) * (size - 2 * margin);
-    };
-    const toX = scale(xs, width);
-    const toY = scale(ys, height);
+  /** From the unit box to one of that width and height. */
+  const scale = (points, { width, height, margin }) => {
+    const aspect = width / height;
     for (const point of points) {
-      point.x = toX(point.x);
-      point.y = toY(point.y);
+      point.x = width / 2 + (point.x / aspect) * (width / 2 - margin.x);
+      point.y = height / 2 + point.y * (height / 2 - margin.y);
     }
   };
 
-  /** Moves boxes around names apart, those of the largest parties least. */
-  const separate = (points, width, height, margin) => {
+  const HEIGHT_OF_NAME = 17;
+
+  /** What each party takes up with its name, at its largest. */
+  const boxes = () => {
+    const radii = new Map();
+    for (const network of page.networks) {
+      const flows = page.throughflow(network);
+      const largest = Math.max(1, ...[...flows.values()].map((flow) => flow.through));
+      for (const [party, { through }] of flows) {
+        const radius = 4 + 22 * Math.sqrt(through / largest);
+        radii.set(party, Math.max(radius, radii.get(party) ?? 0));
+      }
+    }
+    return page.parties.map(({ place, name }) => {
+      const radius = radii.get(place) ?? 4;
+      const letter = radius > 10 ? 3.7 : 3.1;
+      return {
+        side: Math.max(radius, Math.min(name.length, 18) * letter) + 5,
+        above: radius + 2,
+        below: radius + HEIGHT_OF_NAME,
+      };
+    });
+  };
+
+  /** How far two boxes must move apart, along the shorter way; null if they are. */
+  const overlap = (one, other, box, otherBox) => {
+    const dx = one.x - other.x;
+    const dy = one.y - other.y;
+    const overlapX = box.side + otherBox.side - Math.abs(dx);
+    const overlapY = (dy < 0 ? box.below + otherBox.above : box.above + otherBox.below) - Math.abs(dy);
+    if (overlapX <= 0 || overlapY <= 0) return null;
+    return overlapY < overlapX
+      ? { x: 0, y: (dy < 0 ? -1 : 1) * overlapY }
+      : { x: (dx < 0 ? -1 : 1) * overlapX, y: 0 };
+  };
+
+  const pushApart = (one, other, { x, y }) => {
+    const share = one.fixed || other.fixed ? 1 : 0.5;
+    if (!one.fixed) {
+      one.x += x * share * 0.5;
+      one.y += y * share * 0.5;
+    }
+    if (!other.fixed) {
+      other.x -= x * share * 0.5;
+      other.y -= y * share * 0.5;
+    }
+  };
+
+  /** Moves names apart, as far as the box has room. */
+  const separate = (points, { width, height, margin }) => {
     const crowd = Math.min(points.length, 90);
-    const halfWidth = (i) => 8 + Math.min(page.parties[i].name.length, 16) * 3;
-    for (let round = 0; round < 60; round++) {
+    const taken = boxes();
+    for (let round = 0; round < 120; round++) {
       for (let i = 0; i < crowd; i++) {
         for (let j = 0; j < i; j++) {
-          const dx = points[i].x - points[j].x;
-          const dy = points[i].y - points[j].y;
-          const overlapX = halfWidth(i) + halfWidth(j) - Math.abs(dx);
-          const overlapY = 30 - Math.abs(dy);
-          if (overlapX <= 0 || overlapY <= 0) continue;
-          const share = points[i].fixed ? (points[j].fixed ? 0 : 0) : points[j].fixed ? 1 : 0.6;
-          if (overlapY < overlapX) {
-            const push = (dy < 0 ? -1 : 1) * overlapY * 0.5;
-            points[i].y += push * share;
-            if (!points[j].fixed) points[j].y -= push * (points[i].fixed ? 1 : 1 - share);
-          } else {
-            const push = (dx < 0 ? -1 : 1) * overlapX * 0.5;
-            points[i].x += push * share;
-            if (!points[j].fixed) points[j].x -= push * (points[i].fixed ? 1 : 1 - share);
-          }
+          const apart = overlap(points[i], points[j], taken[i], taken[j]);
+          if (apart) pushApart(points[i], points[j], apart);
         }
       }
       for (const point of points) {
-        point.x = Math.min(width - margin, Math.max(margin, point.x));
-        point.y = Math.min(height - margin, Math.max(margin, point.y));
+        point.x = Math.min(width - margin.x, Math.max(margin.x, point.x));
+        point.y = Math.min(height - margin.y, Math.max(margin.y, point.y));
       }
     }
   };
@@ -194,15 +237,15 @@
   /** A place for each party in a box of that size. */
   page.layout = (width, height) => {
     if (page.parties.length === 0) return [];
+    const box = { width, height, margin: { x: Math.min(56, width / 6.5), y: 30 } };
     const aspect = width / height;
     const all = ties();
     const members = inOrder(core(), all);
     const points = start(page.parties.length, members, aspect);
     moveToTies(points, all, aspect);
-    settle(points, all, aspect);
-    const margin = Math.min(60, width / 8);
-    fit(points, width, height, margin);
-    separate(points, width, height, margin);
+    settle(points, all, aspect, members.length < 3 ? 0 : CORE_REACH + 0.24);
+    scale(points, box);
+    separate(points, box);
     return points;
   };
 })();

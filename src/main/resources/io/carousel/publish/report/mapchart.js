@@ -56,7 +56,7 @@
       color: page.theme.layerColour(edge.layer),
       width: edge.amount === null ? 1.2 : Math.max(1, width(edge.amount)),
       type: edge.amount === null ? [4, 4] : 'solid',
-      opacity: lit ? (edge.amount === null ? 0.65 : PALE) : FADED,
+      opacity: lit ? (edge.amount === null ? 0.5 : PALE) : FADED,
       curveness: bend,
     },
   });
@@ -121,7 +121,7 @@
       drawnNode(party, page.parties[party].name, points[party].x, points[party].y, scale(party)));
     if (shown.foldedParties > 0) {
       const others = page.words.count(shown.foldedParties, 'other party', 'other parties');
-      parties.push(drawnNode(page.FOLDED, others, width - 50, height - 40, 14));
+      parties.push(drawnNode(page.FOLDED, others, width - 54, height - 34, 14));
     }
     return parties.concat(corners(width, height));
   };
@@ -143,7 +143,7 @@
         nodes: nodes(drawn, chosen), links: links(drawn, chosen),
         roam: false, nodeScaleRatio: 0.3, cursor: 'pointer',
         label: {
-          ...page.chartText(), position: 'bottom', distance: 3, width: 120, overflow: 'truncate',
+          ...page.chartText(), position: 'bottom', distance: 3, width: size().width < 500 ? 88 : 120, overflow: 'truncate',
           textBorderColor: page.theme.colour('paper'), textBorderWidth: 3,
         },
         labelLayout: { hideOverlap: true },

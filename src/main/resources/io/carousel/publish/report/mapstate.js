@@ -2,7 +2,9 @@
 (() => {
   'use strict';
   const page = globalThis.carousel;
+  const FEW_PARTIES = 80;
   const PARTIES_AT_FIRST = 60;
+  const PARTIES_ON_A_PHONE = 30;
   const listeners = [];
 
   const layersOf = () => {
@@ -11,13 +13,19 @@
     return [...all].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   };
 
+  /** All, unless they would hide each other. */
+  const partiesAtFirst = () => {
+    if (matchMedia('(max-width: 40rem)').matches) return PARTIES_ON_A_PHONE;
+    return page.parties.length <= FEW_PARTIES ? page.parties.length : PARTIES_AT_FIRST;
+  };
+
   const state = {
     layers: layersOf(),
     filters: {
       scope: 0,
       layers: new Set(layersOf()),
       minimum: 0,
-      parties: Math.min(page.parties.length, PARTIES_AT_FIRST),
+      parties: Math.min(page.parties.length, partiesAtFirst()),
       unknown: true,
     },
     chosen: null,

@@ -49,8 +49,8 @@
     const shown = quarters();
     const grid = { left: 62, right: 64 };
     return {
-      title: [heading('Gross', 0), heading('Circularity', 244)],
-      grid: [{ ...grid, top: 30, height: 180 }, { ...grid, top: 276, height: 140 }],
+      title: [heading('Gross', 6), heading('Circularity', 250)],
+      grid: [{ ...grid, top: 36, height: 180 }, { ...grid, top: 280, height: 138 }],
       xAxis: [axis(0, false), axis(1, true)],
       yAxis: [values(0, (amount) => words.amount(amount)), values(1, (share) => words.share(share))],
       series: [

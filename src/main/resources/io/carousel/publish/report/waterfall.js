@@ -11,14 +11,16 @@
     .filter((scope) => scope.layers === leading.layers && scope.level === leading.level)
     .sort((a, b) => ORDER.indexOf(a.basis) - ORDER.indexOf(b.basis));
 
-  const step = (name, from, size, colour) => ({ name, from, size, colour });
+  const step = (name, from, size, colour, share) => ({ name, from, size, colour, share });
+  const shareOf = (part, gross) => (part === null || !(gross > 0) ? null : part / gross);
 
   /** The bars of a scope; those that could not be measured have no size. */
   const steps = (scope) => [
     step(scope.label.split(',')[0], null, null, null),
     step('Gross', 0, scope.gross, 'gross'),
     step('Passes through', scope.net + (scope.circulation ?? 0), scope.passThrough, 'passing'),
-    step('Goes round', scope.net, scope.circulation, 'accent'),
+    step('Goes round', scope.net, scope.circulation, 'accent',
+      shareOf(scope.circulation, scope.gross)),
     step('Net', 0, scope.net, 'net'),
   ];
 
@@ -43,13 +45,14 @@
     itemStyle: { color: row.colour ? page.theme.colour(row.colour) : 'transparent' },
   });
 
-  const label = (row) => {
+  const label = (row, narrow) => {
     if (isHeading(row)) return '';
-    return words.amount(row.size, 'not measured');
+    const amount = words.amount(row.size, 'not measured');
+    return row.share === undefined || row.share === null ? amount : `${amount}, ${words.share(row.share)}${narrow ? '' : ' of gross'}`;
   };
 
   const option = (width) => ({
-    grid: { left: width < 500 ? 104 : 130, right: 74, top: 4, bottom: 26 },
+    grid: { left: width < 500 ? 104 : 130, right: width < 500 ? 78 : 90, top: 4, bottom: 26 },
     xAxis: {
       type: 'value', splitNumber: width < 500 ? 2 : 5,
       axisLabel: { ...page.chartText({ fontSize: 11, color: page.theme.colour('muted') }),
@@ -69,7 +72,9 @@
       { type: 'scatter', silent: true, symbolSize: 0.01,
         data: rows.map((row, i) => [(row.size ?? 0) + (row.size === null ? 0 : row.from ?? 0), i]),
         label: { show: true, position: 'right', distance: 6,
-          ...page.chartText(), formatter: ({ dataIndex }) => label(rows[dataIndex]) } },
+          ...page.chartText(),
+          textBorderColor: page.theme.colour('paper'), textBorderWidth: 3,
+          formatter: ({ dataIndex }) => label(rows[dataIndex], width < 500) } },
     ],
   });
 

@@ -1,0 +1,158 @@
+package io.carousel.publish.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class ReportPageTest {
+  private static final int SIX_MEGABYTES = 6_000_000;
+
+  @Test
+  void namesCannotBecomeMarkup() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.hostile()));
+
+    assertThat(page)
+        .contains("&lt;script&gt;globalThis.harmed = 1&lt;/script&gt;")
+        .doesNotContain("<script>globalThis")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void dataCannotEndItsElement() throws IOException {
+    String json = dataOf(ReportPage.html(ReportSamples.hostile()));
+
+    assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029");
+    assertThat(namesIn(new ObjectMapper().readTree(json)))
+        .containsExactlyInAnyOrderElementsOf(ReportSamples.HOSTILE.values());
+  }
+
+  @Test
+  void thePolicyAllowsExactlyWhatIsInside() throws GeneralSecurityException {
+    String page = ReportPage.html(ReportSamples.ring());
+    String policy = between(page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
+
+    List<String> scripts = hashesOf(page, "<script>(.*?)</script>");
+    List<String> styles = hashesOf(page, "<style>(.*?)</style>");
+
+    assertThat(scripts).hasSizeGreaterThan(10);
+    assertThat(policy)
+        .isEqualTo(
+            "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'",
+            String.join(" ", scripts), String.join(" ", styles));
+  }
+
+  @Test
+  void nothingIsLoadedAndNoAttributeIsScriptOrStyle() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
+
+    assertThat(page)
+        .doesNotContain(" src=", "<link", "<iframe", "@import", "url(", " style=")
+        .doesNotContainPattern("\\son[a-z]+=");
+  }
+
+  @Test
+  void onlyWebAddressesAreLinks() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.hostile()));
+
+    List<String> links =
+        all(page, "<a href=\"([^\"#][^\"]*)\"").stream().map(link -> link.group(1)).toList();
+
+    assertThat(links)
+        .containsExactlyInAnyOrder(
+            "https://news.example/a?b=1&amp;c=2", "http://news.example/cloud");
+    assertThat(page).contains("javascript:globalThis.harmed = 4", "not a url &lt;b&gt;");
+    assertThat(all(page, "<a href=\"http[^>]*rel=\"noopener noreferrer\"")).hasSize(2);
+  }
+
+  @Test
+  void whatIsNullIsNotZero() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
+    String paid = between(page, "<th scope=\"row\">Paid</th>", "</tr>");
+    String unknownLoop = between(page, "data-loop=\"1\"", "</tr>");
+
+    assertThat(paid).contains("$10bn", "not measured").doesNotContain("$0", "0%");
+    assertThat(unknownLoop).contains("unknown").doesNotContain("$");
+    assertThat(between(page, "data-loop=\"0\"", "</tr>")).contains("$40bn").doesNotContain("unknown");
+  }
+
+  @Test
+  void aScopeSaysWhatWasNotMeasuredAndWhy() {
+    assertThat(ReportPage.html(ReportSamples.ring())).contains("circulation: OpenAI");
+  }
+
+  @Test
+  void aRunThatMeasuredNothingSaysSo() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.empty()));
+
+    assertThat(page)
+        .contains("Nothing was measured", "there is nothing to draw", "No scope was measured")
+        .doesNotContain("null", "chart\"");
+  }
+
+  @Test
+  void aScopeWithoutDealsHasNoLoops() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.alone()));
+
+    assertThat(page).contains("Hermit", "No loop needs a leg of unknown amount", "EUR 0");
+  }
+
+  @Test
+  void aLargePageStaysUnderSixMegabytes() throws IOException {
+    StringWriter page = new StringWriter();
+    ReportPage.write(ReportSamples.large(), page);
+
+    assertThat(page.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(SIX_MEGABYTES);
+  }
+
+  @Test
+  void theSameReportIsTheSamePage() {
+    assertThat(ReportPage.html(ReportSamples.ring())).isEqualTo(ReportPage.html(ReportSamples.ring()));
+  }
+
+  private static List<String> namesIn(JsonNode json) {
+    List<String> names = new ArrayList<>();
+    json.get("parties").forEach(party -> names.add(party.get(1).asText()));
+    return names;
+  }
+
+  private static String dataOf(String page) {
+    return between(page, "id=\"report-data\">", "</script>");
+  }
+
+  private static String withoutScripts(String page) {
+    return page.replaceAll("(?s)<script.*?</script>", "");
+  }
+
+  private static String between(String text, String start, String end) {
+    assertThat(text).contains(start);
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  private static List<MatchResult> all(String text, String pattern) {
+    return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).results().toList();
+  }
+
+  private static List<String> hashesOf(String page, String pattern)
+      throws GeneralSecurityException {
+    List<String> hashes = new ArrayList<>();
+    for (MatchResult inline : all(page, pattern)) {
+      byte[] bytes = inline.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      hashes.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    }
+    return hashes;
+  }
+}
