@@ -32,7 +32,8 @@ public record Page(
   private static final List<String> BASES =
       List.of("paid", "due-12m", "due-60m", "contracted", "announced");
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.US);
 
   private static final Set<String> LINKED_SCHEMES = Set.of("http", "https");
 

@@ -43,7 +43,7 @@
         })),
         lineStyle: { color: 'source', opacity: 0.5 },
         label: { show: true, position: 'outside', ...page.chartText({ fontSize: 13 }),
-          formatter: ({ name }) => shortened(name, width < 500 ? 12 : 26) },
+          formatter: ({ name }) => shortened(name, width < 500 ? 12 : 20) },
         emphasis: { focus: 'adjacency', lineStyle: { opacity: 0.8 } },
         blur: { lineStyle: { opacity: 0.08 } },
         tooltip: { show: false },

@@ -169,8 +169,10 @@
   };
 
   const HEIGHT_OF_NAME = 17;
+  const FEW = 80;
+  const CROWD = 150;
 
-  /** What each party takes up with its name, at its largest. */
+  /** What each party takes up at its largest; with its name, as long as there is room for all. */
   const boxes = () => {
     const radii = new Map();
     for (const network of page.networks) {
@@ -181,8 +183,10 @@
         radii.set(party, Math.max(radius, radii.get(party) ?? 0));
       }
     }
+    const named = page.parties.length <= FEW;
     return page.parties.map(({ place, name }) => {
       const radius = radii.get(place) ?? 4;
+      if (!named) return { side: radius + 2, above: radius + 2, below: radius + 2 };
       const letter = radius > 10 ? 3.7 : 3.1;
       return {
         side: Math.max(radius, Math.min(name.length, 18) * letter) + 5,
@@ -218,7 +222,7 @@
 
   /** Moves names apart, as far as the box has room. */
   const separate = (points, { width, height, margin }) => {
-    const crowd = Math.min(points.length, 90);
+    const crowd = Math.min(points.length, CROWD);
     const taken = boxes();
     for (let round = 0; round < 120; round++) {
       for (let i = 0; i < crowd; i++) {

@@ -34,26 +34,11 @@
   byId('map-unknown').addEventListener('change', (event) =>
     page.map.filter({ unknown: event.target.checked }));
 
-  /** 0, then 1, 2, 5, 10 … within what there is. */
-  const steps = () => {
-    const amounts = page.networks
-      .flatMap((network) => network.edges.map((edge) => edge.amount))
-      .filter((amount) => amount > 0);
-    const largest = amounts.reduce((max, amount) => Math.max(max, amount), 0);
-    const smallest = amounts.reduce((min, amount) => Math.min(min, amount), largest);
-    const all = [0];
-    for (let power = Math.floor(Math.log10(Math.max(1, smallest))); 10 ** power <= largest; power++) {
-      for (const digit of [1, 2, 5]) {
-        const step = digit * 10 ** power;
-        if (step >= smallest && step <= largest) all.push(step);
-      }
-    }
-    return all;
-  };
-
   const minimum = byId('map-minimum');
-  const minimums = steps();
+  const { minimums, filters: atFirst } = page.map.state;
   minimum.max = minimums.length - 1;
+  minimum.value = minimums.indexOf(atFirst.minimum);
+  byId('map-unknown').checked = atFirst.unknown;
   const showMinimum = () => {
     const amount = minimums[Number(minimum.value)];
     const shown = amount === 0 ? 'any amount' : words.amount(amount);

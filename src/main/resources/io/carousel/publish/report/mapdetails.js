@@ -25,7 +25,7 @@
       element('span', { class: 'deal-line' },
         element('span', { class: amount === null ? 'unknown' : 'figure', title: words.exact(amount) },
           words.amount(amount, 'amount unknown')),
-        ` ${facts.join(', ')}`),
+        ' ', name(facts.join(', '))),
       element('span', { class: 'deal-source' },
         ...(source
           ? [name(deal.publisher ?? ''), deal.publisher ? ': ' : '', page.link(deal.url, deal.title)]
@@ -68,7 +68,7 @@
     const facts = [party.kind?.replace('_', ' '), party.country].filter((fact) => fact).join(', ');
     return [
       element('h3', {}, name(party.name)),
-      element('p', { class: 'note' }, name(party.id), facts ? `, ${facts}` : ''),
+      element('p', { class: 'note' }, name(party.id), facts ? ', ' : '', name(facts)),
       flow
         ? element('dl', { class: 'figures' },
             term('Receives', words.amount(flow.receives), words.exact(flow.receives)),
@@ -172,19 +172,32 @@
     ];
   };
 
+  let pointer = { x: 0, y: 0 };
+
+  /** Beside the pointer, inside of the frame. */
+  const placeTip = () => {
+    const frame = tip.parentElement;
+    const rightmost = frame.clientWidth - tip.offsetWidth - 4;
+    const fitsBelow = pointer.y + 14 + tip.offsetHeight < frame.clientHeight;
+    const top = fitsBelow ? pointer.y + 14 : pointer.y - tip.offsetHeight - 10;
+    tip.style.left = `${Math.max(0, Math.min(pointer.x + 14, rightmost))}px`;
+    tip.style.top = `${Math.max(0, top)}px`;
+  };
+
+  const hideTip = () => (tip.hidden = true);
+
   const chart = page.map.chart.instance;
   chart.on('mouseover', { seriesIndex: 0 }, ({ dataType, data }) => {
     if (data.id?.startsWith('corner')) return;
     tip.replaceChildren(...tipOf(dataType, data).filter((part) => part));
     tip.hidden = tip.childElementCount === 0;
+    placeTip();
   });
-  chart.on('mouseout', () => (tip.hidden = true));
-  chart.on('globalout', () => (tip.hidden = true));
+  chart.on('mouseout', hideTip);
+  chart.on('globalout', hideTip);
+  chart.on('click', hideTip);
   chart.getZr().on('mousemove', ({ offsetX, offsetY }) => {
-    if (tip.hidden) return;
-    const frame = tip.parentElement;
-    tip.style.left = `${Math.max(0, Math.min(offsetX + 14, frame.clientWidth - tip.offsetWidth - 4))}px`;
-    const below = offsetY + 14 + tip.offsetHeight < frame.clientHeight;
-    tip.style.top = `${below ? offsetY + 14 : Math.max(0, offsetY - tip.offsetHeight - 10)}px`;
+    pointer = { x: offsetX, y: offsetY };
+    if (!tip.hidden) placeTip();
   });
 })();

@@ -5,6 +5,7 @@
   const FEW_PARTIES = 80;
   const PARTIES_AT_FIRST = 60;
   const PARTIES_ON_A_PHONE = 30;
+  const EDGES_AT_FIRST = 250;
   const listeners = [];
 
   const layersOf = () => {
@@ -19,14 +20,43 @@
     return page.parties.length <= FEW_PARTIES ? page.parties.length : PARTIES_AT_FIRST;
   };
 
+  const network = () => page.networkOf(0);
+
+  /** The steps of the smallest amount: 0, then 1, 2, 5, 10 … within what there is. */
+  const minimums = () => {
+    const amounts = page.networks
+      .flatMap((each) => each.edges.map((edge) => edge.amount))
+      .filter((amount) => amount > 0);
+    const largest = amounts.reduce((max, amount) => Math.max(max, amount), 0);
+    const smallest = amounts.reduce((min, amount) => Math.min(min, amount), largest);
+    const all = [0];
+    for (let power = Math.floor(Math.log10(Math.max(1, smallest))); 10 ** power <= largest; power++) {
+      for (const digit of [1, 2, 5]) {
+        const step = digit * 10 ** power;
+        if (step >= smallest && step <= largest) all.push(step);
+      }
+    }
+    return all;
+  };
+
+  /** None, unless so many edges would hide each other. */
+  const minimumAtFirst = (steps) => {
+    if (network().edges.length <= EDGES_AT_FIRST) return 0;
+    const left = (step) => network().edges.filter((edge) => (edge.amount ?? 0) >= step).length;
+    return steps.find((step) => left(step) <= EDGES_AT_FIRST) ?? steps.at(-1);
+  };
+
+  const steps = minimums();
+
   const state = {
+    minimums: steps,
     layers: layersOf(),
     filters: {
       scope: 0,
       layers: new Set(layersOf()),
-      minimum: 0,
+      minimum: minimumAtFirst(steps),
       parties: Math.min(page.parties.length, partiesAtFirst()),
-      unknown: true,
+      unknown: network().edges.length <= EDGES_AT_FIRST,
     },
     chosen: null,
   };

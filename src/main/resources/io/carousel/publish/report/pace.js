@@ -11,9 +11,14 @@
 
   const quarters = () => page.quarters.filter((quarter) => quarter.basis === select.value);
 
+  /** A line; a value that stands alone is a dot, or nobody would see it. */
+  const points = (values) => values.map((value, i) => ({
+    value: value ?? '-',
+    symbolSize: (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? 6 : 0,
+  }));
+
   const line = (name, values, colour, more) => ({
-    name, type: 'line', data: values.map((value) => value ?? '-'), symbol: 'circle', symbolSize: 4,
-    showSymbol: false, silent: true, itemStyle: { color: page.theme.colour(colour) },
+    name, type: 'line', data: points(values), symbol: 'circle', showAllSymbol: true, silent: true, itemStyle: { color: page.theme.colour(colour) },
     lineStyle: { color: page.theme.colour(colour), width: 2 }, ...more,
   });
 

@@ -52,7 +52,7 @@
   };
 
   const option = (width) => ({
-    grid: { left: width < 500 ? 104 : 130, right: width < 500 ? 78 : 90, top: 4, bottom: 26 },
+    grid: { left: width < 500 ? 104 : 130, right: width < 500 ? 84 : 140, top: 4, bottom: 26 },
     xAxis: {
       type: 'value', splitNumber: width < 500 ? 2 : 5,
       axisLabel: { ...page.chartText({ fontSize: 11, color: page.theme.colour('muted') }),

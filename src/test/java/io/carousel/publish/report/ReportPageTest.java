@@ -41,7 +41,8 @@ final class ReportPageTest {
   @Test
   void thePolicyAllowsExactlyWhatIsInside() throws GeneralSecurityException {
     String page = ReportPage.html(ReportSamples.ring());
-    String policy = between(page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
+    String policy =
+        between(page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
 
     List<String> scripts = hashesOf(page, "<script>(.*?)</script>");
     List<String> styles = hashesOf(page, "<style>(.*?)</style>");
@@ -49,7 +50,8 @@ final class ReportPageTest {
     assertThat(scripts).hasSizeGreaterThan(10);
     assertThat(policy)
         .isEqualTo(
-            "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'",
+            "default-src 'none'; script-src %s; style-src %s; img-src data:;"
+                + " base-uri 'none'; form-action 'none'",
             String.join(" ", scripts), String.join(" ", styles));
   }
 
@@ -84,7 +86,9 @@ final class ReportPageTest {
 
     assertThat(paid).contains("$10bn", "not measured").doesNotContain("$0", "0%");
     assertThat(unknownLoop).contains("unknown").doesNotContain("$");
-    assertThat(between(page, "data-loop=\"0\"", "</tr>")).contains("$40bn").doesNotContain("unknown");
+    assertThat(between(page, "data-loop=\"0\"", "</tr>"))
+        .contains("$40bn")
+        .doesNotContain("unknown");
   }
 
   @Test
@@ -118,7 +122,8 @@ final class ReportPageTest {
 
   @Test
   void theSameReportIsTheSamePage() {
-    assertThat(ReportPage.html(ReportSamples.ring())).isEqualTo(ReportPage.html(ReportSamples.ring()));
+    assertThat(ReportPage.html(ReportSamples.ring()))
+        .isEqualTo(ReportPage.html(ReportSamples.ring()));
   }
 
   private static List<String> namesIn(JsonNode json) {

@@ -64,10 +64,28 @@ final class ReportSamples {
             party("bank", names, 0, 7));
     List<Deal> deals =
         List.of(
-            deal("equity", "nvidia", "openai", "capital", billions(100), "https://news.example/a?b=1&c=2"),
+            deal(
+                "equity",
+                "nvidia",
+                "openai",
+                "capital",
+                billions(100),
+                "https://news.example/a?b=1&c=2"),
             deal("cloud", "openai", "oracle", "trade", billions(300), "http://news.example/cloud"),
-            deal("purchase", "oracle", "nvidia", "trade", billions(40), harmful ? "javascript:globalThis.harmed = 4" : null),
-            deal("debt", "bank", "oracle", "capital", billions(7), "data:text/html,<script>1</script>"),
+            deal(
+                "purchase",
+                "oracle",
+                "nvidia",
+                "trade",
+                billions(40),
+                harmful ? "javascript:globalThis.harmed = 4" : null),
+            deal(
+                "debt",
+                "bank",
+                "oracle",
+                "capital",
+                billions(7),
+                "data:text/html,<script>1</script>"),
             deal("lease", "oracle", "bank", "trade", null, "not a url <b>"));
     List<Edge> announced =
         List.of(
@@ -81,7 +99,9 @@ final class ReportSamples {
         new Run("20260526T000000Z-abcd", DAY, DAY, "USD", "0.1.0", names.get("bank")),
         List.of(
             new Sentence(
-                List.of(new Part("$120bn", true), new Part(" can be matched. " + names.get("bank"), false)),
+                List.of(
+                    new Part("$120bn", true),
+                    new Part(" can be matched. " + names.get("bank"), false)),
                 List.of("reporting.circularity"))),
         List.of(
             scope(ANNOUNCED, 447, 120L, 120 / 447.0, 1, null),
@@ -97,13 +117,21 @@ final class ReportSamples {
             quarter("announced", "2026Q1", 400, null),
             quarter("announced", "2026Q2", 447, 120 / 447.0),
             quarter("paid", "2026Q2", 10, 0.0)),
-        List.of(new Dataset("deals", 1, 6, 5, 0, 1, List.of("1 rejected: " + names.get("nvidia")))));
+        List.of(
+            new Dataset("deals", 1, 6, 5, 0, 1, List.of("1 rejected: " + names.get("nvidia")))));
   }
 
   private static Loop ringLoop() {
     return new Loop(
-        ANNOUNCED, "amount", "ring", 1, "financing", List.of("nvidia", "openai", "oracle"),
-        billions(40), 7L, 3,
+        ANNOUNCED,
+        "amount",
+        "ring",
+        1,
+        "financing",
+        List.of("nvidia", "openai", "oracle"),
+        billions(40),
+        7L,
+        3,
         List.of(
             new Leg("nvidia", "openai", billions(100), List.of("equity")),
             new Leg("openai", "oracle", billions(300), List.of("cloud")),
@@ -112,8 +140,15 @@ final class ReportSamples {
 
   private static Loop unknownLoop() {
     return new Loop(
-        ANNOUNCED, "structural", "bank", 1, "financing", List.of("bank", "oracle"),
-        null, null, 2,
+        ANNOUNCED,
+        "structural",
+        "bank",
+        1,
+        "financing",
+        List.of("bank", "oracle"),
+        null,
+        null,
+        2,
         List.of(
             new Leg("bank", "oracle", billions(7), List.of("debt")),
             new Leg("oracle", "bank", null, List.of("lease"))));
@@ -123,7 +158,14 @@ final class ReportSamples {
   static Report empty() {
     return new Report(
         new Run("20260526T000000Z-abcd", null, null, "EUR", "0.1.0", "nothing"),
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** One party and a scope without a deal. */
@@ -132,9 +174,15 @@ final class ReportSamples {
         new Run("20260526T000000Z-abcd", DAY, DAY, "EUR", "0.1.0", "one party"),
         List.of(),
         List.of(scope(ANNOUNCED, 0, 0L, null, 0, null)),
-        List.of(new Party("hermit", "Hermit", null, null, null, null, null, null, null, null, null, null, null)),
+        List.of(
+            new Party(
+                "hermit", "Hermit", null, null, null, null, null, null, null, null, null, null,
+                null)),
         List.of(new Network(ANNOUNCED, List.of(), List.of(), 0, 0)),
-        List.of(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** 300 parties; in each of six scopes 3,000 edges, each with a deal of 3,000. */
@@ -150,7 +198,8 @@ final class ReportSamples {
         continue;
       }
       BigDecimal amount = random.nextInt(5) == 0 ? null : amount(random);
-      BigDecimal circular = amount == null || random.nextBoolean() ? null : amount.divide(BigDecimal.TEN);
+      BigDecimal circular =
+          amount == null || random.nextBoolean() ? null : amount.divide(BigDecimal.TEN);
       String key = "deal-" + deals.size();
       deals.add(deal(key, payer, payee, layer, amount, "https://news.example/articles/" + key));
       edges.put(
@@ -159,19 +208,24 @@ final class ReportSamples {
     }
     List<String> circle = IntStream.range(0, 120).mapToObj(i -> "party-" + i).toList();
     List<Scope> scopes =
-        IntStream.range(0, 6).mapToObj(i -> scope(ANNOUNCED + i, 5000, 900L, 0.18, 60, null)).toList();
+        IntStream.range(0, 6)
+            .mapToObj(i -> scope(ANNOUNCED + i, 5000, 900L, 0.18, 60, null))
+            .toList();
     return new Report(
         new Run("20260526T000000Z-abcd", DAY, DAY, "USD", "0.1.0", "a large folder"),
         List.of(),
         scopes,
         IntStream.range(0, 300)
-            .mapToObj(i -> party("party-" + i, Map.of("party-" + i, "Company number " + i), 300 - i, i))
+            .mapToObj(
+                i -> party("party-" + i, Map.of("party-" + i, "Company number " + i), 300 - i, i))
             .toList(),
         scopes.stream()
             .map(s -> new Network(s.scopeId(), List.copyOf(edges.values()), circle, 0, 0))
             .toList(),
         deals,
-        scopes.stream().flatMap(s -> IntStream.range(0, 60).mapToObj(i -> ring(s.scopeId(), i))).toList(),
+        scopes.stream()
+            .flatMap(s -> IntStream.range(0, 60).mapToObj(i -> ring(s.scopeId(), i)))
+            .toList(),
         List.of(),
         List.of());
   }
@@ -180,9 +234,11 @@ final class ReportSamples {
     List<String> path = IntStream.range(first, first + 6).mapToObj(i -> "party-" + i).toList();
     List<Leg> legs =
         IntStream.range(0, 6)
-            .mapToObj(i -> new Leg(path.get(i), path.get((i + 1) % 6), billions(i), List.of("deal-" + i)))
+            .mapToObj(
+                i -> new Leg(path.get(i), path.get((i + 1) % 6), billions(i), List.of("deal-" + i)))
             .toList();
-    return new Loop(scopeId, "amount", "loop-" + first, first + 1, "trade", path, billions(1), 3L, 6, legs);
+    return new Loop(
+        scopeId, "amount", "loop-" + first, first + 1, "trade", path, billions(1), 3L, 6, legs);
   }
 
   static BigDecimal billions(long amount) {
@@ -195,16 +251,38 @@ final class ReportSamples {
 
   private static Party party(String id, Map<String, String> names, long inflow, long outflow) {
     return new Party(
-        id, names.get(id), "ai_lab", "US", billions(inflow), billions(outflow),
-        billions(inflow - outflow), billions(0), 0.0, 0.1, 0.25, billions(1), null);
+        id,
+        names.get(id),
+        "ai_lab",
+        "US",
+        billions(inflow),
+        billions(outflow),
+        billions(inflow - outflow),
+        billions(0),
+        0.0,
+        0.1,
+        0.25,
+        billions(1),
+        null);
   }
 
   private static Deal deal(
       String key, String payer, String payee, String layer, BigDecimal amount, String url) {
     List<Amount> amounts = List.of(new Amount("announced", amount), new Amount("paid", null));
     return new Deal(
-        key, key, false, payer, payee, key.replaceAll("-.*", ""), layer, "signed", DAY, amounts,
-        "A Paper", "About " + key, url);
+        key,
+        key,
+        false,
+        payer,
+        payee,
+        key.replaceAll("-.*", ""),
+        layer,
+        "signed",
+        DAY,
+        amounts,
+        "A Paper",
+        "About " + key,
+        url);
   }
 
   private static Edge edge(
@@ -213,23 +291,63 @@ final class ReportSamples {
   }
 
   private static Scope scope(
-      String scopeId, long gross, Long circulation, Double circularity, long groups, String unmeasured) {
+      String scopeId,
+      long gross,
+      Long circulation,
+      Double circularity,
+      long groups,
+      String unmeasured) {
     String[] parts = scopeId.split("/", -1);
     BigDecimal round = circulation == null ? null : billions(circulation);
     BigDecimal passing = circulation == null ? null : billions(0);
     BigDecimal net = billions(circulation == null ? gross : gross - circulation);
     return new Scope(
-        scopeId, parts[1], parts[2], parts[3].substring(0, 5), 4, 4, 5, 1, 0,
-        billions(gross), billions(gross), billions(gross), net, passing,
-        round, round, round, circularity, circularity, circularity,
-        circulation == null ? null : billions(40), circularity, circularity, circularity,
-        groups, 3 * groups, circulation == null ? null : 1L, true, circulation == null ? null : 1L, true,
-        circularity, circularity, unmeasured);
+        scopeId,
+        parts[1],
+        parts[2],
+        parts[3].substring(0, 5),
+        4,
+        4,
+        5,
+        1,
+        0,
+        billions(gross),
+        billions(gross),
+        billions(gross),
+        net,
+        passing,
+        round,
+        round,
+        round,
+        circularity,
+        circularity,
+        circularity,
+        circulation == null ? null : billions(40),
+        circularity,
+        circularity,
+        circularity,
+        groups,
+        3 * groups,
+        circulation == null ? null : 1L,
+        true,
+        circulation == null ? null : 1L,
+        true,
+        circularity,
+        circularity,
+        unmeasured);
   }
 
   private static Quarter quarter(String basis, String quarter, long gross, Double circularity) {
     return new Quarter(
-        basis, quarter, 5, 2, billions(gross), billions(0), circularity,
-        billions(gross / 2), billions(0), circularity);
+        basis,
+        quarter,
+        5,
+        2,
+        billions(gross),
+        billions(0),
+        circularity,
+        billions(gross / 2),
+        billions(0),
+        circularity);
   }
 }
