@@ -70,7 +70,7 @@
       ...[...edges].sort((a, b) => b.amount - a.amount).map(row));
     const who = all > members.length ? `; the largest ${members.length} are drawn` : '';
     page.byId('chord-scope').textContent = none ? scope.label
-      : `${scope.label}: ${words.count(all, 'party', 'parties')}${who}, ` +
+      : `${scope.label} (the scope of the map): ${words.count(all, 'party', 'parties')}${who}, ` +
         `${words.count(edges.length, 'edge', 'edges')}.`;
     const sums = edges.map((edge) =>
       `${page.partyName(edge.payer)} pays ${page.partyName(edge.payee)} ${words.amount(edge.amount)}`);

@@ -43,7 +43,6 @@
     },
   };
 
-  page.byId('theme').removeAttribute('aria-pressed');
   page.byId('theme').addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark';
     announce();

@@ -9,6 +9,25 @@ import org.openqa.selenium.WebElement;
 
 /** The money map of the report page in a real browser. */
 final class MoneyMapBrowserTest extends InBrowser {
+  /** Sets all filters as wide as they go, and says how many milliseconds the map took to follow. */
+  private static final String SHOW_ALL_TIMED =
+      """
+      (() => {
+        const start = performance.now();
+        const all = { 'map-parties': 300, 'map-minimum': 0 };
+        for (const [id, value] of Object.entries(all)) {
+          const slider = document.getElementById(id);
+          slider.value = value;
+          slider.dispatchEvent(new Event('input'));
+        }
+        document.getElementById('map-unknown').click();
+        const map = document.getElementById('map-chart');
+        echarts.getInstanceByDom(map).getZr().flush();
+        return performance.now() - start;
+      })()
+      """
+          .strip();
+
   @Test
   void aLoopLightsUpAndGoesOutAgain() {
     browser.open(ReportSamples.ring());
@@ -139,38 +158,19 @@ final class MoneyMapBrowserTest extends InBrowser {
 
   @Test
   void threeHundredPartiesAndThreeThousandEdgesAnswerWithinThreeSeconds() {
+    String timed = "not measured";
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 3 && best >= 3000; i++) {
       browser.open(ReportSamples.large());
       long ready = browser.number("document.documentElement.dataset.ready");
-      long answered =
-          browser.number(
-              """
-              (() => {
-                const start = performance.now();
-                const parties = document.getElementById('map-parties');
-                parties.value = 300;
-                parties.dispatchEvent(new Event('input'));
-                const minimum = document.getElementById('map-minimum');
-                minimum.value = 0;
-                minimum.dispatchEvent(new Event('input'));
-                document.getElementById('map-unknown').click();
-                echarts.getInstanceByDom(document.getElementById('map-chart')).getZr().flush();
-                return performance.now() - start;
-              })()
-              """);
-      System.out.println(
-          "300 parties, 3,000 edges: ready after "
-              + ready
-              + " ms, filtered in "
-              + answered
-              + " ms");
+      long answered = browser.number(SHOW_ALL_TIMED);
+      timed = "ready after " + ready + " ms, all shown in another " + answered + " ms";
       best = Math.min(best, ready + answered);
     }
 
     assertThat(browser.number(MAP + ".edges")).isEqualTo(3000);
     assertThat(browser.number(MAP + ".parties")).isEqualTo(300);
-    assertThat(best).isLessThan(3000);
+    assertThat(best).as(timed).isLessThan(3000);
   }
 
   private static double drawnOpacity(String payer, String payee) {

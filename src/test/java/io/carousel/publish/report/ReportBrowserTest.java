@@ -109,6 +109,27 @@ final class ReportBrowserTest extends InBrowser {
   }
 
   @Test
+  void printingIsLightAndNarrowAndIsUndone() {
+    browser.open(ReportSamples.ring());
+    browser.find("#theme").click();
+    String paper = (String) browser.value("getComputedStyle(document.body).backgroundColor");
+    long width = browser.number("document.querySelector('#map-chart canvas').clientWidth");
+
+    browser.run("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.value("getComputedStyle(document.body).backgroundColor"))
+        .isNotEqualTo(paper);
+    assertThat(browser.number("document.querySelector('#map-chart canvas').clientWidth"))
+        .isEqualTo(680);
+    assertThat(browser.holds("document.getElementById('deals-data').open")).isTrue();
+
+    browser.run("dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.value("getComputedStyle(document.body).backgroundColor")).isEqualTo(paper);
+    assertThat(browser.number("document.querySelector('#map-chart canvas').clientWidth"))
+        .isEqualTo(width);
+    assertThat(browser.holds("document.getElementById('deals-data').open")).isFalse();
+  }
+
+  @Test
   void theKeyboardAloneReachesAndWorksTheControls() {
     browser.open(ReportSamples.ring());
 
