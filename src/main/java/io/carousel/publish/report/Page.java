@@ -230,6 +230,11 @@ public record Page(
     }
   }
 
+  /** Why there is no share of a gross. */
+  public static String withoutShareOf(BigDecimal gross) {
+    return gross != null && gross.signum() == 0 ? "no gross" : "not measured";
+  }
+
   private static int placeOf(String basis) {
     int place = BASES.indexOf(basis);
     return place < 0 ? BASES.size() : place;

@@ -61,6 +61,10 @@
       rest > 0 ? element('p', { class: 'note' }, `and ${words.count(rest, 'more', 'more')}`) : null);
   };
 
+  /** A sum of known amounts, with how many edges of unknown amount it leaves out. */
+  const sum = (amount, { unknown }) =>
+    amount !== null && unknown > 0 ? `${words.amount(amount)} + unknown` : words.amount(amount);
+
   const ofParty = ({ place }) => {
     const party = page.parties[place];
     const { edges, flows } = page.map.drawn();
@@ -71,9 +75,9 @@
       element('p', { class: 'note' }, name(party.id), facts ? ', ' : '', name(facts)),
       flow
         ? element('dl', { class: 'figures' },
-            term('Receives', words.amount(flow.receives), words.exact(flow.receives)),
-            term('of that circular', words.amount(flow.circular), words.exact(flow.circular)),
-            term('Pays', words.amount(flow.pays), words.exact(flow.pays)))
+            term('Receives', sum(flow.receives, flow.received), words.exact(flow.receives)),
+            term('of that circular', words.amount(flow.circular, 'not measured'), words.exact(flow.circular)),
+            term('Pays', sum(flow.pays, flow.paid), words.exact(flow.pays)))
         : element('p', { class: 'empty' }, 'No part of this scope.'),
       edgeList('Pays', edges.filter((edge) => edge.payer === place), (edge) => edge.payee),
       edgeList('Is paid by', edges.filter((edge) => edge.payee === place), (edge) => edge.payer),
@@ -127,7 +131,7 @@
       leading.length === 0 ? element('p', { class: 'empty' }, 'Nobody is shown.') : null,
       element('ol', { class: 'edges' }, ...leading.map((party) =>
         element('li', {}, partyButton(party),
-          element('span', { class: 'figure' }, words.amount(flows.get(party).through))))),
+          element('span', { class: 'figure' }, words.amount(flows.get(party).through || null))))),
       element('p', { class: 'note' }, 'The larger of what each receives and pays.'),
     ];
   };
@@ -159,7 +163,7 @@
       const flow = page.map.drawn().flows.get(data.party);
       return [element('strong', {}, name(data.name)),
         flow && data.party >= 0
-          ? element('span', {}, `receives ${words.amount(flow.receives)}, pays ${words.amount(flow.pays)}`)
+          ? element('span', {}, `receives ${sum(flow.receives, flow.received)}, pays ${sum(flow.pays, flow.paid)}`)
           : null];
     }
     const edge = page.map.drawn().edges.find((candidate) => candidate.key === data.key);

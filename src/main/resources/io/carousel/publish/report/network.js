@@ -30,29 +30,53 @@
   };
 
   const add = (a, b) => (a === null ? b : b === null ? a : a + b);
+  const unmeasured = (edge) => edge.amount !== null && edge.circular === null;
 
   const sum = (a, b) => ({
     ...a,
     amount: add(a.amount, b.amount),
-    circular: add(a.circular, b.circular),
+    circular: unmeasured(a) || unmeasured(b) ? null : add(a.circular, b.circular),
     unknown: a.unknown + b.unknown,
     deals: a.deals.concat(b.deals),
     more: a.more + b.more,
   });
 
-  /** What each party of a network receives and pays, and the larger of both. */
+  const nothing = () => ({
+    receives: 0, pays: 0, circular: 0, through: 0,
+    received: { known: 0, unknown: 0 }, paid: { known: 0, unknown: 0 },
+  });
+
+  const count = (counts, { amount }) => {
+    if (amount === null) counts.unknown++;
+    else counts.known++;
+  };
+
+  /**
+   * What each party of a network receives and pays, by the known amounts, and the larger of both.
+   * Null where no amount is known; circular is null where it was not measured of an edge.
+   */
   page.throughflow = (network) => {
     const flows = new Map();
     const of = (party) => {
-      if (!flows.has(party)) flows.set(party, { receives: 0, pays: 0, circular: 0 });
+      if (!flows.has(party)) flows.set(party, nothing());
       return flows.get(party);
     };
     for (const edge of network.edges) {
-      of(edge.payer).pays += edge.amount ?? 0;
-      of(edge.payee).receives += edge.amount ?? 0;
-      of(edge.payee).circular += edge.circular ?? 0;
+      const payer = of(edge.payer);
+      const payee = of(edge.payee);
+      payer.pays += edge.amount ?? 0;
+      payee.receives += edge.amount ?? 0;
+      payee.circular = unmeasured(edge) ? null : payee.circular === null ? null
+        : payee.circular + (edge.circular ?? 0);
+      count(payer.paid, edge);
+      count(payee.received, edge);
     }
-    for (const flow of flows.values()) flow.through = Math.max(flow.receives, flow.pays);
+    for (const flow of flows.values()) {
+      flow.through = Math.max(flow.receives, flow.pays);
+      if (flow.received.unknown > 0 && flow.received.known === 0) flow.receives = null;
+      if (flow.paid.unknown > 0 && flow.paid.known === 0) flow.pays = null;
+      if (flow.receives === null) flow.circular = null;
+    }
     return flows;
   };
 

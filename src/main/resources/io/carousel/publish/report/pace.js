@@ -69,15 +69,18 @@
     };
   };
 
+  const share = (circularity, gross) =>
+    words.share(circularity, gross === 0 ? 'no gross' : 'not measured');
+
   const describe = () => {
     const shown = quarters();
     const last = shown.at(-1);
     element.dataset.basis = select.value;
     element.setAttribute('aria-label', last
       ? `Gross and circularity of ${shown.length} quarters. At the end of ${last.quarter}: gross ` +
-        `${words.amount(last.gross)}, circularity ${words.share(last.circularity, 'none')}; had no ` +
+        `${words.amount(last.gross)}, circularity ${share(last.circularity, last.gross)}; had no ` +
         `deal been made in the quarter, ${words.amount(last.stoppedGross)} and ` +
-        `${words.share(last.stoppedCircularity, 'none')}. The table beneath has all quarters.`
+        `${share(last.stoppedCircularity, last.stoppedGross)}. The table beneath has all quarters.`
       : 'No quarter');
   };
 

@@ -145,6 +145,19 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
+  void whatIsUnknownIsNotZeroInTheMapEither() {
+    browser.open(ReportSamples.ring());
+
+    // Oracle's lease is the only money that the bank receives, and its amount is unknown.
+    search("bank");
+    assertThat(browser.find("#map-details").getText())
+        .contains("Receives\nunknown", "Pays\n$7bn")
+        .doesNotContain("$0");
+    search("oracle");
+    assertThat(browser.find("#map-details").getText()).contains("Pays\n$40bn + unknown");
+  }
+
+  @Test
   void aPartyIsFoundByNameOrId() {
     browser.open(ReportSamples.ring());
 
