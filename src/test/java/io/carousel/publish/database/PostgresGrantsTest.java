@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -97,18 +98,18 @@ class PostgresGrantsTest {
   void viewsOfViewsAreMadeAgainToo() throws SQLException {
     TableSpec table = TableSpec.named("r.base", "B").key("id", ColumnType.LONG, "Id").build();
     ViewSpec inner =
-        new ViewSpec(
+        TestDatabase.view(
             TableSpec.named("r.inner", "I").optional("id", ColumnType.LONG, "", "Id").build(),
             "SELECT id FROM r.base");
     ViewSpec outer =
-        new ViewSpec(
+        TestDatabase.view(
             TableSpec.named("r.outer", "O").optional("id", ColumnType.LONG, "", "Id").build(),
             "SELECT id FROM r.inner");
     List<TableRows> rows = List.of(TestDatabase.whole(table, new Object[] {1L}));
     database.publish(rows, inner, outer);
     database.execute("GRANT SELECT ON r.outer TO analyst");
     ViewSpec reordered =
-        new ViewSpec(
+        TestDatabase.view(
             TableSpec.named("r.inner", "I").optional("id", ColumnType.LONG, "", "Id").build(),
             "SELECT 'x' AS first, id FROM r.base");
     database.publish(rows, reordered, outer);
