@@ -105,9 +105,10 @@ class PostgresReadersTest {
     String waiting =
         "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
             + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-    while (!database.query(waiting).equals(List.of("1"))) {
+    while (!second.isDone() && !database.query(waiting).equals(List.of("1"))) {
       Thread.onSpinWait();
     }
+    assertThat(second).isNotDone();
     goOn.countDown();
     first.get();
     second.get();
