@@ -19,6 +19,12 @@
   /** A name that cannot reorder the text around it. */
   page.name = (text) => page.element('bdi', {}, text);
 
+  /** An amount in words that says to the cent what it is; unknown ones look different. */
+  page.amount = (amount, otherwise) =>
+    page.element('span',
+      { class: amount === null ? 'unknown' : 'figure', title: page.words.exact(amount) || null },
+      page.words.amount(amount, otherwise));
+
   page.button = (label, onClick, attributes) => {
     const button = page.element('button', { type: 'button', ...attributes }, label);
     button.addEventListener('click', onClick);

@@ -4,7 +4,7 @@
   const page = globalThis.carousel;
   const table = page.byId('loops-table');
   if (!table) return;
-  const { element, name, words } = page;
+  const { element, name } = page;
   const LISTED_AT_FIRST = 12;
   const view = page.byId('loops-view');
   const more = page.byId('loops-more');
@@ -37,8 +37,7 @@
     element('li', {},
       element('p', { class: 'leg' }, name(page.partyName(leg.payer)), ' pays ',
         name(page.partyName(leg.payee)), ' ',
-        element('span', { class: leg.amount === null ? 'unknown' : 'figure', title: words.exact(leg.amount) },
-          words.amount(leg.amount, 'an unknown amount'))),
+        page.amount(leg.amount, 'an unknown amount')),
       page.dealList(leg.deals, 0, basis));
 
   const evidenceRow = (place) => {

@@ -143,7 +143,8 @@
         nodes: nodes(drawn, chosen), links: links(drawn, chosen),
         roam: false, nodeScaleRatio: 0.3, cursor: 'pointer',
         label: {
-          ...page.chartText(), position: 'bottom', distance: 3, width: size().width < 500 ? 88 : 120, overflow: 'truncate',
+          ...page.chartText(), position: 'bottom', distance: 3,
+          width: size().width < 500 ? 88 : 120, overflow: 'truncate',
           textBorderColor: page.theme.colour('paper'), textBorderWidth: 3,
         },
         labelLayout: { hideOverlap: true },

@@ -28,7 +28,8 @@
       else layers.delete(layer);
       page.map.filter({ layers });
     });
-    return element('label', { class: 'layer' }, box, element('span', { class: `swatch ${layer}` }), layer);
+    const swatch = element('span', { class: `swatch ${layer}` });
+    return element('label', { class: 'layer' }, box, swatch, layer);
   };
   byId('map-layers').append(...page.map.state.layers.map(layerBox));
   byId('map-unknown').addEventListener('change', (event) =>
@@ -102,8 +103,11 @@
     'stroke-opacity': opacity,
   });
 
+  const picture = (...lines) =>
+    page.svg('svg', { width: 34, height: 20, 'aria-hidden': 'true' }, ...lines);
+
   const sample = (amount, width) => element('span', { class: 'sample' },
-    page.svg('svg', { width: 34, height: 20, 'aria-hidden': 'true' }, line(10, Math.max(1, width), 0.35)),
+    picture(line(10, Math.max(1, width), 0.35)),
     words.amount(amount));
 
   const legend = () => {
@@ -113,7 +117,7 @@
     byId('map-legend').replaceChildren(
       ...samples.map((amount) => sample(amount, width(amount))),
       element('span', { class: 'sample' },
-        page.svg('svg', { width: 34, height: 20, 'aria-hidden': 'true' }, line(10, 12, 0.35), line(10, 5, 1)),
+        picture(line(10, 12, 0.35), line(10, 5, 1)),
         'circular part'),
       element('span', { class: 'sample' },
         element('span', { class: 'dot in-circle' }), 'in the largest circle'));

@@ -23,8 +23,7 @@
     const source = deal.publisher || deal.title || deal.url;
     return element('li', { class: 'deal' },
       element('span', { class: 'deal-line' },
-        element('span', { class: amount === null ? 'unknown' : 'figure', title: words.exact(amount) },
-          words.amount(amount, 'amount unknown')),
+        page.amount(amount, 'amount unknown'),
         ' ', name(facts.join(', '))),
       element('span', { class: 'deal-source' },
         ...(source
@@ -48,8 +47,7 @@
       button(name(page.partyName(other)), () => choose({ kind: 'edge', key: edge.key }),
         { class: 'link' }),
       element('span', { class: `swatch ${edge.layer}` }),
-      element('span', { class: edge.amount === null ? 'unknown' : 'figure' },
-        words.amount(edge.amount)));
+      page.amount(edge.amount));
 
   const edgeList = (title, edges, other) => {
     if (edges.length === 0) return null;
@@ -76,7 +74,7 @@
       flow
         ? element('dl', { class: 'figures' },
             term('Receives', sum(flow.receives, flow.received), words.exact(flow.receives)),
-            term('of that circular', words.amount(flow.circular, 'not measured'), words.exact(flow.circular)),
+            term('of that circular', page.amount(flow.circular, 'not measured')),
             term('Pays', sum(flow.pays, flow.paid), words.exact(flow.pays)))
         : element('p', { class: 'empty' }, 'No part of this scope.'),
       edgeList('Pays', edges.filter((edge) => edge.payer === place), (edge) => edge.payee),
@@ -97,9 +95,9 @@
       element('h3', {}, partyButton(edge.payer), arrow(), partyButton(edge.payee)),
       element('p', { class: 'note' }, element('span', { class: `swatch ${edge.layer}` }), edge.layer),
       element('dl', { class: 'figures' },
-        term('Amount', words.amount(edge.amount), words.exact(edge.amount)),
-        term('of that circular', words.amount(edge.circular, edge.amount === null ? 'unknown' : 'not measured'),
-          words.exact(edge.circular)),
+        term('Amount', page.amount(edge.amount)),
+        term('of that circular',
+          page.amount(edge.circular, edge.amount === null ? 'unknown' : 'not measured')),
         edge.unknown > 0 ? term('Deals of unknown amount', String(edge.unknown)) : null),
       element('h4', {}, 'Deals'),
       page.dealList(edge.deals, edge.more, basis()),
@@ -111,12 +109,12 @@
     return [
       element('h3', {}, 'Loop'),
       element('dl', { class: 'figures' },
-        term('Bottleneck', words.amount(loop.bottleneck), words.exact(loop.bottleneck))),
+        term('Bottleneck', page.amount(loop.bottleneck))),
       element('ol', { class: 'legs' }, ...loop.legs.map((leg) =>
         element('li', {}, partyButton(leg.payer), arrow(), partyButton(leg.payee),
-          element('span', { class: leg.amount === null ? 'unknown' : 'figure' },
-            ` ${words.amount(leg.amount)}`)))),
-      element('p', { class: 'note' }, 'At most its smallest leg can come round. Bottlenecks of loops do not add up.'),
+          ' ', page.amount(leg.amount)))),
+      element('p', { class: 'note' }, 
+        'At most its smallest leg can come round. Bottlenecks of loops do not add up.'),
     ];
   };
 
@@ -127,7 +125,8 @@
       .slice(0, LISTED);
     return [
       element('h3', {}, 'Who moves most'),
-      element('p', { class: 'note' }, 'Choose a party, a line of the map or a loop to see its deals and who says so.'),
+      element('p', { class: 'note' }, 
+        'Choose a party, a line of the map or a loop to see its deals and who says so.'),
       leading.length === 0 ? element('p', { class: 'empty' }, 'Nobody is shown.') : null,
       element('ol', { class: 'edges' }, ...leading.map((party) =>
         element('li', {}, partyButton(party),
@@ -163,7 +162,8 @@
       const flow = page.map.drawn().flows.get(data.party);
       return [element('strong', {}, name(data.name)),
         flow && data.party >= 0
-          ? element('span', {}, `receives ${sum(flow.receives, flow.received)}, pays ${sum(flow.pays, flow.paid)}`)
+          ? element('span', {}, `receives ${sum(flow.receives, flow.received)}, ` +
+              `pays ${sum(flow.pays, flow.paid)}`)
           : null];
     }
     const edge = page.map.drawn().edges.find((candidate) => candidate.key === data.key);

@@ -18,7 +18,8 @@
   }));
 
   const line = (name, values, colour, more) => ({
-    name, type: 'line', data: points(values), symbol: 'circle', showAllSymbol: true, silent: true, itemStyle: { color: page.theme.colour(colour) },
+    name, type: 'line', data: points(values), symbol: 'circle', showAllSymbol: true, silent: true,
+    itemStyle: { color: page.theme.colour(colour) },
     lineStyle: { color: page.theme.colour(colour), width: 2 }, ...more,
   });
 
@@ -31,18 +32,20 @@
       ...page.chartText({ fontWeight: 600 }) },
   });
 
+  const small = () => page.chartText({ fontSize: 11, color: page.theme.colour('muted') });
+
   const axis = (grid, showLabels) => ({
     type: 'category', gridIndex: grid, data: quarters().map((q) => q.quarter), boundaryGap: false,
     axisTick: { show: false }, axisLine: { lineStyle: { color: page.theme.colour('rule') } },
     axisLabel: { show: showLabels, hideOverlap: true, showMinLabel: true,
       interval: (i) => quarters()[i].quarter.endsWith('Q1') || quarters().length <= 8,
       formatter: (quarter) => (quarters().length <= 8 ? quarter : quarter.slice(0, 4)),
-      ...page.chartText({ fontSize: 11, color: page.theme.colour('muted') }) },
+      ...small() },
   });
 
   const values = (grid, format) => ({
     type: 'value', gridIndex: grid, splitNumber: 4, min: 0,
-    axisLabel: { formatter: format, ...page.chartText({ fontSize: 11, color: page.theme.colour('muted') }) },
+    axisLabel: { formatter: format, ...small() },
     splitLine: { lineStyle: { color: page.theme.colour('rule') } },
   });
 
@@ -59,7 +62,8 @@
       xAxis: [axis(0, false), axis(1, true)],
       yAxis: [values(0, (amount) => words.amount(amount)), values(1, (share) => words.share(share))],
       series: [
-        line('Gross', shown.map((q) => q.gross), 'net', lastLabel((value) => words.amount(Number(value)))),
+        line('Gross', shown.map((q) => q.gross), 'net',
+          lastLabel((value) => words.amount(Number(value)))),
         line('Gross, no new deal', shown.map((q) => q.stoppedGross), 'net', dashed('net')),
         line('Circularity', shown.map((q) => q.circularity), 'accent',
           { xAxisIndex: 1, yAxisIndex: 1, ...lastLabel((value) => words.share(Number(value))) }),

@@ -48,7 +48,8 @@
   const label = (row, narrow) => {
     if (isHeading(row)) return '';
     const amount = words.amount(row.size, 'not measured');
-    return row.share === undefined || row.share === null ? amount : `${amount}, ${words.share(row.share)}${narrow ? '' : ' of gross'}`;
+    if (row.share === undefined || row.share === null) return amount;
+    return `${amount}, ${words.share(row.share)}${narrow ? '' : ' of gross'}`;
   };
 
   const option = (width) => ({

@@ -250,7 +250,8 @@ final class ReportBrowserTest extends InBrowser {
 
   private static Object namesOfParties() {
     return browser.value(
-        "[...document.querySelectorAll('#parties-table bdi')].map((n) => n.textContent).join(', ')");
+        "[...document.querySelectorAll('#parties-table bdi')]"
+            + ".map((n) => n.textContent).join(', ')");
   }
 
   private static void tab() {
