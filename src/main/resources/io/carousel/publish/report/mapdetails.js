@@ -5,7 +5,8 @@
   const panel = page.byId('map-details');
   if (!panel) return;
   const { element, name, button, words } = page;
-  const LISTED = 8;
+  const LEADING = 8;
+  const LISTED = 40;
 
   const arrow = () => element('span', { class: 'arrow' }, ' → ');
   const term = (label, value, title) =>
@@ -56,7 +57,7 @@
     return element('div', {}, element('h4', {}, title),
       element('ul', { class: 'edges' },
         ...sorted.slice(0, LISTED).map((edge) => edgeButton(edge, other(edge)))),
-      rest > 0 ? element('p', { class: 'note' }, `and ${words.count(rest, 'more', 'more')}`) : null);
+      rest > 0 ? element('p', { class: 'note' }, `and ${words.count(rest, 'more', 'more')}, in the table of edges`) : null);
   };
 
   /** A sum of known amounts, with how many edges of unknown amount it leaves out. */
@@ -122,7 +123,7 @@
     const { parties, flows } = page.map.drawn();
     const leading = [...parties]
       .sort((a, b) => flows.get(b).through - flows.get(a).through)
-      .slice(0, LISTED);
+      .slice(0, LEADING);
     return [
       element('h3', {}, 'Who moves most'),
       element('p', { class: 'note' }, 
