@@ -19,7 +19,7 @@
     step(scope.label.split(',')[0], null, null, null),
     step('Gross', 0, scope.gross, 'gross'),
     step('Passes through', scope.net + (scope.circulation ?? 0), scope.passThrough, 'passing'),
-    step('Goes round', scope.net, scope.circulation, 'accent',
+    step('Circular', scope.net, scope.circulation, 'accent',
       shareOf(scope.circulation, scope.gross)),
     step('Net', 0, scope.net, 'net'),
   ];
@@ -30,7 +30,7 @@
 
   element.setAttribute('aria-label', 'From gross to net: ' + scopes.map((scope) =>
     `${scope.label}: gross ${words.amount(scope.gross)}, passes through ` +
-    `${words.amount(scope.passThrough, 'not measured')}, goes round ` +
+    `${words.amount(scope.passThrough, 'not measured')}, circular ` +
     `${words.amount(scope.circulation, 'not measured')}, net ${words.amount(scope.net)}`).join('; ') +
     '. The table beneath has the same figures.');
 
