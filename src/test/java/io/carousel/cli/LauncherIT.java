@@ -7,12 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -104,7 +110,7 @@ final class LauncherIT {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().map(line -> line.replaceAll("[ :].*", "")))
         .containsSubsequence("warning", "dataset", "parties", "deals", "prices", "sources")
-        .endsWith("sources", "ingest", "flows", "circularity", "centrality", "visible");
+        .endsWith("sources", "ingest", "flows", "circularity", "centrality", "visible", "publish");
     assertThat(run.err()).contains("warning: took the warehouse over from run");
 
     Ended groups =
@@ -117,10 +123,40 @@ final class LauncherIT {
 
   @Test
   @Order(5)
+  void itsResultsAreInTheDatabaseFileAndTheReport() throws IOException, SQLException {
+    try (Connection database =
+            new DuckDBDriver()
+                .connect(
+                    "jdbc:duckdb:" + warehouse().resolve("carousel.duckdb"), new Properties());
+        Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT DISTINCT party_name FROM named.circular_member WHERE view = 'amount'"
+                    + " AND scope_id = '2025-11-08/announced/all/party' AND party_id = 'nvidia'")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("Nvidia");
+    }
+    assertThat(warehouse().resolve("report/index.html"))
+        .content()
+        .contains("Circular financing as of 2025-11-08", "Nvidia");
+
+    Path again = folder.resolve("again.html");
+    Ended report = carousel(LOCAL, "report", "--out", again.toString());
+    assertThat(report.exitCode()).as(report.err()).isZero();
+    assertThat(report.out()).isEmpty();
+    assertThat(again).hasSameTextualContentAs(warehouse().resolve("report/index.html"));
+  }
+
+  @Test
+  @Order(6)
   void tablesNeedsNoSpark() {
     Ended tables = carousel(new String[0], "tables", "reporting.circularity");
     assertThat(tables.exitCode()).isZero();
     assertThat(tables.out()).contains("gross", "decimal(38,2)", "reporting currency");
+  }
+
+  private static Path warehouse() {
+    return folder.resolve("warehouse");
   }
 
   private static String[] paymentsRun() {
@@ -151,7 +187,7 @@ final class LauncherIT {
   /** Every file of the warehouse with its content. */
   private static Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder.resolve("warehouse"))) {
+    try (Stream<Path> all = Files.walk(warehouse())) {
       all.filter(Files::isRegularFile)
           .forEach(
               file -> {

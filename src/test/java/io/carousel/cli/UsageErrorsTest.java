@@ -62,6 +62,16 @@ final class UsageErrorsTest {
   }
 
   @Test
+  void tellOfAReportOfNothing(@TempDir Path folder) {
+    Path none = folder.resolve("none");
+    Words.of("report", "--as-of", "soon", "--warehouse", none.toString())
+        .failed(2, "'soon'", "--as-of");
+    Words.of("report", "--warehouse", none.toString())
+        .failed(3, "there is no warehouse", none.toString());
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void tellOfAnOptionGivenTwice() {
     Words.of("run", "--as-of", "2025-01-01", "--as-of", "2025-01-02").failed(2, "--as-of");
   }
