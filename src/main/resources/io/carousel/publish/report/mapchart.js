@@ -183,7 +183,13 @@
   page.map.chart = chart;
   page.map.widthScale = widthScale;
   page.map.drawn = () => drawn;
-  page.map.onChange(() => chart.redraw());
+  /** Draws anew: what the pointer was on would stay highlighted otherwise, and all else faded. */
+  page.map.onChange(() => {
+    const { zoom, center, roam } = chart.instance.getOption().series[0];
+    chart.instance.clear();
+    chart.redraw();
+    if (zoom > 1) chart.instance.setOption({ series: [{ zoom, center, roam }] });
+  });
 
   chart.instance.on('click', { seriesIndex: 0 }, ({ dataType, data }) => {
     if (dataType === 'edge') page.map.choose({ kind: 'edge', key: data.key });

@@ -9,6 +9,22 @@ import org.openqa.selenium.WebElement;
 
 /** The money map of the report page in a real browser. */
 final class MoneyMapBrowserTest extends InBrowser {
+  /** How many shapes of the map are faded because the pointer is on another one. */
+  private static final String FADED_BY_POINTER =
+      """
+      (() => {
+        const map = document.getElementById('map-chart');
+        let faded = 0;
+        for (const root of echarts.getInstanceByDom(map).getZr().storage.getRoots()) {
+          root.traverse((shape) => {
+            if (shape.currentStates?.includes('blur')) faded++;
+          });
+        }
+        return faded;
+      })()
+      """
+          .strip();
+
   /** Sets all filters as wide as they go, and says how many milliseconds the map took to follow. */
   private static final String SHOW_ALL_TIMED =
       """
@@ -114,6 +130,21 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
+  void whatIsMagnifiedStaysSoWhateverIsChosen() {
+    browser.open(ReportSamples.ring());
+    Object before = browser.value(pixelOf("p1"));
+    browser.find("#map-closer").click();
+    Object closer = browser.value(pixelOf("p1"));
+    assertThat(closer).isNotEqualTo(before);
+
+    search("nvidia");
+    assertThat(browser.value(pixelOf("p1"))).isEqualTo(closer);
+
+    browser.find("#map-all").click();
+    assertThat(browser.value(pixelOf("p1"))).isEqualTo(before);
+  }
+
+  @Test
   void theMapTellsWhatThePointerIsOnAndKeepsWhatIsClicked() {
     browser.open(ReportSamples.ring());
     browser.run("document.getElementById('map-chart').scrollIntoView({block: 'center'})");
@@ -124,11 +155,13 @@ final class MoneyMapBrowserTest extends InBrowser {
 
     browser.actions().moveToElement(map, x, y).perform();
     browser.await("!document.querySelector('.tip').hidden");
+    assertThat(browser.number(FADED_BY_POINTER)).isPositive();
     assertThat(browser.find(".tip").getText()).contains("Oracle", "receives $307bn");
 
     browser.actions().click().perform();
     assertThat(browser.value(MAP + ".chosen")).isEqualTo("party:1");
     assertThat(browser.find("#map-details").getText()).contains("Oracle", "Is paid by", "OpenAI");
+    assertThat(browser.number(FADED_BY_POINTER)).isZero();
   }
 
   @Test
