@@ -12,7 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.carousel", importOptions = ImportOption.DoNotIncludeTests.class)
 final class WallsTest {
   private static final String[] DOMAIN = {
-    "..ingest..", "..flow..", "..graph..", "..circularity..", "..centrality..", "..cli.."
+    "..ingest..",
+    "..flow..",
+    "..graph..",
+    "..circularity..",
+    "..centrality..",
+    "..publish..",
+    "..cli.."
   };
 
   @ArchTest
@@ -103,6 +109,24 @@ final class WallsTest {
   @ArchTest
   static final ArchRule measuringJobsDoNotKnowEachOther =
       slices().matching("io.carousel.(circularity|centrality)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule databasesKnowNoTables =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish.database..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..ingest..", "..flow..", "..circularity..", "..centrality..");
+
+  @ArchTest
+  static final ArchRule onlyPublishingUsesDatabasesAndTemplates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..publish..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.duckdb..", "org.postgresql..", "gg.jte..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineExits =

@@ -7,14 +7,16 @@ import java.util.Optional;
 
 /** The three sentences that the report leads with, in words that hold for the data at hand. */
 final class Headlines {
-  /** What becomes of money on each basis. */
-  private static final Map<String, String> WORDS =
+  /** What capital and payments are called on each basis. */
+  private static final Map<String, Named> NAMES =
       Map.of(
-          "announced", "announced",
-          "contracted", "signed",
-          "paid", "paid",
-          "due-12m", "due within a year",
-          "due-60m", "due within five years");
+          "announced", new Named("announced capital", "announced payments"),
+          "contracted", new Named("signed capital", "signed payments"),
+          "paid", new Named("capital paid", "payments made"),
+          "due-12m", new Named("capital due within a year", "payments due within a year"),
+          "due-60m", new Named("capital due in five years", "payments due in five years"));
+
+  private record Named(String capital, String payments) {}
 
   private final Report.Scope scope;
   private final Optional<Report.Scope> paid;
@@ -41,30 +43,31 @@ final class Headlines {
   private Report.Sentence capital(HeadlineReader.Capital capital) {
     Words words = new Words();
     if (capital.given() == null || capital.given().signum() == 0) {
-      words.say("The data has no " + word() + " capital of known amount");
-    } else if (scope.recycledCapital() == null) {
+      words.say("The data has no " + named().capital() + " of known amount");
+    } else if (scope.recycledCapital() == null || scope.recycledShare() == null) {
       words
           .say("Of ")
           .figure(wording.amount(capital.given(), ""))
-          .say(" of " + word() + " capital it was not measured how much leads back to its giver");
+          .say(
+              " of " + named().capital() + " it was not measured how much leads back to its giver");
     } else {
       words
           .say("Of ")
           .figure(wording.amount(capital.given(), ""))
-          .say(" of " + word() + " capital, ")
+          .say(" of " + named().capital() + ", ")
           .figure(wording.amount(scope.recycledCapital(), ""))
-          .say(
-              " ("
-                  + share(scope.recycledShare())
-                  + ") can be matched to purchases that lead back to"
-                  + " its giver");
+          .say(" (" + share(scope.recycledShare()) + ") can be matched to purchases that lead")
+          .say(" back to its giver");
       firmly(words, capital);
     }
-    words
-        .say("; ")
-        .figure(share(scope.dealsWithoutAmount(), scope.deals()))
-        .say(" of the deals (" + scope.dealsWithoutAmount() + " of " + scope.deals() + ")")
-        .say(" have no published amount and count in no sum.");
+    if (scope.deals() > 0) {
+      words
+          .say("; ")
+          .figure(share((double) scope.dealsWithoutAmount() / scope.deals()))
+          .say(" of the deals (" + scope.dealsWithoutAmount() + " of " + scope.deals() + ")")
+          .say(" have no published amount and count in no sum");
+    }
+    words.say(".");
     return words.from("reporting.circularity", "reporting.deal_circularity", "flow.payment");
   }
 
@@ -79,9 +82,16 @@ final class Headlines {
 
   private Report.Sentence payments() {
     Words words = new Words();
-    words.say("Of ").figure(wording.amount(scope.gross(), "")).say(" of " + word() + " payments, ");
-    parts(words, scope);
-    words.say(range());
+    if (scope.gross().signum() == 0) {
+      words.say("The data has no " + named().payments() + " of known amount");
+    } else {
+      words
+          .say("Of ")
+          .figure(wording.amount(scope.gross(), ""))
+          .say(" of " + named().payments() + ", ");
+      parts(words, scope);
+      words.say(range());
+    }
     paid.ifPresent(
         done -> {
           words
@@ -128,7 +138,7 @@ final class Headlines {
     HeadlineReader.Hub hub = found.get();
     words
         .figure(hub.name())
-        .say(" is the hub: " + word() + " payments of ")
+        .say(" is the hub: " + named().payments() + " of ")
         .figure(wording.amount(hub.outflow(), ""))
         .say(" by it stand against ")
         .figure(wording.amount(hub.inflow(), ""))
@@ -156,12 +166,8 @@ final class Headlines {
     return what + hub.revenueEnds();
   }
 
-  private String word() {
-    return WORDS.getOrDefault(scope.basis(), scope.basis());
-  }
-
-  private String share(long part, long whole) {
-    return whole == 0 ? "none" : share((double) part / whole);
+  private Named named() {
+    return NAMES.get(scope.basis());
   }
 
   private String share(Double share) {
