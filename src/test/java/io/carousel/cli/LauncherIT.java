@@ -138,7 +138,7 @@ final class LauncherIT {
     }
     assertThat(warehouse().resolve("report/index.html"))
         .content()
-        .contains("Circular financing as of 2025-11-08", "Nvidia");
+        .contains("Circular financing as of 8 November 2025", "Nvidia");
 
     Path again = folder.resolve("again.html");
     Ended report = carousel(LOCAL, "report", "--out", again.toString());

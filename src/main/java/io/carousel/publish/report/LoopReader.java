@@ -69,7 +69,8 @@ final class LoopReader {
         row.getAs("payer_id"),
         row.getAs("payee_id"),
         money(row, "amount"),
-        texts(row, "deal_ids").stream().limit(DEALS).map(DealReader::keyOfDeal).toList());
+        texts(row, "deal_ids").stream().limit(DEALS).map(DealReader::keyOfDeal).toList(),
+        0);
   }
 
   private static List<String> key(Row row) {

@@ -67,6 +67,8 @@ final class PartyReader {
         row.getAs("name"),
         row.getAs("kind"),
         row.getAs("country"),
+        0,
+        0,
         money(row, "inflow"),
         money(row, "outflow"),
         money(row, "net"),

@@ -88,12 +88,19 @@ public record Report(
       Double nullPValue,
       String unmeasured) {}
 
-  /** A party with its figures in the leading scope; those are null if it is not part of that. */
+  /**
+   * A party with its figures in the leading scope; those are null if it has no known amount there.
+   *
+   * @param unknownIn payments to it in the leading scope whose amount is not known
+   * @param unknownOut payments by it whose amount is not known
+   */
   public record Party(
       String partyId,
       String name,
       String kind,
       String country,
+      long unknownIn,
+      long unknownOut,
       BigDecimal inflow,
       BigDecimal outflow,
       BigDecimal net,
@@ -184,8 +191,14 @@ public record Report(
       long deals,
       List<Leg> legs) {}
 
-  /** A leg of a loop. */
-  public record Leg(String payerId, String payeeId, BigDecimal amount, List<String> dealKeys) {}
+  /**
+   * A leg of a loop.
+   *
+   * @param dealKeys the largest of its deals and payments, as {@link Deal#key}
+   * @param moreDeals how many more there are
+   */
+  public record Leg(
+      String payerId, String payeeId, BigDecimal amount, List<String> dealKeys, long moreDeals) {}
 
   /** A row of {@code reporting.pace}. */
   public record Quarter(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,6 +44,8 @@ final class PublisherProcess implements AutoCloseable {
   static PublisherProcess halfWay(String url) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
+    // Killed, it leaves what it unpacks there.
+    command.add("-Djava.io.tmpdir=" + Files.createTempDirectory(Path.of("target"), "killed-"));
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.addAll(
         List.of(System.getProperty("java.class.path"), PublisherProcess.class.getName(), url));

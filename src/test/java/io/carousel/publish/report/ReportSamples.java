@@ -133,9 +133,9 @@ final class ReportSamples {
         7L,
         3,
         List.of(
-            new Leg("nvidia", "openai", billions(100), List.of("equity")),
-            new Leg("openai", "oracle", billions(300), List.of("cloud")),
-            new Leg("oracle", "nvidia", billions(40), List.of("purchase"))));
+            new Leg("nvidia", "openai", billions(100), List.of("equity"), 0),
+            new Leg("openai", "oracle", billions(300), List.of("cloud"), 0),
+            new Leg("oracle", "nvidia", billions(40), List.of("purchase"), 0)));
   }
 
   private static Loop unknownLoop() {
@@ -150,8 +150,8 @@ final class ReportSamples {
         null,
         2,
         List.of(
-            new Leg("bank", "oracle", billions(7), List.of("debt")),
-            new Leg("oracle", "bank", null, List.of("lease"))));
+            new Leg("bank", "oracle", billions(7), List.of("debt"), 0),
+            new Leg("oracle", "bank", null, List.of("lease"), 0)));
   }
 
   /** A run that measured nothing. */
@@ -176,8 +176,8 @@ final class ReportSamples {
         List.of(scope(ANNOUNCED, 0, 0L, null, 0, null)),
         List.of(
             new Party(
-                "hermit", "Hermit", null, null, null, null, null, null, null, null, null, null,
-                null)),
+                "hermit", "Hermit", null, null, 0, 0, null, null, null, null, null, null, null,
+                null, null)),
         List.of(new Network(ANNOUNCED, List.of(), List.of(), 0, 0)),
         List.of(),
         List.of(),
@@ -235,7 +235,9 @@ final class ReportSamples {
     List<Leg> legs =
         IntStream.range(0, 6)
             .mapToObj(
-                i -> new Leg(path.get(i), path.get((i + 1) % 6), billions(i), List.of("deal-" + i)))
+                i ->
+                    new Leg(
+                        path.get(i), path.get((i + 1) % 6), billions(i), List.of("deal-" + i), 0))
             .toList();
     return new Loop(
         scopeId, "amount", "loop-" + first, first + 1, "trade", path, billions(1), 3L, 6, legs);
@@ -255,6 +257,8 @@ final class ReportSamples {
         names.get(id),
         "ai_lab",
         "US",
+        0,
+        0,
         billions(inflow),
         billions(outflow),
         billions(inflow - outflow),
