@@ -98,6 +98,9 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     if (input != null && request.steps().stream().noneMatch(s -> s.name().equals("ingest"))) {
       progress.warn("--input is left out: only ingest and run read it");
     }
+    if (knownAsOf != null && request.jobs().isEmpty()) {
+      progress.warn("--known-as-of is left out: what is published was known when it was made");
+    }
     if (dryRun) {
       print(request, plan, progress);
       return 0;
@@ -155,7 +158,13 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     progress.say("warehouse: " + request.location());
     progress.say(
         "as of:     "
-            + request.asOf().map(LocalDate::toString).orElse("the newest date in the data"));
+            + request
+                .asOf()
+                .map(LocalDate::toString)
+                .orElse(
+                    request.jobs().isEmpty()
+                        ? "that of the last complete run"
+                        : "the newest date in the data"));
     plan.forEach(progress::say);
   }
 }

@@ -1,14 +1,18 @@
 package io.carousel.cli;
 
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import io.carousel.job.CompleteRun;
 import io.carousel.job.SparkSessions;
 import io.carousel.publish.ReportFile;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +51,7 @@ final class ReportCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Override
   public Integer call() throws IOException {
     Optional<LocalDate> date = JobCommand.date("--as-of", asOf);
+    checkFile();
     LakeLocation location = options.location();
     String written;
     try (SparkSession spark = SparkSessions.start()) {
@@ -57,5 +62,27 @@ final class ReportCommand implements Callable<Integer>, ErrorMessages.Verbose {
     err.println("report: " + written);
     err.flush();
     return 0;
+  }
+
+  private void checkFile() {
+    try {
+      if (out == null || (!new Path(out).getName().isEmpty() && !Files.isDirectory(file(out)))) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      throw notAFile().causedBy(e);
+    }
+    throw notAFile();
+  }
+
+  private CarouselException notAFile() {
+    return CarouselException.of(Failure.USAGE, "not a file to write:")
+        .value(out)
+        .at("--out")
+        .allowed("a path such as report.html");
+  }
+
+  private static java.nio.file.Path file(String path) {
+    return java.nio.file.Path.of(path);
   }
 }

@@ -1,6 +1,7 @@
 package io.carousel.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
@@ -70,14 +71,21 @@ public final class CompleteRun {
     return mounted.runId();
   }
 
-  /** Its row of {@link OpsTables#RUN}. */
-  public Row row() {
-    return read(OpsTables.RUN).where(col("run_id").equalTo(runId())).head();
-  }
-
   /** The date that its results speak of; empty if it has none. */
   public Optional<LocalDate> asOf() {
-    return Optional.ofNullable(row().<Date>getAs("as_of")).map(Date::toLocalDate);
+    Row row = read(OpsTables.RUN).where(col("run_id").equalTo(runId())).head();
+    return Optional.ofNullable(row.<Date>getAs("as_of")).map(Date::toLocalDate);
+  }
+
+  /**
+   * The row of {@link OpsTables#RUN} of the last complete run that spoke of a date: the one that
+   * made the tables' rows of it.
+   */
+  public Row rowOf(LocalDate asOf) {
+    return read(OpsTables.RUN)
+        .where(col("as_of").equalTo(lit(asOf)))
+        .orderBy(col("started_at").desc(), col("run_id"))
+        .head();
   }
 
   /** Whether it, or a run before it, has written a table. */

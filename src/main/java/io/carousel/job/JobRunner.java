@@ -49,10 +49,11 @@ public final class JobRunner {
       lake.deadHolder()
           .ifPresent(
               dead -> progress.warn("took the warehouse over from " + dead + ", which died"));
+      List<JobReport> reports = new ArrayList<>();
       if (!request.jobs().isEmpty()) {
-        runAndPublish(request, lake, start);
+        runAndPublish(request, lake, start, reports);
       }
-      deliver(request, lake);
+      deliver(request, lake, reports);
     } catch (Exception e) {
       // Also what Spark throws undeclared: not all of it is a RuntimeException.
       ending.write(request.runId(), start, failure(e).exitCode(), String.valueOf(e.getMessage()));
@@ -61,9 +62,9 @@ public final class JobRunner {
     ending.write(request.runId(), start, 0, "");
   }
 
-  private void runAndPublish(RunRequest request, Lake lake, Instant start) {
+  private void runAndPublish(
+      RunRequest request, Lake lake, Instant start, List<JobReport> reports) {
     JobContext context = new JobContext(spark, request, lake, asOfRule, progress);
-    List<JobReport> reports = new ArrayList<>();
     for (Job job : request.jobs()) {
       Instant jobStart = Instant.now();
       try {
@@ -86,8 +87,12 @@ public final class JobRunner {
         "visible", "run " + request.runId() + " as of " + context.asOf(), seconds(publication));
   }
 
-  private void deliver(RunRequest request, Lake lake) {
-    List<JobReport> reports = new ArrayList<>();
+  /**
+   * Delivers, and records that beside what was recorded of the run's jobs.
+   *
+   * @param reports of the jobs, whose record is written anew
+   */
+  private void deliver(RunRequest request, Lake lake, List<JobReport> reports) {
     for (Delivery delivery : request.deliveries()) {
       Instant start = Instant.now();
       spark.sparkContext().setJobGroup(delivery.name(), delivery.purpose(), false);
@@ -103,7 +108,7 @@ public final class JobRunner {
         throw e;
       }
     }
-    if (!reports.isEmpty()) {
+    if (!request.deliveries().isEmpty()) {
       recordJobs(request, lake, reports);
     }
   }

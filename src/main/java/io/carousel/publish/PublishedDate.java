@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.flow.FlowTables;
 import io.carousel.job.CompleteRun;
+import io.carousel.job.OpsTables;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,20 +19,26 @@ final class PublishedDate {
   private PublishedDate() {}
 
   /**
-   * The date asked for, else the run's own.
+   * The date asked for, else the run's own, which may have no results.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if the warehouse has no results as of it
+   * @throws CarouselException ({@link Failure#USAGE}) if no run was as of it
    */
   static LocalDate of(CompleteRun run, Optional<LocalDate> asked) {
-    Dataset<Row> dates = run.read(FlowTables.SCOPE).select("as_of").distinct();
+    Optional<LocalDate> own = run.asOf();
     LocalDate date =
-        asked.or(run::asOf).orElseThrow(() -> new IllegalStateException("a run without a date"));
-    if (dates.where(col("as_of").equalTo(lit(date))).isEmpty()) {
+        asked.or(() -> own).orElseThrow(() -> new IllegalStateException("a run without a date"));
+    Dataset<Row> dates = run.read(OpsTables.RUN).select("as_of").distinct();
+    if (!own.equals(Optional.of(date)) && dates.where(col("as_of").equalTo(lit(date))).isEmpty()) {
       String known =
-          dates.orderBy(col("as_of").desc()).limit(10).collectAsList().stream()
+          dates
+              .where("as_of IS NOT NULL")
+              .orderBy(col("as_of").desc())
+              .limit(10)
+              .collectAsList()
+              .stream()
               .map(row -> row.<Date>getAs(0).toString())
               .collect(Collectors.joining(", "));
-      throw CarouselException.of(Failure.USAGE, "the warehouse has no results as of")
+      throw CarouselException.of(Failure.USAGE, "the warehouse has no run as of")
           .value(date)
           .at("--as-of")
           .allowed(known)

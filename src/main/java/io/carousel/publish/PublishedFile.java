@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -74,8 +76,7 @@ final class PublishedFile {
   private void replaceLocal(Consumer<java.nio.file.Path> writer) throws IOException {
     java.nio.file.Path target = localPath();
     Files.createDirectories(target.getParent());
-    java.nio.file.Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
-    Files.deleteIfExists(unfinished);
+    java.nio.file.Path unfinished = target.resolveSibling("." + unique(target.getFileName()));
     try {
       writer.accept(unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
@@ -90,17 +91,36 @@ final class PublishedFile {
     java.nio.file.Path folder = Files.createTempDirectory("carousel-");
     try {
       java.nio.file.Path copy = folder.resolve(file.getName());
-      if (withContent && files.exists(file)) {
+      String before = state(files);
+      if (withContent && !before.isEmpty()) {
         files.copyToLocalFile(false, file, new Path(copy.toUri()), true);
       }
       T told = writer.apply(copy);
-      Path unfinished = new Path(file.getParent(), "." + file.getName() + ".part");
+      Path unfinished = new Path(file.getParent(), "." + unique(file.getName()));
       files.copyFromLocalFile(false, true, new Path(copy.toUri()), unfinished);
+      if (withContent && !state(files).equals(before)) {
+        files.delete(unfinished, false);
+        throw new IOException("somebody else has changed it meanwhile");
+      }
       FileContext.getFileContext(file.toUri(), hadoop).rename(unfinished, file, Rename.OVERWRITE);
       return told;
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
+  }
+
+  /** What tells that somebody has changed the file; empty if there is none. */
+  private String state(FileSystem files) throws IOException {
+    if (!files.exists(file)) {
+      return "";
+    }
+    FileStatus status = files.getFileStatus(file);
+    return status.getLen() + " bytes at " + status.getModificationTime();
+  }
+
+  /** Nobody who writes the same file at the same time has the same name. */
+  private static String unique(Object name) {
+    return name + "." + UUID.randomUUID() + ".part";
   }
 
   private boolean isLocal() {

@@ -46,7 +46,9 @@ final class PublishedTables {
 
   /** The rows of each table that the run has, as of a date. */
   List<TableRows> rows(CompleteRun run, LocalDate asOf) {
-    return tables.stream().filter(run::has).map(table -> rows(table, run, asOf)).toList();
+    Map<String, Object> slices =
+        Map.of("as_of", Date.valueOf(asOf), "run_id", run.rowOf(asOf).getAs("run_id"));
+    return tables.stream().filter(run::has).map(table -> rows(table, run, slices)).toList();
   }
 
   /** The views on tables that the run has. */
@@ -63,9 +65,8 @@ final class PublishedTables {
     return possible;
   }
 
-  private static TableRows rows(TableSpec table, CompleteRun run, LocalDate asOf) {
-    Optional<Object> slice =
-        table.slice().map(by -> by.equals("as_of") ? Date.valueOf(asOf) : run.runId());
+  private static TableRows rows(TableSpec table, CompleteRun run, Map<String, Object> slices) {
+    Optional<Object> slice = table.slice().map(slices::get);
     Dataset<Row> all = run.read(table).selectExpr(quoted(table));
     Dataset<Row> rows =
         slice

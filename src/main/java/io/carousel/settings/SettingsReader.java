@@ -26,7 +26,7 @@ final class SettingsReader {
 
   private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:duckdb:");
   private static final Pattern PASSWORD_IN_URL =
-      Pattern.compile("(?i)password|://[^/?@]*:[^/?@]*@");
+      Pattern.compile("(?i)password|secret|token|encryption_key|://[^/?@]*:[^/?@]*@");
 
   /** A hundred thousand years: more than dates are apart. */
   private static final int MOST_DAYS = 36_525_000;

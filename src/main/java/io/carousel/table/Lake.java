@@ -77,11 +77,11 @@ public final class Lake implements AutoCloseable {
       List<TableSpec> latest,
       String asCatalog) {
     Lake lake = new Lake(spark, location, log, Optional.empty());
-    Optional<Pins> last = lake.lastRun();
+    Optional<Snapshot> last = lake.lastCommit();
     if (last.isEmpty()) {
       return Optional.empty();
     }
-    Pins shown = last.get();
+    Pins shown = pins(last.get());
     for (TableSpec table : latest) {
       Optional<Snapshot> now = lake.tables.find(table.fullName()).map(Table::currentSnapshot);
       if (now.isPresent()) {
@@ -93,7 +93,7 @@ public final class Lake implements AutoCloseable {
     spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
     spark.conf().set(prefix, PinnedCatalog.class.getName());
     long bytes = shown.snapshots().keySet().stream().mapToLong(lake::bytes).sum();
-    return Optional.of(new Mounted(lake.lastRunId(), shown, bytes));
+    return Optional.of(new Mounted(last.get().summary().get(RUN_ID), shown, bytes));
   }
 
   /**
@@ -211,13 +211,15 @@ public final class Lake implements AutoCloseable {
 
   /** What the last complete run is made of. */
   private Optional<Pins> lastRun() {
-    return tables
-        .find(log.fullName())
-        .map(Table::currentSnapshot)
-        .map(snapshot -> Pins.parse(snapshot.summary().get(PINS)));
+    return lastCommit().map(Lake::pins);
   }
 
-  private String lastRunId() {
-    return tables.find(log.fullName()).orElseThrow().currentSnapshot().summary().get(RUN_ID);
+  /** The commit by which the last complete run became visible. */
+  private Optional<Snapshot> lastCommit() {
+    return tables.find(log.fullName()).map(Table::currentSnapshot);
+  }
+
+  private static Pins pins(Snapshot commit) {
+    return Pins.parse(commit.summary().get(PINS));
   }
 }

@@ -68,6 +68,9 @@ final class UsageErrorsTest {
         .failed(2, "'soon'", "--as-of");
     Words.of("report", "--warehouse", none.toString())
         .failed(3, "there is no warehouse", none.toString());
+    for (String file : new String[] {"", "a:b.html", folder.toString()}) {
+      Words.of("report", "--out", file).failed(2, "'" + file + "'", "--out");
+    }
     assertThat(none).doesNotExist();
   }
 

@@ -39,9 +39,9 @@ final class PublishedFileTest {
     return new PublishedFile("far:" + folder.resolve("made there/file.txt"), hadoop());
   }
 
-  private static void append(Path file, String text) {
+  private static Path append(Path file, String text) {
     try {
-      Files.writeString(file, (Files.exists(file) ? Files.readString(file) : "") + text);
+      return Files.writeString(file, (Files.exists(file) ? Files.readString(file) : "") + text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,6 +104,21 @@ final class PublishedFileTest {
     assertThat(files()).containsExactly("made here/file.txt", "made there/file.txt");
     assertThat(folder.resolve("made here/file.txt")).hasContent("one");
     assertThat(folder.resolve("made there/file.txt")).hasContent("one");
+  }
+
+  @Test
+  void anUpdateOfAFarFileThatSomebodyElseHasUpdatedIsRefused() throws IOException {
+    assertThatThrownBy(
+            () ->
+                far()
+                    .update(
+                        path -> {
+                          append(path, "mine");
+                          return far().update(other -> Files.exists(append(other, "theirs")));
+                        }))
+        .hasMessageContaining("somebody else has changed it");
+    assertThat(files()).containsExactly("made there/file.txt");
+    assertThat(folder.resolve("made there/file.txt")).hasContent("theirs");
   }
 
   /** The local one under another name. */

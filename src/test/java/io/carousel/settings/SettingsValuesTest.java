@@ -31,7 +31,8 @@ final class SettingsValuesTest {
       strings = {
         "jdbc:postgresql://db/finance?user=x&password=hush",
         "jdbc:postgresql://db/finance?sslPassword=hush",
-        "jdbc:postgresql://x:hush@db/finance"
+        "jdbc:postgresql://x:hush@db/finance",
+        "jdbc:duckdb:file.duckdb;motherduck_token=hush"
       })
   void refusesAPasswordInAnAddressWithoutTellingIt(String url) {
     assertThatExceptionOfType(CarouselException.class)

@@ -1,5 +1,7 @@
 package io.carousel.publish.database;
 
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.sql.Connection;
@@ -64,7 +66,13 @@ final class DuckDbPublication implements Publication {
     connection.close();
   }
 
+  /** DuckDB cannot tell a schema from a database of its name, which a file gives its own. */
   private void makeSchema(TableSpec named) throws SQLException {
+    if (connection.getCatalog().equalsIgnoreCase(named.namespace())) {
+      throw CarouselException.of(Failure.PUBLICATION, "the file is named like a schema in it:")
+          .value(address)
+          .remedy("give it another name, such as carousel.duckdb");
+    }
     sql.run("CREATE SCHEMA IF NOT EXISTS " + Quoted.name(named.namespace()));
   }
 }

@@ -65,6 +65,8 @@ final class PostgresDatabase implements Database {
     Connection connection = new Driver().connect(url, properties);
     try {
       connection.setAutoCommit(false);
+      // Whatever the user's default is: who has waited must see what the other one has committed.
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return PostgresPublication.begin(connection, waitSeconds, address);
     } catch (SQLException e) {
       connection.close();

@@ -16,15 +16,15 @@ final class DealReader {
 
   private DealReader() {}
 
-  /** The key of a deal. */
-  static String keyOfDeal(String dealId) {
-    return "d:" + dealId;
+  /** The keys in a row's {@code best}: structs of a place and a key, in order. */
+  static List<String> keys(Row row) {
+    return structs(row, "best").stream().map(best -> best.<String>getAs("key")).toList();
   }
 
   /**
    * The deals of these keys, those of the largest amount first.
    *
-   * @param keys as {@link #KEY} makes them; those of no deal are left out
+   * @param keys as {@link #KEY} makes them
    */
   static List<Report.Deal> read(RunTables tables, Collection<String> keys) {
     tables
@@ -39,7 +39,7 @@ final class DealReader {
             WITH wanted AS (
               SELECT /*+ BROADCAST(w) */ w.key, p.* FROM flow.payment p
                 JOIN wanted_deal w ON w.key = %s
-              WHERE p.as_of = :as_of),
+              WHERE p.as_of = :as_of AND p.scheduled AND (p.amount IS NULL OR p.amount > 0)),
             deal AS (
               SELECT key, min(deal_id) AS deal_id, min(kind) AS kind, min(payer_id) AS payer_id,
                 min(payee_id) AS payee_id, min(instrument) AS instrument, min(layer) AS layer,

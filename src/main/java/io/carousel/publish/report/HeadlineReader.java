@@ -27,6 +27,7 @@ final class HeadlineReader {
   /**
    * The party on which most depends.
    *
+   * @param unknownInflow whether it receives something of unknown amount besides
    * @param removalImpact how much less could circulate without it; null if not measured
    * @param revenue the newest that it reported of a year; null if the data has none
    * @param revenuePeriod FY or TTM
@@ -36,6 +37,7 @@ final class HeadlineReader {
       String name,
       BigDecimal inflow,
       BigDecimal outflow,
+      boolean unknownInflow,
       BigDecimal removalImpact,
       BigDecimal revenue,
       String revenuePeriod,
@@ -52,7 +54,7 @@ final class HeadlineReader {
                 FROM scope_payment p
                   LEFT JOIN reporting.deal_circularity d
                     ON d.scope_id = p.scope_id AND d.deal_id = p.payment_id AND p.kind = 'deal'
-                WHERE p.scope_id = :scope AND p.layer = 'capital'
+                WHERE p.scope_id = :scope AND p.gives_capital
                 """,
                 Map.of("scope", scope))
             .get(0);
@@ -79,10 +81,14 @@ final class HeadlineReader {
               WHERE as_of = :as_of AND metric = 'revenue' AND counterparty_id IS NULL
                 AND period IN ('FY', 'TTM') AND reported_value IS NOT NULL)
             SELECT coalesce(p.name, h.party_id) AS name, h.inflow, h.outflow, h.removal_impact,
+              u.payee_id IS NOT NULL AS unknown_inflow,
               r.reported_value, r.period, r.period_end
             FROM hub h
               LEFT JOIN curated.party p ON p.party_id = h.party_id
               LEFT JOIN revenue r ON r.party_id = h.party_id
+              LEFT JOIN (
+                SELECT DISTINCT payee_id FROM scope_payment
+                WHERE scope_id = :scope AND amount IS NULL) u ON u.payee_id = h.party_id
             ORDER BY r.period_end DESC NULLS LAST, r.period DESC LIMIT 1
             """
                 .formatted(impact),
@@ -95,6 +101,7 @@ final class HeadlineReader {
         row.getAs("name"),
         money(row, "inflow"),
         money(row, "outflow"),
+        row.<Boolean>getAs("unknown_inflow"),
         money(row, "removal_impact"),
         money(row, "reported_value"),
         row.getAs("period"),

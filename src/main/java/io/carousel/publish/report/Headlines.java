@@ -7,16 +7,28 @@ import java.util.Optional;
 
 /** The three sentences that the report leads with, in words that hold for the data at hand. */
 final class Headlines {
-  /** What capital and payments are called on each basis. */
+  /** What money is called on each basis. */
   private static final Map<String, Named> NAMES =
       Map.of(
-          "announced", new Named("announced capital", "announced payments"),
-          "contracted", new Named("signed capital", "signed payments"),
-          "paid", new Named("capital paid", "payments made"),
-          "due-12m", new Named("capital due within a year", "payments due within a year"),
-          "due-60m", new Named("capital due in five years", "payments due in five years"));
+          "announced", named("announced capital", "announced payments", "announced outflows"),
+          "contracted", named("signed capital", "signed payments", "signed outflows"),
+          "paid",
+              named(
+                  "capital scheduled as paid",
+                  "payments made or scheduled as paid",
+                  "outflows made or scheduled as paid"),
+          "due-12m",
+              named(
+                  "capital due within a year",
+                  "payments due within a year",
+                  "outflows due within a year"),
+          "due-60m",
+              named(
+                  "capital due within five years",
+                  "payments due within five years",
+                  "outflows due within five years"));
 
-  private record Named(String capital, String payments) {}
+  private record Named(String capital, String payments, String outflows) {}
 
   private final Report.Scope scope;
   private final Optional<Report.Scope> paid;
@@ -92,16 +104,27 @@ final class Headlines {
       parts(words, scope);
       words.say(range());
     }
-    paid.ifPresent(
-        done -> {
-          words
-              .say("; of ")
-              .figure(wording.amount(done.gross(), ""))
-              .say(" scheduled as paid to date, ");
-          parts(words, done);
-        });
+    paid.ifPresent(done -> paid(words, done));
     words.say(".");
     return words.from("reporting.circularity");
+  }
+
+  private void paid(Words words, Report.Scope done) {
+    if (done.gross().signum() == 0) {
+      words.say("; nothing of known amount is scheduled as paid to date");
+    } else {
+      words
+          .say("; of ")
+          .figure(wording.amount(done.gross(), ""))
+          .say(" scheduled as paid to date, ");
+      parts(words, done);
+    }
+    if (done.dealsWithoutSchedule() > 0) {
+      words.say(
+          " ("
+              + wording.count(done.dealsWithoutSchedule(), "signed deal has", "signed deals have")
+              + " no known schedule)");
+    }
   }
 
   private void parts(Words words, Report.Scope of) {
@@ -138,11 +161,10 @@ final class Headlines {
     HeadlineReader.Hub hub = found.get();
     words
         .figure(hub.name())
-        .say(" is the hub: " + named().payments() + " of ")
+        .say(" is the hub: " + named().outflows() + " of ")
         .figure(wording.amount(hub.outflow(), ""))
-        .say(" by it stand against ")
-        .figure(wording.amount(hub.inflow(), ""))
-        .say(" to it");
+        .say(" stand against inflows of ")
+        .figure(inflow(hub));
     if (hub.revenue() == null) {
       words.say("; the data has no revenue of it");
     } else {
@@ -161,6 +183,15 @@ final class Headlines {
     return words.from("reporting.party_flow", "reporting.party_centrality", "flow.figure");
   }
 
+  private String inflow(HeadlineReader.Hub hub) {
+    if (!hub.unknownInflow()) {
+      return wording.amount(hub.inflow(), "");
+    }
+    return hub.inflow().signum() == 0
+        ? "unknown amount"
+        : wording.amount(hub.inflow(), "") + " and more of unknown amount";
+  }
+
   private static String period(HeadlineReader.Hub hub) {
     String what = hub.revenuePeriod().equals("FY") ? "year to " : "twelve months to ";
     return what + hub.revenueEnds();
@@ -168,6 +199,10 @@ final class Headlines {
 
   private Named named() {
     return NAMES.get(scope.basis());
+  }
+
+  private static Named named(String capital, String payments, String outflows) {
+    return new Named(capital, payments, outflows);
   }
 
   private String share(Double share) {

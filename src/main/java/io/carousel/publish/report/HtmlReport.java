@@ -5,18 +5,21 @@ import io.carousel.error.Failure;
 import io.carousel.job.CompleteRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /** The HTML report of a run. */
 public final class HtmlReport {
-  private final Report report;
+  /** Six megabytes: what mail and browsers take without a thought. */
+  private static final int MOST_BYTES = 6_000_000;
 
-  private HtmlReport(Report report) {
-    this.report = report;
+  private final byte[] page;
+
+  private HtmlReport(byte[] page) {
+    this.page = page;
   }
 
   /**
@@ -26,7 +29,19 @@ public final class HtmlReport {
    * @throws CarouselException ({@link Failure#USAGE}) if the run has no measures
    */
   public static HtmlReport of(CompleteRun run, LocalDate asOf) {
-    return new HtmlReport(ReportReader.read(run, asOf, Room.OF_A_PAGE));
+    return new HtmlReport(
+        fitting(room -> ReportPage.html(ReportReader.read(run, asOf, room)), MOST_BYTES));
+  }
+
+  /** The page with as much in it as there is room for: texts may be long beyond expectation. */
+  static byte[] fitting(Function<Room, String> pages, int mostBytes) {
+    Room room = Room.OF_A_PAGE;
+    byte[] page = pages.apply(room).getBytes(StandardCharsets.UTF_8);
+    while (page.length > mostBytes && room.parties() > 0) {
+      room = room.half();
+      page = pages.apply(room).getBytes(StandardCharsets.UTF_8);
+    }
+    return page;
   }
 
   /**
@@ -35,8 +50,8 @@ public final class HtmlReport {
    * @throws UncheckedIOException if the file cannot be written
    */
   public void write(Path file) {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      ReportPage.write(report, out);
+    try {
+      Files.write(file, page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
-import static io.carousel.publish.report.RunTables.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,7 +11,7 @@ import org.apache.spark.sql.Row;
 
 /** Reads the best loops of each scope and view. */
 final class LoopReader {
-  /** Deals told of each leg, the first by id. */
+  /** Deals told of each leg. */
   private static final int DEALS = 12;
 
   private static final String BEST =
@@ -27,17 +26,29 @@ final class LoopReader {
    */
   static List<Report.Loop> read(RunTables tables, String leading, Room room) {
     Map<String, Object> parameters =
-        Map.of("leading", leading, "room", room.leadingLoops(), "less", room.otherLoops());
+        Map.of("leading", leading, "room", room.loops(), "less", room.otherLoops());
     Map<List<String>, List<Report.Leg>> legs =
         tables
             .rows(
                 """
-                SELECT g.* FROM reporting.loop_leg g
-                  JOIN reporting.loop l
-                    ON l.scope_id = g.scope_id AND l.view = g.view AND l.loop_id = g.loop_id
-                WHERE %s ORDER BY g.scope_id, g.view, g.loop_id, g.leg
+                WITH leg AS (
+                  SELECT g.* FROM reporting.loop_leg g
+                    JOIN reporting.loop l
+                      ON l.scope_id = g.scope_id AND l.view = g.view AND l.loop_id = g.loop_id
+                  WHERE %s),
+                piece AS (
+                  SELECT leg.scope_id, leg.view, leg.loop_id, leg.leg, leg.payer_id, leg.payee_id,
+                    leg.amount, %s AS key, row_number() OVER (
+                      PARTITION BY leg.scope_id, leg.view, leg.loop_id, leg.leg
+                      ORDER BY p.amount DESC NULLS LAST, p.kind, p.payment_id) AS place
+                  FROM leg JOIN scope_payment p ON p.scope_id = leg.scope_id
+                    AND p.payer_id = leg.payer_id AND p.payee_id = leg.payee_id)
+                SELECT scope_id, view, loop_id, leg, payer_id, payee_id, amount, count(*) AS deals,
+                  sort_array(collect_list(CASE WHEN place <= %d THEN struct(place, key) END)) AS best
+                FROM piece GROUP BY scope_id, view, loop_id, leg, payer_id, payee_id, amount
+                ORDER BY scope_id, view, loop_id, leg
                 """
-                    .formatted(BEST),
+                    .formatted(BEST, DealReader.KEY, DEALS),
                 parameters)
             .stream()
             .collect(groupingBy(LoopReader::key, mapping(LoopReader::leg, toList())));
@@ -65,12 +76,13 @@ final class LoopReader {
   }
 
   private static Report.Leg leg(Row row) {
+    List<String> deals = DealReader.keys(row);
     return new Report.Leg(
         row.getAs("payer_id"),
         row.getAs("payee_id"),
         money(row, "amount"),
-        texts(row, "deal_ids").stream().limit(DEALS).map(DealReader::keyOfDeal).toList(),
-        0);
+        deals,
+        row.<Long>getAs("deals") - deals.size());
   }
 
   private static List<String> key(Row row) {

@@ -1,7 +1,6 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
-import static io.carousel.publish.report.RunTables.structs;
 import static io.carousel.publish.report.RunTables.texts;
 
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import org.apache.spark.sql.Row;
 
 /** Reads the networks between the parties of the report, everybody else taken for one. */
 final class NetworkReader {
-  /** Deals told of one edge, if there are few edges. */
+  /** Deals told of one edge. */
   private static final int MOST_DEALS = 8;
 
   private final RunTables tables;
@@ -33,23 +32,22 @@ final class NetworkReader {
         .createOrReplaceTempView("shown_party");
   }
 
-  /** The network of each scope, in their order. */
+  /** The network of each scope, in their order, the leading one first. */
   List<Report.Network> read(List<Report.Scope> scopes) {
-    List<Row> rows = edges();
-    int deals = Math.max(1, Math.min(MOST_DEALS, room.deals() / Math.max(1, rows.size())));
-    Map<String, List<Row>> byScope =
-        rows.stream().collect(Collectors.groupingBy(row -> row.getAs("scope_id")));
+    String leading = scopes.isEmpty() ? "" : scopes.get(0).scopeId();
+    Map<String, List<Row>> edges =
+        edges(leading).stream().collect(Collectors.groupingBy(row -> row.getAs("scope_id")));
     Map<String, List<String>> groups = largestGroups();
     Map<String, Long> folded = foldedParties();
     return scopes.stream()
         .map(Report.Scope::scopeId)
         .map(
             scope -> {
-              List<Row> own = byScope.getOrDefault(scope, List.of());
+              List<Row> own = edges.getOrDefault(scope, List.of());
               long all = own.isEmpty() ? 0 : own.get(0).<Long>getAs("all_edges");
               return new Report.Network(
                   scope,
-                  own.stream().map(row -> edge(row, deals)).toList(),
+                  own.stream().map(NetworkReader::edge).toList(),
                   groups.getOrDefault(scope, List.of()),
                   folded.getOrDefault(scope, 0L),
                   all - own.size());
@@ -57,7 +55,7 @@ final class NetworkReader {
         .toList();
   }
 
-  private List<Row> edges() {
+  private List<Row> edges(String leading) {
     // What is circular on an edge belongs to its layers as their amounts do.
     return tables.rows(
         """
@@ -78,26 +76,30 @@ final class NetworkReader {
           FROM piece),
         edge AS (
           SELECT scope_id, payer_id, payee_id, layer, sum(amount) AS amount,
-            CAST(sum(circular) AS DECIMAL(38, 2)) AS circular,
+            CASE WHEN count_if(amount IS NOT NULL AND circular IS NULL) = 0
+              THEN CAST(sum(circular) AS DECIMAL(38, 2)) END AS circular,
             count_if(amount IS NULL) AS unknown_amounts, count(*) AS deals,
             sort_array(collect_list(CASE WHEN place <= %d THEN struct(place, key) END)) AS best
           FROM placed GROUP BY scope_id, payer_id, payee_id, layer),
         ranked AS (
           SELECT *, count(*) OVER (PARTITION BY scope_id) AS all_edges,
-            row_number() OVER (PARTITION BY scope_id
-              ORDER BY amount DESC NULLS LAST, payer_id, payee_id, layer) AS rank
+            count_if(amount IS NULL) OVER (PARTITION BY scope_id) AS unknown_edges,
+            row_number() OVER (PARTITION BY scope_id, amount IS NULL
+              ORDER BY amount DESC, payer_id, payee_id, layer) AS rank,
+            CASE WHEN scope_id = :leading THEN :edges ELSE :other_edges END AS room
           FROM edge)
-        SELECT * FROM ranked WHERE rank <= %d ORDER BY scope_id, rank
+        SELECT * FROM ranked
+        WHERE rank <= CASE WHEN amount IS NULL
+          THEN greatest(room DIV 5, room - (all_edges - unknown_edges))
+          ELSE room - least(unknown_edges, room DIV 5) END
+        ORDER BY scope_id, amount DESC NULLS LAST, payer_id, payee_id, layer
         """
-            .formatted(DealReader.KEY, MOST_DEALS, room.edges()));
+            .formatted(DealReader.KEY, MOST_DEALS),
+        Map.of("leading", leading, "edges", room.edges(), "other_edges", room.otherEdges()));
   }
 
-  private static Report.Edge edge(Row row, int mostDeals) {
-    List<String> deals =
-        structs(row, "best").stream()
-            .map(best -> best.<String>getAs("key"))
-            .limit(mostDeals)
-            .toList();
+  private static Report.Edge edge(Row row) {
+    List<String> deals = DealReader.keys(row);
     return new Report.Edge(
         row.getAs("payer_id"),
         row.getAs("payee_id"),

@@ -15,7 +15,7 @@ final class PartyReader {
   /**
    * The parties through which most flows in the leading scope, or else in any.
    *
-   * @param wanted parties that come before others where there is not room for all
+   * @param wanted parties that come before others in the last third of the room
    */
   static List<Report.Party> read(
       RunTables tables, String leading, Collection<String> wanted, Room room) {
@@ -30,21 +30,32 @@ final class PartyReader {
         .rows(
             """
             WITH through AS (
-              SELECT scope_id, party_id, sum(amount) AS amount FROM (
-                SELECT scope_id, payer_id AS party_id, amount FROM flow.edge WHERE as_of = :as_of
+              SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,
+                sum(unknown_out) AS unknown_out
+              FROM (
+                SELECT scope_id, payer_id AS party_id, amount, 0L AS unknown_in,
+                  unknown_amounts AS unknown_out
+                FROM flow.edge WHERE as_of = :as_of
                 UNION ALL
-                SELECT scope_id, payee_id AS party_id, amount FROM flow.edge WHERE as_of = :as_of)
+                SELECT scope_id, payee_id, amount, unknown_amounts, 0L
+                FROM flow.edge WHERE as_of = :as_of)
               GROUP BY scope_id, party_id),
             party AS (
               SELECT party_id, max(CASE WHEN scope_id = :leading THEN amount END) AS leading,
-                max(amount) AS most
+                max(amount) AS most,
+                max(CASE WHEN scope_id = :leading THEN unknown_in ELSE 0 END) AS unknown_in,
+                max(CASE WHEN scope_id = :leading THEN unknown_out ELSE 0 END) AS unknown_out
               FROM through GROUP BY party_id),
+            placed AS (
+              SELECT *, row_number() OVER (
+                ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id) AS place
+              FROM party),
             room AS (
-              SELECT * FROM party
-              ORDER BY array_contains(:wanted, party_id) DESC, leading DESC NULLS LAST,
-                most DESC NULLS LAST, party_id
+              SELECT * FROM placed
+              ORDER BY place > :largest AND NOT array_contains(:wanted, party_id), place
               LIMIT %d)
-            SELECT r.party_id, p.name, p.kind, p.country, f.inflow, f.outflow, f.net, f.circular,
+            SELECT r.party_id, p.name, p.kind, p.country, r.unknown_in, r.unknown_out,
+              f.inflow, f.outflow, f.net, f.circular,
               f.circular_share, f.return_probability, f.group_id, c.pagerank_received,
               CAST(c.removal_impact AS DECIMAL(38, 2)) AS removal_impact
             FROM room r
@@ -52,10 +63,16 @@ final class PartyReader {
               LEFT JOIN reporting.party_flow f
                 ON f.scope_id = :leading AND f.party_id = r.party_id
               %s
-            ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
+            ORDER BY r.place
             """
                 .formatted(room.parties(), centrality),
-            Map.of("leading", leading, "wanted", wanted.toArray(String[]::new)))
+            Map.of(
+                "leading",
+                leading,
+                "largest",
+                room.parties() * 2 / 3,
+                "wanted",
+                wanted.toArray(String[]::new)))
         .stream()
         .map(PartyReader::party)
         .toList();
@@ -67,8 +84,8 @@ final class PartyReader {
         row.getAs("name"),
         row.getAs("kind"),
         row.getAs("country"),
-        0,
-        0,
+        row.<Long>getAs("unknown_in"),
+        row.<Long>getAs("unknown_out"),
         money(row, "inflow"),
         money(row, "outflow"),
         money(row, "net"),

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Reads what the report shows from the tables of a run. What it reads does not grow with them. */
@@ -45,15 +44,16 @@ final class ReportReader {
     List<Report.Network> networks =
         new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList(), room)
             .read(scopes);
+    DealsTold deals = DealsTold.of(networks, loops, room.deals());
     Report.Run run = run();
     return new Report(
         run,
         headlines(scopes, run.currency()),
         scopes,
         parties,
-        networks,
-        DealReader.read(tables, deals(networks, loops)),
-        loops,
+        deals.in(networks),
+        DealReader.read(tables, deals.keys()),
+        deals.inLoops(loops),
         PaceReader.read(tables),
         QualityReader.read(tables));
   }
@@ -68,7 +68,7 @@ final class ReportReader {
   }
 
   private Report.Run run() {
-    Row row = tables.run().row();
+    Row row = tables.run().rowOf(tables.asOf());
     List<Row> currencies =
         tables.rows("SELECT min(currency) AS currency FROM reporting.scope WHERE as_of = :as_of");
     String currency = currencies.get(0).getAs("currency");
@@ -85,15 +85,5 @@ final class ReportReader {
     Set<String> parties = new LinkedHashSet<>();
     loops.forEach(loop -> parties.addAll(loop.path()));
     return parties;
-  }
-
-  private static Set<String> deals(List<Report.Network> networks, List<Report.Loop> loops) {
-    Set<String> keys = new LinkedHashSet<>();
-    Stream.concat(
-            networks.stream()
-                .flatMap(network -> network.edges().stream().map(Report.Edge::dealKeys)),
-            loops.stream().flatMap(loop -> loop.legs().stream().map(Report.Leg::dealKeys)))
-        .forEach(keys::addAll);
-    return keys;
   }
 }

@@ -5,12 +5,18 @@ package io.carousel.publish.report;
  * report says so.
  *
  * @param parties that stand for themselves
- * @param edges of each scope
- * @param deals told of all edges together, about; at least one of each
- * @param leadingLoops of each view of the leading scope
+ * @param edges of the leading scope, a fifth of them of unknown amount if there are so many
+ * @param otherEdges of every other scope
+ * @param deals of all edges and loops together
+ * @param loops of each view of the leading scope
  * @param otherLoops of each view of every other scope
  */
-record Room(int parties, int edges, int deals, int leadingLoops, int otherLoops) {
-  /** What a page of six megabytes holds, and a picture of a network shows. */
-  static final Room OF_A_PAGE = new Room(300, 3_000, 9_000, 100, 20);
+record Room(int parties, int edges, int otherEdges, int deals, int loops, int otherLoops) {
+  /** What a page holds, as a rule, and a picture of a network shows. */
+  static final Room OF_A_PAGE = new Room(300, 3_000, 1_500, 3_000, 100, 20);
+
+  /** Half of this room. */
+  Room half() {
+    return new Room(parties / 2, edges / 2, otherEdges / 2, deals / 2, loops / 2, otherLoops / 2);
+  }
 }

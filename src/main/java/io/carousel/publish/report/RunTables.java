@@ -1,7 +1,10 @@
 package io.carousel.publish.report;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.carousel.flow.FlowTables;
 import io.carousel.flow.Scopes;
+import io.carousel.ingest.Layer;
 import io.carousel.job.CompleteRun;
 import io.carousel.table.TableSpec;
 import java.math.BigDecimal;
@@ -28,6 +31,7 @@ final class RunTables {
     this.asOf = asOf;
     Dataset<Row> scopes = ofDate(FlowTables.SCOPE);
     Scopes.payments(scopes, ofDate(FlowTables.PAYMENT))
+        .withColumn("gives_capital", Layer.givesCapital(col("layer")))
         .where("scheduled AND payer_id <> payee_id AND (amount IS NULL OR amount > 0)")
         .createOrReplaceTempView("scope_payment");
   }

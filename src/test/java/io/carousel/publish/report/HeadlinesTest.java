@@ -36,7 +36,7 @@ final class HeadlinesTest {
         5,
         deals,
         deals * 3 / 10,
-        0,
+        basis.equals("paid") && gross == 0 ? 2 : 0,
         money(gross),
         null,
         null,
@@ -106,8 +106,8 @@ final class HeadlinesTest {
   void speakOfPaymentsWhereThatIsAllThereIs() {
     assertThat(sentences(scope("paid", 0, 1000, 200L), new Capital(null, null)))
         .startsWith(
-            "The data has no capital paid of known amount.",
-            "Of $1,000 of payments made, $100 passes through and $200 (20%) is circular.");
+            "The data has no capital scheduled as paid of known amount.",
+            "Of $1,000 of payments made or scheduled as paid, $100 passes through and $200 (20%) is circular.");
   }
 
   @Test
@@ -132,19 +132,35 @@ final class HeadlinesTest {
             "Lab",
             money(100),
             money(300),
+            false,
             money(200),
             money(50),
             "TTM",
             LocalDate.parse("2025-09-30"));
-    Hub silent = new Hub("Lab", money(100), money(300), null, null, null, null);
+    Hub silent = new Hub("Lab", money(0), money(300), true, null, null, null, null);
     List<Report.Scope> scopes = List.of(scope("announced", 10, 1000, 200L));
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(hub)).get(2))
         .isEqualTo(
-            "Lab is the hub: announced payments of $300 by it stand against $100 to it and a revenue"
+            "Lab is the hub: announced outflows of $300 stand against inflows of $100 and a revenue"
                 + " of $50 (twelve months to 2025-09-30); without it $200 less could be circular.");
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(silent)).get(2))
         .isEqualTo(
-            "Lab is the hub: announced payments of $300 by it stand against $100 to it; the data has"
-                + " no revenue of it.");
+            "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount; the"
+                + " data has no revenue of it.");
+  }
+
+  @Test
+  void sayThatNothingIsScheduledAsPaidAndHowManyDealsHaveNoSchedule() {
+    Report.Scope nothing = scope("paid", 10, 0, 0L);
+    assertThat(
+            sentences(
+                    List.of(scope("announced", 10, 1000, 200L), nothing),
+                    "USD",
+                    CAPITAL,
+                    Optional.empty())
+                .get(1))
+        .endsWith(
+            "(20%) is circular; nothing of known amount is scheduled as paid to date (2 signed deals"
+                + " have no known schedule).");
   }
 }

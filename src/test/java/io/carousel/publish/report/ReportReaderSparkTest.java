@@ -42,11 +42,12 @@ final class ReportReaderSparkTest {
     assertThat(sentence(1))
         .isEqualTo(
             "Of $190 of announced payments, $30 passes through and $90 (47.4%) is circular; of $50"
-                + " scheduled as paid to date, $0 passes through and $0 (0%) is circular.");
+                + " scheduled as paid to date, $0 passes through and $0 (0%) is circular (1"
+                + " signed deal has no known schedule).");
     // Without any of the three nothing circulates; most flows through the cloud.
     assertThat(sentence(2))
         .isEqualTo(
-            "Cloud is the hub: announced payments of $60 by it stand against $100 to it and a"
+            "Cloud is the hub: announced outflows of $60 stand against inflows of $100 and a"
                 + " revenue of $50 (year to 2025-06-30); without it $90 less could be circular.");
   }
 
@@ -77,6 +78,9 @@ final class ReportReaderSparkTest {
     assertThat(chips.circular()).isEqualTo(money("30"));
     assertThat(chips.removalImpact()).isEqualTo(money("90"));
     assertThat(report.parties().get(4).inflow()).isNull();
+    assertThat(report.parties())
+        .extracting(Report.Party::unknownIn, Report.Party::unknownOut)
+        .containsExactly(tuple(0L, 0L), tuple(0L, 1L), tuple(0L, 0L), tuple(0L, 0L), tuple(1L, 0L));
   }
 
   @Test
@@ -139,7 +143,7 @@ final class ReportReaderSparkTest {
   void whatThereIsNoRoomForIsFoldedAndCounted() {
     Report small =
         ReportReader.read(
-            CircleExample.published().complete(), CircleExample.AS_OF, new Room(3, 2, 1, 0, 0));
+            CircleExample.published().complete(), CircleExample.AS_OF, new Room(3, 2, 2, 1, 0, 0));
     assertThat(small.parties())
         .extracting(Report.Party::partyId)
         .containsExactly("cloud", "lab", "chips");
@@ -155,7 +159,7 @@ final class ReportReaderSparkTest {
             ReportReader.read(
                     CircleExample.published().complete(),
                     CircleExample.AS_OF,
-                    new Room(3, 9, 9, 1, 1))
+                    new Room(3, 9, 9, 9, 1, 1))
                 .networks()
                 .get(0)
                 .edges())
