@@ -148,6 +148,17 @@ final class PublishSparkTest {
   }
 
   @Test
+  void publishingStandsBesideTheJobsOnRecord() {
+    assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'circle'"))
+        .containsExactly(
+            "{\"job\":\"centrality\",\"status\":\"done\"}",
+            "{\"job\":\"circularity\",\"status\":\"done\"}",
+            "{\"job\":\"flows\",\"status\":\"done\"}",
+            "{\"job\":\"ingest\",\"status\":\"done\"}",
+            "{\"job\":\"publish\",\"status\":\"done\"}");
+  }
+
+  @Test
   void namedViewsHaveTheNamesOfPartiesAndWhatTheScopeIs() throws SQLException {
     try (Connection database = duckDb()) {
       assertThat(

@@ -19,6 +19,7 @@ final class PostgresPublication implements Publication {
   static final long LOCK = 0x4361726f7573656cL;
 
   private static final long MILLIS = 1_000;
+  private static final int TRANSACTION_TIMEOUT_SINCE = 17;
 
   private final Connection connection;
   private final Statements sql;
@@ -53,6 +54,9 @@ final class PostgresPublication implements Publication {
             "SET LOCAL idle_in_transaction_session_timeout = 0",
             "SET LOCAL standard_conforming_strings = on",
             "SELECT pg_advisory_xact_lock(%d)".formatted(LOCK)));
+    if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT_SINCE) {
+      publication.sql.run("SET LOCAL transaction_timeout = 0");
+    }
     return publication;
   }
 

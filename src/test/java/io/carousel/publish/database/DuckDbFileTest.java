@@ -42,6 +42,13 @@ class DuckDbFileTest {
   }
 
   @Test
+  void mustNotBeNamedLikeASchema() {
+    List<TableRows> rows = List.of(TestDatabase.whole(TABLE, new Object[] {1L}));
+    assertThatThrownBy(() -> to("", folder.resolve("R.duckdb")).publish(rows, List.of()))
+        .hasMessageContainingAll("named like a schema", "R.duckdb", "another name");
+  }
+
+  @Test
   void isAloneInItsFolderAfterwards() throws SQLException, IOException {
     TestDatabase database = TestDatabase.Kind.DUCKDB.create(folder);
     Path spilled = folder.resolve("made/here.duckdb.tmp");
