@@ -4,8 +4,11 @@ import static io.carousel.publish.report.RunTables.money;
 
 import io.carousel.centrality.CentralityTables;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Reads the parties of the report. */
@@ -26,9 +29,10 @@ final class PartyReader {
               LEFT JOIN reporting.party_centrality c
                 ON c.scope_id = :leading AND c.party_id = r.party_id"""
             : "LEFT JOIN (SELECT null AS pagerank_received, null AS removal_impact) c ON false";
-    return tables
-        .rows(
-            """
+    List<Report.Party> candidates =
+        tables
+            .rows(
+                """
             WITH through AS (
               SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,
                 sum(unknown_out) AS unknown_out
@@ -46,14 +50,10 @@ final class PartyReader {
                 max(CASE WHEN scope_id = :leading THEN unknown_in ELSE 0 END) AS unknown_in,
                 max(CASE WHEN scope_id = :leading THEN unknown_out ELSE 0 END) AS unknown_out
               FROM through GROUP BY party_id),
-            placed AS (
-              SELECT *, row_number() OVER (
-                ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id) AS place
-              FROM party),
             room AS (
-              SELECT * FROM placed
-              ORDER BY place > :largest AND NOT array_contains(:wanted, party_id), place
-              LIMIT %d)
+              (SELECT * FROM party
+                ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id LIMIT %d)
+              UNION (SELECT * FROM party WHERE array_contains(:wanted, party_id)))
             SELECT r.party_id, p.name, p.kind, p.country, r.unknown_in, r.unknown_out,
               f.inflow, f.outflow, f.net, f.circular,
               f.circular_share, f.return_probability, f.group_id, c.pagerank_received,
@@ -63,19 +63,29 @@ final class PartyReader {
               LEFT JOIN reporting.party_flow f
                 ON f.scope_id = :leading AND f.party_id = r.party_id
               %s
-            ORDER BY r.place
+            ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
             """
-                .formatted(room.parties(), centrality),
-            Map.of(
-                "leading",
-                leading,
-                "largest",
-                room.parties() * 2 / 3,
-                "wanted",
-                wanted.toArray(String[]::new)))
-        .stream()
-        .map(PartyReader::party)
-        .toList();
+                    .formatted(room.parties(), centrality),
+                Map.of("leading", leading, "wanted", wanted.toArray(String[]::new)))
+            .stream()
+            .map(PartyReader::party)
+            .toList();
+    return fitting(candidates, wanted, room.parties());
+  }
+
+  /** Some of the parties, in their order: the largest, those that are wanted, then others. */
+  static List<Report.Party> fitting(
+      List<Report.Party> parties, Collection<String> wanted, int room) {
+    int largest = room * 2 / 3;
+    Set<Report.Party> chosen = new HashSet<>();
+    Stream.of(
+            parties.stream().limit(largest),
+            parties.stream().filter(party -> wanted.contains(party.partyId())),
+            parties.stream())
+        .flatMap(some -> some)
+        .takeWhile(party -> chosen.size() < room)
+        .forEach(chosen::add);
+    return parties.stream().filter(chosen::contains).toList();
   }
 
   private static Report.Party party(Row row) {

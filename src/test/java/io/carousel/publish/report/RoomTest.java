@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a report that is too large. */
@@ -41,6 +43,24 @@ final class RoomTest {
   void isLeftAloneIfThePageFitsAndGivenUpAtNothing() {
     assertThat(HtmlReport.fitting(room -> "x".repeat(room.deals()), 3_000)).hasSize(3_000);
     assertThat(HtmlReport.fitting(room -> "always too long", 3)).hasSize(15);
+  }
+
+  @Test
+  void isForTheLargestPartiesThenForThoseOfLoops() {
+    List<Report.Party> parties =
+        Stream.of("a", "b", "c", "d", "e", "f").map(RoomTest::party).toList();
+    assertThat(PartyReader.fitting(parties, Set.of("f", "e", "a"), 4))
+        .extracting(Report.Party::partyId)
+        .containsExactly("a", "b", "e", "f");
+    assertThat(PartyReader.fitting(parties, Set.of("f"), 4))
+        .extracting(Report.Party::partyId)
+        .containsExactly("a", "b", "c", "f");
+    assertThat(PartyReader.fitting(parties, Set.of(), 9)).hasSize(6);
+  }
+
+  private static Report.Party party(String id) {
+    return new Report.Party(
+        id, id, null, null, 0, 0, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
