@@ -95,7 +95,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
         request.steps().stream()
             .flatMap(s -> s.plan(request).stream().map(line -> s.name() + ": " + line))
             .toList();
-    if (input != null && request.steps().stream().noneMatch(s -> s.name().equals("ingest"))) {
+    if (input != null && !readsInput(request)) {
       progress.warn("--input is left out: only ingest and run read it");
     }
     if (knownAsOf != null && request.jobs().isEmpty()) {
@@ -152,9 +152,15 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     }
   }
 
+  private static boolean readsInput(RunRequest request) {
+    return request.steps().stream().anyMatch(s -> s.name().equals("ingest"));
+  }
+
   private static void print(RunRequest request, List<String> plan, Progress progress) {
     progress.say("dry run: nothing is written");
-    progress.say("input:     " + request.input().orElse("bundled AI-industry data"));
+    if (readsInput(request)) {
+      progress.say("input:     " + request.input().orElse("bundled AI-industry data"));
+    }
     progress.say("warehouse: " + request.location());
     progress.say(
         "as of:     "

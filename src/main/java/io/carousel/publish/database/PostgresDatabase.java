@@ -76,7 +76,11 @@ final class PostgresDatabase implements Database {
 
   @Override
   public String told(SQLException thrown) {
-    String line = String.valueOf(thrown.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+    String line =
+        String.valueOf(thrown.getMessage())
+            .strip()
+            .replaceAll("\\s*\\R\\s*", "; ")
+            .replaceAll("\\.$", "");
     return password.map(p -> p.mask(line)).orElse(line);
   }
 
