@@ -35,6 +35,7 @@ public record Page(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.US);
 
+  private static final int LONGEST_LINK = 2_000;
   private static final Set<String> LINKED_SCHEMES = Set.of("http", "https");
 
   /**
@@ -88,11 +89,17 @@ public record Page(
       return "other parties";
     }
     Report.Party party = partiesById.get(partyId);
-    return party == null ? partyId : nameOf(party);
+    return party == null ? Wording.cut(partyId) : nameOf(party);
   }
 
   static String nameOf(Report.Party party) {
-    return party.name() == null || party.name().isBlank() ? party.partyId() : party.name();
+    boolean nameless = party.name() == null || party.name().isBlank();
+    return Wording.cut(nameless ? party.partyId() : party.name());
+  }
+
+  /** The figures of a party in the leading scope. */
+  public PartyFigures figures(Report.Party party) {
+    return new PartyFigures(party, words);
   }
 
   /** The leading scope; null if nothing was measured. */
@@ -215,9 +222,9 @@ public record Page(
         .orElse(null);
   }
 
-  /** Whether a URL leads to a web page, so that it may be a link. */
+  /** Whether a URL leads to a web page, so that it may be a link; none that long does. */
   public static boolean isWebAddress(String url) {
-    if (url == null) {
+    if (url == null || url.length() > LONGEST_LINK) {
       return false;
     }
     try {
@@ -228,6 +235,11 @@ public record Page(
     } catch (URISyntaxException notOne) {
       return false;
     }
+  }
+
+  /** A URL whole where it can be a link, so that it still leads there; otherwise cut. */
+  static String linkOrCut(String url) {
+    return isWebAddress(url) ? url : Wording.cut(url);
   }
 
   /** Why there is no share of a gross. */

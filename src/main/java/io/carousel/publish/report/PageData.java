@@ -85,6 +85,7 @@ final class PageData {
     amount(out, scope.net());
     amount(out, scope.passThrough());
     amount(out, scope.circulation());
+    out.writeNumber(scope.largestGroup());
     out.writeEndArray();
   }
 
@@ -122,7 +123,7 @@ final class PageData {
 
   private void deal(JsonGenerator out, Report.Deal deal) throws IOException {
     out.writeStartArray();
-    text(out, deal.dealId());
+    whole(out, deal.dealId());
     out.writeNumber(deal.made() ? 1 : 0);
     partyPlace(out, deal.payerId());
     partyPlace(out, deal.payeeId());
@@ -132,7 +133,7 @@ final class PageData {
     writeAll(out, deal.amounts(), this::amountOnBasis);
     text(out, deal.publisher());
     text(out, deal.title());
-    text(out, deal.url());
+    whole(out, Page.linkOrCut(deal.url()));
     out.writeEndArray();
   }
 
@@ -159,6 +160,7 @@ final class PageData {
     partyPlace(out, leg.payeeId());
     amount(out, leg.amount());
     dealPlaces(out, leg.dealKeys());
+    out.writeNumber(leg.moreDeals());
     out.writeEndArray();
   }
 
@@ -197,6 +199,10 @@ final class PageData {
   }
 
   private void text(JsonGenerator out, String text) throws IOException {
+    whole(out, Wording.cut(text));
+  }
+
+  private void whole(JsonGenerator out, String text) throws IOException {
     if (text == null) {
       out.writeNull();
       return;

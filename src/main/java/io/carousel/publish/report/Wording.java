@@ -20,6 +20,7 @@ public record Wording(String currency) {
   private static final BigDecimal TEN_TRILLION = BigDecimal.TEN.pow(13);
   private static final BigDecimal HUNDRED = new BigDecimal(100);
   private static final double SMALLEST_SHARE = 0.0005;
+  private static final int LONGEST_TEXT = 200;
 
   private static final Map<String, String> BASES =
       Map.of(
@@ -109,7 +110,16 @@ public record Wording(String currency) {
 
   /** An instrument in words; {@code unspecified} if null. */
   public String instrument(String instrument) {
-    return instrument == null ? "unspecified" : INSTRUMENTS.getOrDefault(instrument, instrument);
+    return instrument == null
+        ? "unspecified"
+        : INSTRUMENTS.getOrDefault(instrument, cut(instrument));
+  }
+
+  /** A text as rows have room for it: the first 200 characters; null if it is null. */
+  public static String cut(String text) {
+    return text == null || text.codePointCount(0, text.length()) <= LONGEST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
   }
 
   private String symbol() {

@@ -31,7 +31,12 @@
     return button;
   };
 
+  /** As Wording.java cuts texts. */
+  page.cut = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+  /** A URL that was cut leads nowhere, whatever it looks like. */
   const isWebAddress = (url) => {
+    if (url?.endsWith('…')) return false;
     try {
       return ['http:', 'https:'].includes(new URL(url).protocol);
     } catch {
@@ -42,7 +47,7 @@
   /** A link where the URL leads to a web page, otherwise its text. */
   page.link = (url, text) =>
     isWebAddress(url)
-      ? page.element('a', { href: url, rel: 'noopener noreferrer' }, page.name(text ?? url))
+      ? page.element('a', { href: url, rel: 'noopener noreferrer' }, page.name(text ?? page.cut(url)))
       : page.element('span', {}, page.name(text ?? ''), url ? ' ' : '',
           url ? page.element('bdi', { class: 'unlinked' }, url) : null);
 

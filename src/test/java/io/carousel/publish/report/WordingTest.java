@@ -54,6 +54,14 @@ final class WordingTest {
   }
 
   @Test
+  void longTextsAreCutAndNoCharacterIsHalved() {
+    assertThat(Wording.cut(null)).isNull();
+    assertThat(Wording.cut("x".repeat(200))).isEqualTo("x".repeat(200));
+    assertThat(Wording.cut("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
+    assertThat(Wording.cut("🙂".repeat(300))).isEqualTo("🙂".repeat(200) + "…");
+  }
+
+  @Test
   void aRangeThatReadsAlikeIsNone() {
     assertThat(dollars.range(new BigDecimal("1000000001"), new BigDecimal("1000000002"))).isEmpty();
     assertThat(dollars.shares(0.127, 0.166)).isEqualTo("12.7%–16.6%");

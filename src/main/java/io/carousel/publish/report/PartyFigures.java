@@ -1,0 +1,136 @@
+package io.carousel.publish.report;
+
+import java.math.BigDecimal;
+
+/**
+ * How the figures of a party in the leading scope are told: what is unknown, what was not measured
+ * and what the party has no part in are three things, and none of them is zero.
+ *
+ * @param party the party
+ * @param words how figures are worded
+ */
+public record PartyFigures(Report.Party party, Wording words) {
+  private static final String NO_PART = "–";
+  private static final String UNKNOWN = "unknown";
+  private static final String NOT_MEASURED = "not measured";
+  private static final String NO_INFLOW = "no inflow";
+
+  /**
+   * A figure, or what stands in its place.
+   *
+   * @param words it in words
+   * @param known whether there is a number in it
+   * @param order the number that it is sorted by; empty if there is none
+   * @param exact all that is known of it; null if the words say it
+   */
+  public record Figure(String words, boolean known, String order, String exact) {
+    private static Figure without(String why) {
+      return new Figure(why, false, "", null);
+    }
+  }
+
+  /** What it receives. */
+  public Figure receives() {
+    return flow(party.inflow(), party.unknownIn());
+  }
+
+  /** What it pays. */
+  public Figure pays() {
+    return flow(party.outflow(), party.unknownOut());
+  }
+
+  /** What it receives minus what it pays; unknown if any of it is. */
+  public Figure net() {
+    boolean unknown = party.unknownIn() > 0 || party.unknownOut() > 0;
+    return unknown ? Figure.without(UNKNOWN) : amount(party.net(), NOT_MEASURED);
+  }
+
+  /** What is circular of what it receives. */
+  public Figure circular() {
+    return onlyUnknown(party.inflow(), party.unknownIn())
+        ? Figure.without(UNKNOWN)
+        : amount(party.circular(), withoutInflow());
+  }
+
+  /** Circular / receives. */
+  public Figure circularShare() {
+    return onlyUnknown(party.inflow(), party.unknownIn())
+        ? Figure.without(UNKNOWN)
+        : share(party.circularShare(), withoutInflow());
+  }
+
+  /** The share of its throughflow that returns to it. */
+  public Figure returns() {
+    return share(party.returnProbability(), withoutMeasure());
+  }
+
+  /** Its PageRank. */
+  public Figure pagerank() {
+    Double rank = party.pagerankReceived();
+    return rank == null
+        ? absent(withoutMeasure())
+        : new Figure(words.number(rank, ""), true, rank.toString(), null);
+  }
+
+  /** How much less could be circular without it. */
+  public Figure removalImpact() {
+    return amount(party.removalImpact(), withoutMeasure());
+  }
+
+  /** Whether it pays or is paid in the leading scope at all. */
+  private boolean takesPart() {
+    return party.inflow() != null
+        || party.outflow() != null
+        || party.unknownIn() > 0
+        || party.unknownOut() > 0;
+  }
+
+  private Figure flow(BigDecimal known, long unknown) {
+    String left = words.count(unknown, "payment of unknown amount", "payments of unknown amount");
+    if (onlyUnknown(known, unknown)) {
+      return new Figure(UNKNOWN, false, "", left);
+    }
+    if (unknown > 0) {
+      return new Figure(
+          words.amount(known, "") + " + " + UNKNOWN,
+          true,
+          known.toPlainString(),
+          words.exact(known, "") + " and " + left);
+    }
+    // Whoever only pays, or is only paid, unknown amounts has a true zero on the other side.
+    return amount(known == null && takesPart() ? BigDecimal.ZERO : known, NO_PART);
+  }
+
+  private static boolean onlyUnknown(BigDecimal known, long unknown) {
+    return unknown > 0 && isNothing(known);
+  }
+
+  private static boolean isNothing(BigDecimal amount) {
+    return amount == null || amount.signum() == 0;
+  }
+
+  private String withoutInflow() {
+    return isNothing(party.inflow()) ? NO_INFLOW : NOT_MEASURED;
+  }
+
+  private String withoutMeasure() {
+    return isNothing(party.inflow()) && isNothing(party.outflow()) ? UNKNOWN : NOT_MEASURED;
+  }
+
+  private Figure amount(BigDecimal amount, String otherwise) {
+    return amount == null
+        ? absent(otherwise)
+        : new Figure(
+            words.amount(amount, ""), true, amount.toPlainString(), words.exact(amount, null));
+  }
+
+  private Figure share(Double share, String otherwise) {
+    return share == null || share.isNaN()
+        ? absent(otherwise)
+        : new Figure(words.share(share, ""), true, share.toString(), null);
+  }
+
+  private Figure absent(String otherwise) {
+    return Figure.without(takesPart() ? otherwise : NO_PART);
+  }
+}
