@@ -22,7 +22,9 @@
     const inside = new Set(members);
     const edges = network.edges.filter(
       (edge) => edge.amount > 0 && inside.has(edge.payer) && inside.has(edge.payee));
-    return { scope: page.scopes[scope], members, all: network.group.length, edges };
+    const left = network.foldedEdges > 0 ? ' of those that the map has' : '';
+    const all = page.scopes[scope]?.largestGroup ?? 0;
+    return { scope: page.scopes[scope], members, all, edges, left };
   };
 
   const colour = (i) => page.theme.colour(i < COLOURS ? `chord-${i}` : 'node');
@@ -60,18 +62,25 @@
       words.amount(edge.circular, 'not measured')));
 
   const describe = () => {
-    const { scope, members, all, edges } = circle();
+    const { scope, members, all, edges, left } = circle();
     const none = members.length === 0;
+    if (none) {
+      page.byId('chord-empty').textContent = all > 0
+        ? 'None of its parties stands for itself in this report.'
+        : 'No circle: no payment of known amount can lead back to its payer.';
+    }
     element.parentElement.hidden = none;
     page.byId('chord-data').hidden = none;
     page.byId('chord-empty').hidden = !none;
     element.dataset.members = members.length;
     page.byId('chord-rows').replaceChildren(
       ...[...edges].sort((a, b) => b.amount - a.amount).map(row));
-    const who = all > members.length ? `; the largest ${members.length} are drawn` : '';
+    const who = all > members.length
+      ? `${words.number(members.length)} of ${words.count(all, 'party', 'parties')} are shown`
+      : words.count(all, 'party', 'parties');
     page.byId('chord-scope').textContent = none ? scope.label
-      : `${scope.label} (the scope of the map): ${words.count(all, 'party', 'parties')}${who}, ` +
-        `${words.count(edges.length, 'edge', 'edges')}.`;
+      : `${scope.label} (the scope of the map): ${who}, ` +
+        `${words.count(edges.length, 'edge', 'edges')}${left}.`;
     const sums = edges.map((edge) =>
       `${page.partyName(edge.payer)} pays ${page.partyName(edge.payee)} ${words.amount(edge.amount)}`);
     element.setAttribute('aria-label',

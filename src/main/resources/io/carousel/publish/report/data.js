@@ -11,6 +11,7 @@
   page.scopes = raw.scopes.map((s, place) => ({
     place, id: s[0], label: s[1], basis: s[2], layers: s[3], level: s[4],
     gross: s[5], net: s[6], passThrough: s[7], circulation: s[8],
+    largestGroup: s[9],
   }));
 
   page.parties = raw.parties.map((p, place) => ({
@@ -19,7 +20,7 @@
 
   page.partyName = (party) => {
     if (party === page.FOLDED) return 'other parties';
-    return typeof party === 'string' ? party : page.parties[party].name;
+    return typeof party === 'string' ? page.cut(party) : page.parties[party].name;
   };
 
   page.deals = raw.deals.map((d) => ({
@@ -28,6 +29,9 @@
     amounts: new Map(d[7].map(([basis, amount]) => [text(basis), amount])),
     publisher: text(d[8]), title: text(d[9]), url: text(d[10]),
   }));
+
+  /** Whether the report has the party: others are told by their ids, which may be digits. */
+  page.isParty = (party) => typeof party === 'number' && party !== page.FOLDED;
 
   const placeOfParty = (party) => (typeof party === 'string' ? page.FOLDED : party);
 
@@ -39,7 +43,7 @@
 
   const network = (n) => ({
     edges: n[1].map(edge),
-    group: n[2].filter((party) => typeof party === 'number' && party !== page.FOLDED),
+    group: n[2].filter(page.isParty),
     foldedParties: n[3],
     foldedEdges: n[4],
   });
@@ -52,7 +56,9 @@
 
   page.loops = raw.loops.map((l, place) => ({
     place, scope: l[0], view: text(l[1]), bottleneck: l[2], path: l[3],
-    legs: l[4].map((leg) => ({ payer: leg[0], payee: leg[1], amount: leg[2], deals: leg[3] })),
+    legs: l[4].map((leg) => ({
+      payer: leg[0], payee: leg[1], amount: leg[2], deals: leg[3], more: leg[4],
+    })),
   }));
 
   page.quarters = raw.pace.map((q) => ({

@@ -32,6 +32,7 @@
         if (share === null) return otherwise;
         return share > 0 && share < 0.0005 ? '<0.1%' : `${tenth.format(share * 100)}%`;
       },
+      number: (n) => whole.format(n),
       count: (n, one, many) => `${whole.format(n)} ${n === 1 ? one : many}`,
     };
   };

@@ -38,7 +38,7 @@
       element('p', { class: 'leg' }, name(page.partyName(leg.payer)), ' pays ',
         name(page.partyName(leg.payee)), ' ',
         page.amount(leg.amount, 'an unknown amount')),
-      page.dealList(leg.deals, 0, basis));
+      page.dealList(leg.deals, leg.more, basis));
 
   const evidenceRow = (place) => {
     const loop = page.loops[place];

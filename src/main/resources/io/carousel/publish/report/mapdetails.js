@@ -13,9 +13,16 @@
     element('div', {}, element('dt', {}, label), element('dd', { title }, value));
   const basis = () => page.scopes[page.map.state.filters.scope]?.basis;
 
+  /** In place of the amount of a deal that a basis leaves out. */
+  const notCounted = (deal) => {
+    const announced = deal.amounts.get('announced') ?? null;
+    return element('span', { class: 'unknown', title: words.exact(announced) || null },
+      'does not count on this basis' +
+        (announced === null ? '' : ` (announced: ${words.amount(announced)})`));
+  };
+
   /** A deal: what for, how much on that basis, how firm, when, and who says so. */
   page.dealItem = (deal, onBasis) => {
-    const amount = deal.amounts.has(onBasis) ? deal.amounts.get(onBasis) : null;
     const facts = [
       deal.instrument,
       deal.made ? 'payment made' : deal.status,
@@ -24,7 +31,9 @@
     const source = deal.publisher || deal.title || deal.url;
     return element('li', { class: 'deal' },
       element('span', { class: 'deal-line' },
-        page.amount(amount, 'amount unknown'),
+        deal.amounts.has(onBasis)
+          ? page.amount(deal.amounts.get(onBasis), 'amount unknown')
+          : notCounted(deal),
         ' ', name(facts.join(', '))),
       element('span', { class: 'deal-source' },
         ...(source
@@ -38,7 +47,7 @@
       ...places.map((place) => page.dealItem(page.deals[place], onBasis)));
     if (more > 0) {
       list.append(element('li', { class: 'note' },
-        `and ${words.count(more, 'smaller deal', 'smaller deals')}, in flow.payment`));
+        `and ${words.count(more, 'more deal', 'more deals')}, in flow.payment`));
     }
     return list;
   };
@@ -64,6 +73,14 @@
   const sum = (amount, { unknown }) =>
     amount !== null && unknown > 0 ? `${words.amount(amount)} + unknown` : words.amount(amount);
 
+  /** Whose sums these are where the map lacks edges; null where it has all. */
+  const partial = () => {
+    const { foldedEdges } = page.map.drawn();
+    if (foldedEdges === 0) return null;
+    return element('p', { class: 'note partial' }, 'Sums are of the edges that the map has.' +
+      (page.map.state.filters.scope === 0 ? ' The table of parties has them in full.' : ''));
+  };
+
   const ofParty = ({ place }) => {
     const party = page.parties[place];
     const { edges, flows } = page.map.drawn();
@@ -75,16 +92,19 @@
       flow
         ? element('dl', { class: 'figures' },
             term('Receives', sum(flow.receives, flow.received), words.exact(flow.receives)),
-            term('of that circular', page.amount(flow.circular, 'not measured')),
+            term('of that circular',
+              page.amount(flow.circular, flow.receives === null ? 'unknown' : 'not measured')),
             term('Pays', sum(flow.pays, flow.paid), words.exact(flow.pays)))
-        : element('p', { class: 'empty' }, 'No part of this scope.'),
+        : element('p', { class: 'empty' },
+            partial() ? 'The map has no edge of it.' : 'No part of this scope.'),
+      partial(),
       edgeList('Pays', edges.filter((edge) => edge.payer === place), (edge) => edge.payee),
       edgeList('Is paid by', edges.filter((edge) => edge.payee === place), (edge) => edge.payer),
     ];
   };
 
   const partyButton = (party) =>
-    party >= 0
+    page.isParty(party)
       ? button(name(page.partyName(party)), () => choose({ kind: 'party', place: party }),
           { class: 'link' })
       : name(page.partyName(party));
@@ -114,7 +134,7 @@
       element('ol', { class: 'legs' }, ...loop.legs.map((leg) =>
         element('li', {}, partyButton(leg.payer), arrow(), partyButton(leg.payee),
           ' ', page.amount(leg.amount)))),
-      element('p', { class: 'note' }, 
+      element('p', { class: 'note' },
         'At most its smallest leg can come round. Bottlenecks of loops do not add up.'),
     ];
   };
@@ -126,13 +146,14 @@
       .slice(0, LEADING);
     return [
       element('h3', {}, 'Who moves most'),
-      element('p', { class: 'note' }, 
+      element('p', { class: 'note' },
         'Choose a party, a line of the map or a loop to see its deals and who says so.'),
       leading.length === 0 ? element('p', { class: 'empty' }, 'Nobody is shown.') : null,
       element('ol', { class: 'edges' }, ...leading.map((party) =>
         element('li', {}, partyButton(party),
           element('span', { class: 'figure' }, words.amount(flows.get(party).through || null))))),
       element('p', { class: 'note' }, 'The larger of what each receives and pays.'),
+      partial(),
     ];
   };
 
@@ -165,7 +186,8 @@
         flow && data.party >= 0
           ? element('span', {}, `receives ${sum(flow.receives, flow.received)}, ` +
               `pays ${sum(flow.pays, flow.paid)}`)
-          : null];
+          : null,
+        flow && data.party >= 0 ? partial() : null];
     }
     const edge = page.map.drawn().edges.find((candidate) => candidate.key === data.key);
     if (!edge) return [];

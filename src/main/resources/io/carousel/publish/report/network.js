@@ -8,9 +8,10 @@
   /** Parties and pairs that are shown whatever the filters say: those of a loop that is lit. */
   const wanted = (chosen) => {
     const legs = chosen?.kind === 'loop' ? page.loops[chosen.place].legs : [];
+    const drawable = legs.filter((leg) => page.isParty(leg.payer) && page.isParty(leg.payee));
     return {
       parties: new Set(legs.flatMap((leg) => [leg.payer, leg.payee])),
-      pairs: new Set(legs.map((leg) => pair(leg.payer, leg.payee))),
+      pairs: new Set(drawable.map((leg) => pair(leg.payer, leg.payee))),
     };
   };
 
