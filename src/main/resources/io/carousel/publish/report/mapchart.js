@@ -10,6 +10,8 @@
   const WIDEST_OF_MANY = 8;
   const PALE = 0.3;
   const FADED = 0.05;
+  const PALE_OF_FOLDED = 0.13;
+  const WIDEST_OF_FOLDED = 4;
   let drawn = null;
   let places = null;
 
@@ -49,14 +51,28 @@
     });
   };
 
+  /** Edges of the folded node have no common party: they stay behind those that have. */
+  const isFolded = (edge) => edge.payer === page.FOLDED || edge.payee === page.FOLDED;
+
+  const bandWidth = (edge, width) => {
+    if (edge.amount === null) return 1.2;
+    const widest = isFolded(edge) ? WIDEST_OF_FOLDED : Infinity;
+    return Math.min(widest, Math.max(1, width(edge.amount)));
+  };
+
+  const bandOpacity = (edge) => {
+    if (isFolded(edge)) return PALE_OF_FOLDED;
+    return edge.amount === null ? 0.5 : PALE;
+  };
+
   const band = (edge, bend, width, lit) => ({
     source: `p${edge.payer}`, target: `p${edge.payee}`, key: edge.key,
     symbol: ['none', 'none'],
     lineStyle: {
       color: page.theme.layerColour(edge.layer),
-      width: edge.amount === null ? 1.2 : Math.max(1, width(edge.amount)),
+      width: bandWidth(edge, width),
       type: edge.amount === null ? [4, 4] : 'solid',
-      opacity: lit ? (edge.amount === null ? 0.5 : PALE) : FADED,
+      opacity: lit ? bandOpacity(edge) : FADED,
       curveness: bend,
     },
   });
@@ -64,11 +80,11 @@
   const coreOf = (edge, bend, width, lit) => ({
     source: `p${edge.payer}`, target: `p${edge.payee}`, key: edge.key,
     symbol: ['none', 'arrow'],
-    symbolSize: [0, Math.min(13, 5 + width(edge.amount ?? 0) * 0.5)],
+    symbolSize: [0, isFolded(edge) ? 5 : Math.min(13, 5 + width(edge.amount ?? 0) * 0.5)],
     lineStyle: {
       color: page.theme.layerColour(edge.layer),
-      width: edge.circular > 0 ? Math.max(1, width(edge.circular)) : 0,
-      opacity: lit ? 0.95 : FADED,
+      width: edge.circular > 0 && !isFolded(edge) ? Math.max(1, width(edge.circular)) : 0,
+      opacity: lit ? (isFolded(edge) ? 2 * PALE_OF_FOLDED : 0.95) : FADED,
       curveness: bend,
     },
   });
@@ -93,6 +109,20 @@
       if (page.isLit(edge, chosen)) lit.add(edge.payer).add(edge.payee);
     }
     return lit;
+  };
+
+  const labelWidth = () => (size().width < 500 ? 88 : 120);
+
+  /** Beneath its node, unless it would cover a larger one there. */
+  const labelSide = (node, all) => {
+    const reach = Math.min(labelWidth(), node.name.length * 7) / 2;
+    const middle = node.y + node.symbolSize / 2 + 10;
+    const covers = (other) => {
+      const radius = other.symbolSize / 2;
+      return radius * 2 > node.symbolSize &&
+        Math.abs(other.x - node.x) < radius + reach && Math.abs(other.y - middle) < radius + 7;
+    };
+    return all.some(covers) ? 'top' : 'bottom';
   };
 
   const inCircle = () => new Set(page.networkOf(page.map.state.filters.scope).group);
@@ -123,6 +153,7 @@
       const others = page.words.count(shown.foldedParties, 'other party', 'other parties');
       parties.push(drawnNode(page.FOLDED, others, width - 54, height - 34, 14));
     }
+    for (const node of parties) node.label.position = labelSide(node, parties);
     return parties.concat(corners(width, height));
   };
 
@@ -143,8 +174,8 @@
         nodes: nodes(drawn, chosen), links: links(drawn, chosen),
         roam: false, nodeScaleRatio: 0.3, cursor: 'pointer',
         label: {
-          ...page.chartText(), position: 'bottom', distance: 3,
-          width: size().width < 500 ? 88 : 120, overflow: 'truncate',
+          ...page.chartText(), distance: 3,
+          width: labelWidth(), overflow: 'truncate',
           textBorderColor: page.theme.colour('paper'), textBorderWidth: 3,
         },
         labelLayout: { hideOverlap: true },
@@ -167,11 +198,14 @@
     element.dataset.chosen = chosen ? `${chosen.kind}:${chosen.place ?? chosen.key}` : '';
     element.dataset.lit = chosen ? drawn.edges.filter((e) => page.isLit(e, chosen)).length : 0;
     const left = drawn.foldedEdges > 0
-      ? `; ${page.words.count(drawn.foldedEdges, 'small edge is', 'small edges are')} left out` : '';
+      ? `; ${page.words.count(drawn.foldedEdges, 'more edge is', 'more edges are')} left out: ` +
+        'sums are of the edges that the map has'
+      : '';
     const words =
       `${page.words.count(parties, 'party', 'parties')}` +
       (drawn.foldedParties > 0
-        ? ` and ${page.words.count(drawn.foldedParties, 'other', 'others')} as one` : '') +
+        ? ` and ${page.words.count(drawn.foldedParties, 'other', 'others')} as one (thin lines)`
+        : '') +
       `, ${page.words.count(drawn.edges.length, 'edge', 'edges')}${left}.`;
     page.byId('map-summary').textContent = words;
     element.setAttribute('aria-label',
