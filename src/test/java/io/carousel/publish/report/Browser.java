@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
     ChromeDriver driver = new ChromeDriver(service, options(chromium.get()));
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));
     return Optional.of(new Browser(driver, folder));
   }
 
@@ -110,13 +110,13 @@ final class Browser implements AutoCloseable {
     driver.executeScript(statements);
   }
 
-  /** Looks once a frame whether an expression holds; gives up after five seconds. */
+  /** Looks once a frame whether an expression holds; gives up after twenty seconds. */
   void await(String expression) {
     Object held =
         driver.executeAsyncScript(
             """
             const done = arguments[arguments.length - 1];
-            const end = performance.now() + 5000;
+            const end = performance.now() + 20000;
             const look = () => {
               if (%s) done(true);
               else if (performance.now() > end) done(false);

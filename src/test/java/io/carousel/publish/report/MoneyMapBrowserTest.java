@@ -44,6 +44,9 @@ final class MoneyMapBrowserTest extends InBrowser {
       """
           .strip();
 
+  /** The best of them counts: whatever else the machine does makes it slower, never faster. */
+  private static final int ATTEMPTS = 5;
+
   @Test
   void aLoopLightsUpAndGoesOutAgain() {
     browser.open(ReportSamples.ring());
@@ -99,7 +102,7 @@ final class MoneyMapBrowserTest extends InBrowser {
     set("map-parties", 2);
     assertThat(browser.number(MAP + ".parties")).isEqualTo(2);
     assertThat((String) browser.value("document.getElementById('map-summary').textContent"))
-        .contains("2 parties and 2 others as one");
+        .contains("2 parties and 2 others as one (thin lines)");
   }
 
   @Test
@@ -191,6 +194,52 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
+  void sumsSayThatTheyAreOfTheEdgesThatAreLeft() {
+    String warning = "Sums are of the edges that the map has.";
+    browser.open(PatchySamples.leftOut());
+
+    assertThat(browser.find("#map-summary").getText())
+        .endsWith("5 edges; 3 more edges are left out: sums are of the edges that the map has.");
+    assertThat(browser.find("#map-details").getText()).contains(warning, "table of parties");
+    search("oracle");
+    assertThat(browser.find("#map-details").getText()).contains(warning, "table of parties");
+    enter("map-scope", 1, "change");
+    assertThat(browser.find("#map-details").getText()).contains(warning).doesNotContain("table");
+
+    browser.open(ReportSamples.ring());
+    assertThat(browser.find("#map-summary").getText()).endsWith("5 edges.");
+    assertThat(browser.find("#map-details").getText()).doesNotContain(warning);
+  }
+
+  @Test
+  void aPartyBeyondTheReportIsNotTakenForOneInIt() {
+    browser.open(PatchySamples.leftOut());
+    enter("map-scope", 1, "change");
+
+    browser.find(SHOWN_LOOP + ".light").click();
+
+    assertThat(browser.find("#map-details .legs").getText()).contains("Nvidia → 12 $2bn");
+    assertThat(
+            browser.value(
+                "[...document.querySelectorAll('#map-details .legs button')]"
+                    + ".map((each) => each.textContent).join()"))
+        .isEqualTo("Nvidia,Nvidia");
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void whatStandsForManyIsDrawnThinAndWithoutACore() {
+    browser.open(ReportSamples.ring());
+
+    set("map-parties", 2);
+
+    // Nvidia and the bank are one: what Oracle pays them is one edge, of 40 billion and unknown.
+    assertThat(widths("p1", "p-1")).containsExactly(4.0, 0.0);
+    assertThat(widths("p0", "p1").get(0)).isEqualTo(18.0);
+    assertThat(widths("p0", "p1").get(1)).isGreaterThan(1.0);
+  }
+
+  @Test
   void aPartyIsFoundByNameOrId() {
     browser.open(ReportSamples.ring());
 
@@ -206,7 +255,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   void threeHundredPartiesAndThreeThousandEdgesAnswerWithinThreeSeconds() {
     String timed = "not measured";
     long best = Long.MAX_VALUE;
-    for (int i = 0; i < 3 && best >= 3000; i++) {
+    for (int i = 0; i < ATTEMPTS && best >= 3000; i++) {
       browser.open(ReportSamples.large());
       long ready = browser.number("document.documentElement.dataset.ready");
       long answered = browser.number(SHOW_ALL_TIMED);
@@ -225,6 +274,17 @@ final class MoneyMapBrowserTest extends InBrowser {
             "%s.links.find((e) => e.source === '%s' && e.target === '%s').lineStyle.opacity"
                 .formatted(mapOption(), payer, payee));
     return ((Number) opacity).doubleValue();
+  }
+
+  /** How wide the bands and cores between two parties are drawn. */
+  private static List<Double> widths(String payer, String payee) {
+    List<?> widths =
+        (List<?>)
+            browser.value(
+                "%s.links.filter((e) => e.source === '%s' && e.target === '%s')"
+                        .formatted(mapOption(), payer, payee)
+                    + ".map((e) => String(e.lineStyle.width))");
+    return widths.stream().map(width -> Double.valueOf((String) width)).toList();
   }
 
   /** Where a party is drawn, in pixels of the map. */

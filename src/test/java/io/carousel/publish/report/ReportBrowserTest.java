@@ -81,6 +81,57 @@ final class ReportBrowserTest extends InBrowser {
   }
 
   @Test
+  void partiesSortByWhatIsKnown() {
+    browser.open(PatchySamples.unknowns());
+    WebElement receives = browser.find("#parties-table th:nth-child(4) button");
+
+    receives.click();
+    assertThat(namesOfParties()).isEqualTo("whole, mixed, quiet, tenant, giver, lessor, stranger");
+    receives.click();
+    assertThat(namesOfParties()).isEqualTo("tenant, giver, quiet, mixed, whole, lessor, stranger");
+  }
+
+  @Test
+  void evidenceSaysWhatItLeavesOutAndWhatDoesNotCount() {
+    browser.open(PatchySamples.leftOut());
+    enter("map-scope", 1, "change");
+
+    browser.find(SHOWN_LOOP + ".legs").click();
+
+    assertThat(browser.find("tr.evidence").getText())
+        .contains("does not count on this basis (announced: $100bn) equity, planned")
+        .contains("does not count on this basis equity, planned")
+        .contains("and 4 more deals, in flow.payment")
+        .doesNotContain("amount unknown", "smaller");
+  }
+
+  @Test
+  void theCircleSaysHowManyOfItsPartiesAreShown() {
+    browser.open(PatchySamples.leftOut());
+    assertThat(browser.find("#chord-scope").getText())
+        .contains("3 of 6 parties are shown, 3 edges of those that the map has.");
+
+    enter("map-scope", 1, "change");
+    assertThat(browser.find("#chord-empty").getText()).contains("None of its parties");
+
+    browser.open(ReportSamples.ring());
+    assertThat(browser.find("#chord-scope").getText()).contains(": 3 parties, 3 edges.");
+    enter("map-scope", 1, "change");
+    assertThat(browser.find("#chord-empty").getText()).contains("No circle");
+  }
+
+  @Test
+  void aUrlThatWasCutIsNoLink() {
+    browser.open(PatchySamples.longTexts(10));
+
+    browser.find(SHOWN_LOOP + ".legs").click();
+
+    assertThat(browser.number("document.querySelectorAll('.evidence a').length")).isEqualTo(1);
+    assertThat(browser.find(".evidence a").getDomAttribute("href")).hasSize(1_921);
+    assertThat(browser.find(".evidence .unlinked").getText()).endsWith("z…");
+  }
+
+  @Test
   void partiesAreSearched() {
     browser.open(ReportSamples.ring());
 

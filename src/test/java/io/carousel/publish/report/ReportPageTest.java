@@ -92,6 +92,65 @@ final class ReportPageTest {
   }
 
   @Test
+  void partiesTellUnknownFromNotMeasuredAndFromNoPart() {
+    String page = withoutScripts(ReportPage.html(PatchySamples.unknowns()));
+
+    // Receives, pays, net, circular, share, returns, PageRank, without it.
+    assertThat(figuresOf(page, "lessor"))
+        .startsWith("unknown", "$7bn", "unknown", "unknown", "unknown", "not measured");
+    assertThat(figuresOf(page, "tenant"))
+        .startsWith("$0", "unknown", "unknown", "no inflow", "no inflow", "unknown");
+    assertThat(figuresOf(page, "mixed"))
+        .startsWith("$5bn + unknown", "$3bn", "unknown", "not measured", "not measured");
+    assertThat(figuresOf(page, "quiet"))
+        .startsWith("$4bn", "$3bn", "$1bn")
+        .endsWith("not measured", "not measured", "not measured", "not measured", "not measured");
+    assertThat(figuresOf(page, "giver"))
+        .startsWith("$0", "$9bn", "−$9bn", "no inflow", "no inflow", "not measured");
+    assertThat(figuresOf(page, "stranger")).hasSize(8).containsOnly("–");
+    assertThat(figuresOf(page, "whole"))
+        .containsExactly("$6bn", "$1bn", "$5bn", "$0", "0%", "10%", "0.250", "$1bn");
+    assertThat(page)
+        .contains("title=\"5,000,000,000.00 USD and 1 payment of unknown amount\"")
+        .contains("title=\"2 payments of unknown amount\"");
+  }
+
+  @Test
+  void longTextsAreCut() {
+    String page = ReportPage.html(PatchySamples.longTexts(1_000));
+    String longer = ReportPage.html(PatchySamples.longTexts(50_000));
+
+    assertThat(page).contains("x".repeat(200) + "…").doesNotContain("x".repeat(201));
+    assertThat(longer).hasSameSizeAs(page);
+  }
+
+  @Test
+  void aUrlIsALinkOnlyIfItIsNotTooLong() {
+    String page = ReportPage.html(PatchySamples.longTexts(1));
+
+    assertThat(page)
+        .contains("href=\"https://news.example/" + "y".repeat(1_900) + "\"")
+        .doesNotContain("href=\"https://news.example/z", "z".repeat(201), ">https://" + "y");
+    assertThat(withoutScripts(page)).contains("z…", "y…");
+  }
+
+  @Test
+  void aRunThatDoesNotKnowItsInputDoesNotNameIt() {
+    assertThat(withoutScripts(ReportPage.html(PatchySamples.ofSingleJobs())))
+        .contains("<dt>Run</dt>", "as of 26 May 2026")
+        .doesNotContain("<dt>Input</dt>", "<dt>Known as of</dt>", "<dd></dd>", "<bdi></bdi>");
+  }
+
+  @Test
+  void sectionsSayHowFarTheyReach() {
+    assertThat(ReportPage.html(ReportSamples.ring()))
+        .contains("the input that was read last", "the last ten years at most")
+        .doesNotContain("parties are shown.");
+    assertThat(withoutScripts(ReportPage.html(PatchySamples.leftOut())))
+        .contains("3 of 6 parties are shown.");
+  }
+
+  @Test
   void aScopeSaysWhatWasNotMeasuredAndWhy() {
     assertThat(ReportPage.html(ReportSamples.ring())).contains("circulation: OpenAI");
   }
@@ -131,6 +190,14 @@ final class ReportPageTest {
     List<String> names = new ArrayList<>();
     json.get("parties").forEach(party -> names.add(party.get(1).asText()));
     return names;
+  }
+
+  /** The figures of a party, as they are read. */
+  private static List<String> figuresOf(String page, String party) {
+    String row = between(page, "<tr data-party=\"" + party + "\">", "</tr>");
+    return all(row, "<td class=\"figure\"[^>]*>(.*?)</td>").stream()
+        .map(cell -> cell.group(1).replaceAll("<[^>]*>", ""))
+        .toList();
   }
 
   private static String dataOf(String page) {

@@ -54,7 +54,7 @@ final class ReportSamples {
   }
 
   /** The ring, its parties named otherwise. */
-  private static Report named(Map<String, String> names) {
+  static Report named(Map<String, String> names) {
     boolean harmful = names.get("nvidia").startsWith("<");
     List<Party> parties =
         List.of(
@@ -251,7 +251,7 @@ final class ReportSamples {
     return new BigDecimal((long) Math.exp(14 + 10 * random.nextDouble())).setScale(2);
   }
 
-  private static Party party(String id, Map<String, String> names, long inflow, long outflow) {
+  static Party party(String id, Map<String, String> names, long inflow, long outflow) {
     return new Party(
         id,
         names.get(id),
@@ -294,7 +294,7 @@ final class ReportSamples {
     return new Edge(payer, payee, layer, billions(amount), billions(circular), 0, List.of(deal), 0);
   }
 
-  private static Scope scope(
+  static Scope scope(
       String scopeId,
       long gross,
       Long circulation,
