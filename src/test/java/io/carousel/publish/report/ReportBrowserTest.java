@@ -246,7 +246,8 @@ final class ReportBrowserTest extends InBrowser {
 
   @Test
   void aPhoneNeedsNoScrollingToTheSide() {
-    for (Report report : List.of(ReportSamples.ring(), ReportSamples.hostile())) {
+    for (Report report :
+        List.of(ReportSamples.ring(), ReportSamples.hostile(), PatchySamples.longTexts(1_000))) {
       browser.resize(390, 844);
       browser.open(report);
       browser.run("document.querySelectorAll('details').forEach((each) => (each.open = true))");
