@@ -160,7 +160,7 @@ final class Headlines {
     }
     HeadlineReader.Hub hub = found.get();
     words
-        .figure(hub.name())
+        .figure(Wording.cut(hub.name()))
         .say(" is the hub: " + named().outflows() + " of ")
         .figure(wording.amount(hub.outflow(), ""))
         .say(" stand against inflows of ")
