@@ -163,8 +163,8 @@ final class Headlines {
         .figure(Wording.cut(hub.name()))
         .say(" is the hub: " + named().outflows() + " of ")
         .figure(wording.amount(hub.outflow(), ""))
-        .say(" stand against inflows of ")
-        .figure(inflow(hub));
+        .say(" stand against inflows of ");
+    inflow(words, hub);
     if (hub.revenue() == null) {
       words.say("; the data has no revenue of it");
     } else {
@@ -183,13 +183,13 @@ final class Headlines {
     return words.from("reporting.party_flow", "reporting.party_centrality", "flow.figure");
   }
 
-  private String inflow(HeadlineReader.Hub hub) {
-    if (!hub.unknownInflow()) {
-      return wording.amount(hub.inflow(), "");
+  private void inflow(Words words, HeadlineReader.Hub hub) {
+    if (hub.unknownInflow() && hub.inflow().signum() == 0) {
+      words.say("unknown amount");
+      return;
     }
-    return hub.inflow().signum() == 0
-        ? "unknown amount"
-        : wording.amount(hub.inflow(), "") + " and more of unknown amount";
+    words.figure(wording.amount(hub.inflow(), ""));
+    words.say(hub.unknownInflow() ? " (and more of unknown amount)" : "");
   }
 
   private static String period(HeadlineReader.Hub hub) {

@@ -137,6 +137,7 @@ final class HeadlinesTest {
             money(50),
             "TTM",
             LocalDate.parse("2025-09-30"));
+    Hub more = new Hub("Lab", money(100), money(300), true, null, null, null, null);
     Hub silent = new Hub("Lab", money(0), money(300), true, null, null, null, null);
     List<Report.Scope> scopes = List.of(scope("announced", 10, 1000, 200L));
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(hub)).get(2))
@@ -147,6 +148,8 @@ final class HeadlinesTest {
         .isEqualTo(
             "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount; the"
                 + " data has no revenue of it.");
+    assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(more)).get(2))
+        .contains("stand against inflows of $100 (and more of unknown amount); the data has");
   }
 
   @Test
