@@ -68,7 +68,7 @@ public final class PublishDelivery implements Delivery {
   }
 
   private static String ownFile(RunRequest request) {
-    return new org.apache.hadoop.fs.Path(request.location().warehouse(), DATABASE_FILE).toString();
+    return PublishedFile.in(request.location(), DATABASE_FILE);
   }
 
   private static Settings.Jdbc jdbc(RunRequest request) {

@@ -2,6 +2,7 @@ package io.carousel.publish;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ final class PublishedFile {
     this.hadoop = hadoop;
   }
 
+  /** The path of a file in the folder of a warehouse. */
+  static String in(LakeLocation location, String name) {
+    return new Path(location.warehouse(), name).toString();
+  }
+
   /**
    * Gives the file a new content; whoever reads it sees the old one until the new one is complete.
    *
@@ -34,19 +40,12 @@ final class PublishedFile {
    * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be written
    */
   void replace(Consumer<java.nio.file.Path> writer) {
-    attempt(
-        () -> {
-          if (isLocal()) {
-            replaceLocal(writer);
-            return file;
-          }
-          return onCopy(
-              false,
-              copy -> {
-                writer.accept(copy);
-                return file;
-              });
-        });
+    Function<java.nio.file.Path, Path> writing =
+        path -> {
+          writer.accept(path);
+          return file;
+        };
+    attempt(() -> isLocal() ? replaceLocal(writing) : onCopy(false, writing));
   }
 
   /**
@@ -73,13 +72,14 @@ final class PublishedFile {
     return file.toString();
   }
 
-  private void replaceLocal(Consumer<java.nio.file.Path> writer) throws IOException {
+  private <T> T replaceLocal(Function<java.nio.file.Path, T> writer) throws IOException {
     java.nio.file.Path target = localPath();
     Files.createDirectories(target.getParent());
     java.nio.file.Path unfinished = target.resolveSibling("." + unique(target.getFileName()));
     try {
-      writer.accept(unfinished);
+      T told = writer.apply(unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+      return told;
     } finally {
       Files.deleteIfExists(unfinished);
     }

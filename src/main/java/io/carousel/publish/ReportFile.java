@@ -7,7 +7,6 @@ import io.carousel.publish.report.HtmlReport;
 import io.carousel.table.LakeLocation;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 
 /** Where the HTML report goes. */
 public final class ReportFile {
@@ -17,7 +16,7 @@ public final class ReportFile {
 
   /** The file in a warehouse. */
   static String in(LakeLocation location) {
-    return new Path(location.warehouse(), IN_WAREHOUSE).toString();
+    return PublishedFile.in(location, IN_WAREHOUSE);
   }
 
   /**
