@@ -22,13 +22,13 @@ final class CircularityViews {
               .column(CircularityTables.VIEW)
               .keyedBy(List.of("view"))
               .key("loop_id", ColumnType.STRING, "The loop")
-              .column(of(LoopTables.LOOP, "rank"))
-              .column(of(LoopTables.LOOP, "kind"))
-              .column(of(LoopTables.LOOP, "length"))
-              .column(of(LoopTables.LOOP, "path"))
-              .column(of(LoopTables.LOOP, "bottleneck"))
-              .column(of(LoopTables.LOOP, "closure_days"))
-              .column(of(LoopTables.LOOP, "deals"))
+              .column(LoopTables.LOOP.column("rank"))
+              .column(LoopTables.LOOP.column("kind"))
+              .column(LoopTables.LOOP.column("length"))
+              .column(LoopTables.LOOP.column("path"))
+              .column(LoopTables.LOOP.column("bottleneck"))
+              .column(LoopTables.LOOP.column("closure_days"))
+              .column(LoopTables.LOOP.column("deals"))
               .optional("pays", ColumnType.MONEY, MONEY, "What the party pays the next one")
               .optional("receives", ColumnType.MONEY, MONEY, "What the last one pays the party")
               .refers(FlowTables.SCOPE.fullName(), "scope_id")
@@ -56,11 +56,11 @@ final class CircularityViews {
                   .column(CircularityTables.VIEW)
                   .keyedBy(List.of("view"))
                   .key("loop_id", ColumnType.STRING, "The loop")
-                  .column(of(LoopTables.LOOP, "path"))
+                  .column(LoopTables.LOOP.column("path"))
                   .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
-                  .column(of(LoopTables.LEG, "payer_id"))
-                  .column(of(LoopTables.LEG, "payee_id"))
-                  .column(of(FlowTables.PAYMENT, "payment_id"))
+                  .column(LoopTables.LEG.column("payer_id"))
+                  .column(LoopTables.LEG.column("payee_id"))
+                  .column(FlowTables.PAYMENT.column("payment_id"))
                   .column(
                       new Column(
                           "made",
@@ -70,9 +70,9 @@ final class CircularityViews {
                           "Whether it is a payment, or else a deal",
                           List.of()))
                   .keyedBy(List.of("payment_id", "made"))
-                  .column(of(FlowTables.PAYMENT, "deal_id"))
-                  .column(of(FlowTables.PAYMENT, "instrument"))
-                  .column(of(FlowTables.PAYMENT, "amount"))),
+                  .column(FlowTables.PAYMENT.column("deal_id"))
+                  .column(FlowTables.PAYMENT.column("instrument"))
+                  .column(FlowTables.PAYMENT.column("amount"))),
           List.of(
               LoopTables.LOOP,
               LoopTables.LEG,
@@ -108,12 +108,12 @@ final class CircularityViews {
                       "View: deals with their circular part, and who says so")
                   .key("scope_id", ColumnType.STRING, "The scope")
                   .key("deal_id", ColumnType.STRING, "The deal")
-                  .column(of(CircularityTables.DEAL, "payer_id"))
-                  .column(of(CircularityTables.DEAL, "payee_id"))
+                  .column(CircularityTables.DEAL.column("payer_id"))
+                  .column(CircularityTables.DEAL.column("payee_id"))
                   .optional("instrument", ColumnType.STRING, "", "What kind of deal")
-                  .column(of(CircularityTables.DEAL, "amount"))
-                  .column(of(CircularityTables.DEAL, "circular"))
-                  .column(of(CircularityTables.DEAL, "circular_share"))),
+                  .column(CircularityTables.DEAL.column("amount"))
+                  .column(CircularityTables.DEAL.column("circular"))
+                  .column(CircularityTables.DEAL.column("circular_share"))),
           List.of(
               CircularityTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, IngestTables.SOURCE),
           """
@@ -144,9 +144,5 @@ final class CircularityViews {
         .refers(FlowTables.SCOPE.fullName(), "scope_id")
         .refers(IngestTables.PARTY.fullName(), "payer_id", "payee_id")
         .build();
-  }
-
-  private static Column of(TableSpec table, String column) {
-    return table.columns().stream().filter(c -> c.name().equals(column)).findFirst().orElseThrow();
   }
 }

@@ -11,14 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the HTML report of the last complete run again. */
 @Command(
@@ -26,9 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
-final class ReportCommand implements Callable<Integer>, ErrorMessages.Verbose {
-  @Spec private CommandSpec spec;
-
+final class ReportCommand extends ReadCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -41,24 +35,17 @@ final class ReportCommand implements Callable<Integer>, ErrorMessages.Verbose {
       description = "The date whose results to show. Default: that of the last complete run.")
   private String asOf;
 
-  @Mixin private ReadOptions options;
-
-  @Override
-  public boolean verbose() {
-    return options.verbose();
-  }
-
   @Override
   public Integer call() throws IOException {
     Optional<LocalDate> date = JobCommand.date("--as-of", asOf);
     checkFile();
-    LakeLocation location = options.location();
+    LakeLocation location = location();
     String written;
     try (SparkSession spark = SparkSessions.start()) {
       CompleteRun run = CompleteRun.last(spark, location);
       written = ReportFile.write(run, location, date, Optional.ofNullable(out));
     }
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = line().getErr();
     err.println("report: " + written);
     err.flush();
     return 0;

@@ -4,14 +4,10 @@ import io.carousel.job.SparkSessions;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Answers a query over the tables of the last complete run. */
 @Command(
@@ -19,9 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
-final class SqlCommand implements Callable<Integer>, ErrorMessages.Verbose {
-  @Spec private CommandSpec spec;
-
+final class SqlCommand extends ReadCommand {
   @Parameters(
       paramLabel = "QUERY",
       description = "Such as \"SELECT * FROM reporting.circular_group\".")
@@ -34,21 +28,14 @@ final class SqlCommand implements Callable<Integer>, ErrorMessages.Verbose {
       defaultValue = "table")
   private String format;
 
-  @Mixin private ReadOptions options;
-
-  @Override
-  public boolean verbose() {
-    return options.verbose();
-  }
-
   @Override
   public Integer call() throws IOException {
     RowPrinter printer = RowPrinter.named(format);
-    LakeLocation location = options.location();
-    PrintWriter out = spec.commandLine().getOut();
+    LakeLocation location = location();
+    PrintWriter out = line().getOut();
     try (SparkSession spark = SparkSessions.start()) {
       // A lambda over rows would be a method of this class, which picocli reads where no Spark is.
-      new QueryRunner(spark, location).print(query, printer, out, spec.commandLine().getErr());
+      new QueryRunner(spark, location).print(query, printer, out, line().getErr());
     }
     out.flush();
     return 0;

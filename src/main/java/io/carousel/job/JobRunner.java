@@ -51,7 +51,7 @@ public final class JobRunner {
               dead -> progress.warn("took the warehouse over from " + dead + ", which died"));
       List<JobReport> reports = new ArrayList<>();
       if (!request.jobs().isEmpty()) {
-        runAndPublish(request, lake, start, reports);
+        runJobs(request, lake, start, reports);
       }
       deliver(request, lake, reports);
     } catch (Exception e) {
@@ -62,8 +62,7 @@ public final class JobRunner {
     ending.write(request.runId(), start, 0, "");
   }
 
-  private void runAndPublish(
-      RunRequest request, Lake lake, Instant start, List<JobReport> reports) {
+  private void runJobs(RunRequest request, Lake lake, Instant start, List<JobReport> reports) {
     JobContext context = new JobContext(spark, request, lake, asOfRule, progress);
     for (Job job : request.jobs()) {
       Instant jobStart = Instant.now();
@@ -80,11 +79,12 @@ public final class JobRunner {
         throw e;
       }
     }
-    Instant publication = Instant.now();
+    Instant commit = Instant.now();
     recordJobs(request, lake, reports);
-    lake.publish(runRow(request, context, lake.pins(), start), literal(request), request.runId());
+    lake.makeVisible(
+        runRow(request, context, lake.pins(), start), literal(request), request.runId());
     progress.finished(
-        "visible", "run " + request.runId() + " as of " + context.asOf(), seconds(publication));
+        "visible", "run " + request.runId() + " as of " + context.asOf(), seconds(commit));
   }
 
   /**

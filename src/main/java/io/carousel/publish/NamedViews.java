@@ -2,6 +2,7 @@ package io.carousel.publish;
 
 import io.carousel.flow.FlowTables;
 import io.carousel.ingest.IngestTables;
+import io.carousel.publish.database.Quoted;
 import io.carousel.table.Column;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
@@ -17,21 +18,26 @@ import java.util.Map;
 final class NamedViews {
   private static final String NAMESPACE = "named";
 
-  /** What stands for a row where another table refers to it. */
-  private static final Map<String, List<String>> LABELS =
+  private static final Map<String, Labelled> LABELLED =
       Map.of(
-          IngestTables.PARTY.fullName(), List.of("name"),
-          FlowTables.SCOPE.fullName(), List.of("basis", "layers", "level"));
+          IngestTables.PARTY.fullName(), new Labelled(IngestTables.PARTY, List.of("name")),
+          FlowTables.SCOPE.fullName(),
+              new Labelled(FlowTables.SCOPE, List.of("basis", "layers", "level")));
+
+  /**
+   * A table that others refer to.
+   *
+   * @param labels the columns that stand for a row of it where another table refers to it
+   */
+  private record Labelled(TableSpec table, List<String> labels) {}
 
   private final TableSpec table;
-  private final Map<String, TableSpec> labelled;
   private final TableSpec.Builder declaration;
   private final List<String> selected = new ArrayList<>();
   private final List<String> joins = new ArrayList<>();
 
-  private NamedViews(TableSpec table, Map<String, TableSpec> labelled) {
+  private NamedViews(TableSpec table) {
     this.table = table;
-    this.labelled = labelled;
     this.declaration =
         TableSpec.named(
             NAMESPACE + "." + table.name(), table.meaning() + "; with names beside ids");
@@ -39,13 +45,9 @@ final class NamedViews {
 
   /** The view of each table or view that refers to a party or a scope. */
   static List<ViewSpec> of(List<TableSpec> tables) {
-    Map<String, TableSpec> labelled =
-        Map.of(
-            IngestTables.PARTY.fullName(), IngestTables.PARTY,
-            FlowTables.SCOPE.fullName(), FlowTables.SCOPE);
     return tables.stream()
-        .filter(table -> table.references().values().stream().anyMatch(LABELS::containsKey))
-        .map(table -> new NamedViews(table, labelled).view())
+        .filter(table -> table.references().values().stream().anyMatch(LABELLED::containsKey))
+        .map(table -> new NamedViews(table).view())
         .toList();
   }
 
@@ -53,44 +55,38 @@ final class NamedViews {
     List<TableSpec> reads = new ArrayList<>(List.of(table));
     for (Column column : table.columns()) {
       select("t", column.name(), column.name(), column);
-      TableSpec other = labelled.get(table.references().getOrDefault(column.name(), ""));
+      Labelled other = LABELLED.get(table.references().getOrDefault(column.name(), ""));
       if (other != null) {
         join(column, other);
-        reads.add(other);
+        reads.add(other.table());
       }
     }
     String query =
         "SELECT\n  %s\nFROM %s t%s"
-            .formatted(
-                String.join(",\n  ", selected), quoted(table.fullName()), String.join("", joins));
+            .formatted(String.join(",\n  ", selected), Quoted.name(table), String.join("", joins));
     return new ViewSpec(declaration.keyedBy(table.key()).build(), reads, query);
   }
 
-  private void join(Column column, TableSpec other) {
+  private void join(Column column, Labelled other) {
     String alias = column.name().replaceAll("_id$", "");
     joins.add(
         "\nLEFT JOIN %s %s ON %s.%s = t.%s"
             .formatted(
-                quoted(other.fullName()),
-                quoted(alias),
-                quoted(alias),
-                quoted(other.key().get(0)),
-                quoted(column.name())));
-    for (String label : LABELS.get(other.fullName())) {
-      Column labelling =
-          other.columns().stream().filter(c -> c.name().equals(label)).findFirst().orElseThrow();
+                Quoted.name(other.table()),
+                Quoted.name(alias),
+                Quoted.name(alias),
+                Quoted.name(other.table().key().get(0)),
+                Quoted.name(column.name())));
+    for (String label : other.labels()) {
       String name = label.equals("name") ? alias + "_name" : label;
-      select(alias, label, name, labelling);
+      select(alias, label, name, other.table().column(label));
     }
   }
 
   private void select(String alias, String column, String name, Column meaning) {
-    selected.add("%s.%s AS %s".formatted(quoted(alias), quoted(column), quoted(name)));
+    selected.add(
+        "%s.%s AS %s".formatted(Quoted.name(alias), Quoted.name(column), Quoted.name(name)));
     declaration.column(
         new Column(name, meaning.type(), false, meaning.unit(), meaning.meaning(), List.of()));
-  }
-
-  private static String quoted(String name) {
-    return "\"" + name.replace(".", "\".\"") + "\"";
   }
 }

@@ -9,7 +9,6 @@ import io.carousel.settings.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Publishes the last complete run: the report, and its reporting tables to a database. */
 public final class PublishDelivery implements Delivery {
@@ -45,7 +44,7 @@ public final class PublishDelivery implements Delivery {
   @Override
   public String deliver(CompleteRun run, RunRequest request) {
     LocalDate asOf = PublishedDate.of(run, request.asOf());
-    String report = ReportFile.write(run, request.location(), Optional.of(asOf), Optional.empty());
+    String report = ReportFile.write(run, asOf, ReportFile.in(request.location()));
     boolean own = hasOwnFile(request);
     DatabasePublisher.Summary summary =
         own

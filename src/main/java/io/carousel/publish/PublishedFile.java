@@ -67,11 +67,6 @@ final class PublishedFile {
         });
   }
 
-  @Override
-  public String toString() {
-    return file.toString();
-  }
-
   private <T> T replaceLocal(Function<java.nio.file.Path, T> writer) throws IOException {
     java.nio.file.Path target = localPath();
     Files.createDirectories(target.getParent());

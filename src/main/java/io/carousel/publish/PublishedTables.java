@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -67,7 +68,7 @@ final class PublishedTables {
 
   private static TableRows rows(TableSpec table, CompleteRun run, Map<String, Object> slices) {
     Optional<Object> slice = table.slice().map(slices::get);
-    Dataset<Row> all = run.read(table).selectExpr(quoted(table));
+    Dataset<Row> all = run.read(table).select(declared(table));
     Dataset<Row> rows =
         slice
             .map(value -> all.where(col(table.slice().orElseThrow()).equalTo(lit(value))))
@@ -82,8 +83,8 @@ final class PublishedTables {
     return pieces > 1 ? rows.repartition(pieces) : rows;
   }
 
-  private static String[] quoted(TableSpec table) {
-    return table.columnNames().stream().map(name -> "`" + name + "`").toArray(String[]::new);
+  private static Column[] declared(TableSpec table) {
+    return table.columnNames().stream().map(name -> col(name)).toArray(Column[]::new);
   }
 
   private static List<TableSpec> tables(JobCatalogue catalogue) {

@@ -30,9 +30,13 @@ public final class ReportFile {
    */
   public static String write(
       CompleteRun run, LakeLocation location, Optional<LocalDate> asOf, Optional<String> file) {
-    HtmlReport report = HtmlReport.of(run, PublishedDate.of(run, asOf));
-    PublishedFile target = new PublishedFile(file.orElse(in(location)), run.hadoop());
-    target.replace(report::write);
-    return target.toString();
+    return write(run, PublishedDate.of(run, asOf), file.orElse(in(location)));
+  }
+
+  /** Writes the report as of a date that the run has, and tells where. */
+  static String write(CompleteRun run, LocalDate asOf, String file) {
+    HtmlReport report = HtmlReport.of(run, asOf);
+    new PublishedFile(file, run.hadoop()).replace(report::write);
+    return file;
   }
 }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The tables of a warehouse, as the run at hand sees them: what it has written itself, else what
- * the last complete run left. Writes become visible to others by {@link #publish}, all at once;
+ * the last complete run left. Writes become visible to others by {@link #makeVisible}, all at once;
  * what a run that never got there has left is discarded by the next one.
  */
 public final class Lake implements AutoCloseable {
@@ -196,7 +196,7 @@ public final class Lake implements AutoCloseable {
   }
 
   /** Makes everything that was written visible, by one commit of the run's row to the log. */
-  public void publish(Dataset<Row> run, String slice, String runId) {
+  public void makeVisible(Dataset<Row> run, String slice, String runId) {
     Map<String, String> properties = Map.of(RUN_ID, runId, PINS, pins().text());
     new TableWriter(spark, tables, Pins.NONE, Map.of(log.slice().orElseThrow(), slice), properties)
         .append(log, run);

@@ -265,7 +265,7 @@ final class LakeSparkTest {
 
   private static void publish(Lake lake, String runId) {
     Row row = RowFactory.create(runId);
-    lake.publish(
+    lake.makeVisible(
         TestSpark.session().createDataFrame(List.of(row), SparkTypes.schema(LOG)),
         "'" + runId + "'",
         runId);

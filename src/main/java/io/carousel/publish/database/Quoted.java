@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Names and texts as SQL takes them, whatever characters they have. */
-final class Quoted {
+public final class Quoted {
   private Quoted() {}
 
-  static String name(String name) {
+  /** A column, or a part of another name. */
+  public static String name(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
@@ -16,7 +17,8 @@ final class Quoted {
     return name(namespace) + "." + name(name);
   }
 
-  static String name(TableSpec table) {
+  /** A table or a view. */
+  public static String name(TableSpec table) {
     return name(table.namespace(), table.name());
   }
 

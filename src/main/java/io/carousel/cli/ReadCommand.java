@@ -3,11 +3,17 @@ package io.carousel.cli;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.table.LakeLocation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The options of commands that read the last complete run. */
-final class ReadOptions {
+/** A command that reads the last complete run. */
+abstract class ReadCommand implements Callable<Integer>, ErrorMessages.Verbose {
+  @Spec private CommandSpec spec;
+
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
@@ -20,8 +26,14 @@ final class ReadOptions {
   @Option(names = "--verbose", description = "Print the stack trace of an error.")
   private boolean verbose;
 
-  boolean verbose() {
+  @Override
+  public boolean verbose() {
     return verbose;
+  }
+
+  /** The command line that it is called with. */
+  CommandLine line() {
+    return spec.commandLine();
   }
 
   /**
