@@ -77,7 +77,7 @@ final class PublishedTables {
   }
 
   /** The driver holds a partition at a time: they must not be large. */
-  private static Dataset<Row> inPieces(Dataset<Row> rows) {
+  static Dataset<Row> inPieces(Dataset<Row> rows) {
     long bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
     int pieces = (int) Math.min(10_000, bytes / BYTES_AT_A_TIME + 1);
     return pieces > 1 ? rows.repartition(pieces) : rows;

@@ -11,6 +11,7 @@ import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import io.carousel.testing.CircleExample;
 import io.carousel.testing.TestRun;
+import io.carousel.testing.TestSpark;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +176,16 @@ final class PublishSparkTest {
                       + " AND party_name = 'Cloud' AND basis = 'announced'"))
           .containsExactly("[Chips & <b>Co</b>]");
     }
+  }
+
+  @Test
+  void largeTablesGoThroughTheDriverInPieces() {
+    // 80 MB of whole numbers in one partition; at most 16 MB go at a time.
+    Dataset<Row> large = TestSpark.session().range(0, 10_000_000, 1, 1).toDF("id");
+    assertThat(PublishedTables.inPieces(large).javaRDD().getNumPartitions())
+        .isGreaterThanOrEqualTo(5);
+    Dataset<Row> small = TestSpark.session().range(0, 1_000, 1, 1).toDF("id");
+    assertThat(PublishedTables.inPieces(small).javaRDD().getNumPartitions()).isEqualTo(1);
   }
 
   @Test

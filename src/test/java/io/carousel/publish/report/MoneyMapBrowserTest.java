@@ -2,6 +2,7 @@ package io.carousel.publish.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -228,6 +229,28 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
+  void edgesAreAsWideAsTheirAmountsInTheColourOfTheirLayerAndDashedWhereItIsUnknown() {
+    browser.open(ReportSamples.ring());
+
+    // $300bn, $100bn, $40bn and $7bn.
+    assertThat(
+            List.of(
+                widths("p0", "p1").get(0),
+                widths("p2", "p0").get(0),
+                widths("p1", "p2").get(0),
+                widths("p3", "p1").get(0)))
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .doesNotHaveDuplicates();
+    // Equity of Nvidia and debt of the bank; cloud and chips.
+    assertThat(style("p2", "p0", "color"))
+        .isEqualTo(style("p3", "p1", "color"))
+        .isNotEqualTo(style("p0", "p1", "color"));
+    assertThat(style("p0", "p1", "color")).isEqualTo(style("p1", "p2", "color"));
+    assertThat(style("p1", "p3", "type")).isEqualTo("4,4");
+    assertThat(style("p0", "p1", "type")).isEqualTo("solid");
+  }
+
+  @Test
   void whatStandsForManyIsDrawnThinAndWithoutACore() {
     browser.open(ReportSamples.ring());
 
@@ -274,6 +297,13 @@ final class MoneyMapBrowserTest extends InBrowser {
             "%s.links.find((e) => e.source === '%s' && e.target === '%s').lineStyle.opacity"
                 .formatted(mapOption(), payer, payee));
     return ((Number) opacity).doubleValue();
+  }
+
+  /** A property of the first line between two parties, as text. */
+  private static Object style(String payer, String payee, String property) {
+    return browser.value(
+        "String(%s.links.find((e) => e.source === '%s' && e.target === '%s').lineStyle.%s)"
+            .formatted(mapOption(), payer, payee, property));
   }
 
   /** How wide the bands and cores between two parties are drawn. */
