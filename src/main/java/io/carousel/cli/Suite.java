@@ -2,6 +2,7 @@ package io.carousel.cli;
 
 import io.carousel.centrality.CentralityJob;
 import io.carousel.circularity.CircularityJob;
+import io.carousel.exposure.ExposureJob;
 import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.job.JobCatalogue;
@@ -14,7 +15,12 @@ import java.util.List;
 final class Suite {
   static final JobCatalogue CATALOGUE =
       new JobCatalogue(
-          List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new CentralityJob()));
+          List.of(
+              new IngestJob(),
+              new FlowsJob(),
+              new CircularityJob(),
+              new CentralityJob(),
+              new ExposureJob()));
 
   /** The jobs, and what becomes of their results. */
   static final List<Step> STEPS = steps();

@@ -97,6 +97,58 @@ public final class FlowTables {
           .keptPer("as_of")
           .build();
 
+  /** The deals that stand. */
+  public static final TableSpec DEAL =
+      TableSpec.named(
+              "flow.deal",
+              "The deals that stand, each in the version known; rumored and replaced ones do not")
+          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("deal_id", ColumnType.STRING, "The deal")
+          .optional("agreement_id", ColumnType.STRING, "", "The agreement that it is part of")
+          .required("payer_id", ColumnType.STRING, "", "The party that pays, or gives value")
+          .required("payee_id", ColumnType.STRING, "", "The party that is paid")
+          .required(
+              "payer_group_id", ColumnType.STRING, "", "The payer's ultimate parent, or itself")
+          .required(
+              "payee_group_id", ColumnType.STRING, "", "The payee's ultimate parent, or itself")
+          .optional("issuer_id", ColumnType.STRING, "", "The issuer of the securities")
+          .required("instrument", ColumnType.STRING, "", "What kind of deal")
+          .optional("asset", ColumnType.STRING, "", "What is bought or given")
+          .required("layer", ColumnType.STRING, "", "capital, trade, in-kind or contingent")
+          .optional("amount", ColumnType.MONEY, MONEY, "The whole amount; null if unknown")
+          .optional(
+              "priced_on",
+              ColumnType.DATE,
+              "",
+              "Day of the share price that values it; null for an amount that was given")
+          .required(
+              "status",
+              ColumnType.STRING,
+              "",
+              "How far it has come; cancelled also if it was later")
+          .required("binding", ColumnType.BOOLEAN, "", "Whether it is signed or closed")
+          .required("cancelled", ColumnType.BOOLEAN, "", "Whether it was cancelled by the date")
+          .optional("cancelled_on", ColumnType.DATE, "", "Day of the cancellation")
+          .required("dated_on", ColumnType.DATE, "", "The day that dates it")
+          .optional("matures_on", ColumnType.DATE, "", "Day of repayment")
+          .optional("expires_on", ColumnType.DATE, "", "Last day of an option")
+          .optional("quantity", ColumnType.DECIMAL, "its unit", "How much of the asset")
+          .optional("unit", ColumnType.STRING, "", "Unit of the quantity")
+          .optional("shares", ColumnType.DECIMAL, "shares", "Number of shares")
+          .optional("strike", ColumnType.DECIMAL, "money in its currency", "What a share costs")
+          .required("currency", ColumnType.STRING, "", "The deal's own currency")
+          .optional("vesting", ColumnType.STRING, "", "Terms of vesting")
+          .optional("conditions", ColumnType.STRING, "", "What it depends on")
+          .optional(
+              "given_amount",
+              ColumnType.MONEY,
+              MONEY,
+              "Sum of the payments that replace its schedule; null if there are none")
+          .optional("source_id", ColumnType.STRING, "", "Where it is from")
+          .law("an amount is not negative", "amount >= 0")
+          .keptPer("as_of")
+          .build();
+
   /** When deals are paid. */
   public static final TableSpec SCHEDULE =
       TableSpec.named(
@@ -183,7 +235,7 @@ public final class FlowTables {
           .build();
 
   static final List<TableSpec> ALL =
-      List.of(SCOPE, CONSOLIDATION, SCHEDULE, PAYMENT, EDGE, FIGURE, REALISATION);
+      List.of(SCOPE, CONSOLIDATION, DEAL, SCHEDULE, PAYMENT, EDGE, FIGURE, REALISATION);
 
   private FlowTables() {}
 }

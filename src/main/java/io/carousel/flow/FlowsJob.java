@@ -70,6 +70,7 @@ public final class FlowsJob implements Job {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(FlowTables.SCOPE, scopeRows);
     tables.put(FlowTables.CONSOLIDATION, groups.withColumn("as_of", lit(context.asOf())));
+    tables.put(FlowTables.DEAL, inForce.withColumn("as_of", lit(context.asOf())));
     tables.put(FlowTables.SCHEDULE, DealSchedules.rows(inForce, made, context.asOf()));
     tables.put(FlowTables.PAYMENT, counting);
     tables.put(FlowTables.EDGE, edges);
@@ -108,10 +109,10 @@ public final class FlowsJob implements Job {
   }
 
   private static Set<Basis> bases(List<ScopeName> scopes) {
-    // What was paid is told even where nothing is to be measured.
-    Set<Basis> bases = EnumSet.noneOf(Basis.class);
+    // What was paid is told whatever is to be measured: others ask for it as well.
+    Set<Basis> bases = EnumSet.of(Basis.PAID);
     scopes.forEach(scope -> bases.add(scope.basis()));
-    return bases.isEmpty() ? EnumSet.of(Basis.PAID) : bases;
+    return bases;
   }
 
   /** The scopes that the data can fill: without deals, only what was paid. */

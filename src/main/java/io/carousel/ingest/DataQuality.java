@@ -70,6 +70,7 @@ final class DataQuality {
     Counts c = outcomes.of(dataset);
     List<Object> values = new ArrayList<>();
     values.add(dataset.name());
+    values.add(IngestJob.NAME);
     values.add((long) folder.of(dataset).size());
     values.add(c.read());
     values.add(c.accepted());
@@ -80,6 +81,7 @@ final class DataQuality {
     values.add(parties.unresolved(dataset));
     values.add(CollectionConverters.asScala(unresolved(dataset)));
     values.add(String.join(", ", ignored(dataset)));
+    values.add(CollectionConverters.asScala(Map.of()));
     return RowFactory.create(values.toArray());
   }
 

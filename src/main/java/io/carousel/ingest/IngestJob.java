@@ -19,10 +19,11 @@ import org.apache.spark.sql.Row;
 
 /** Reads the input files, checks every record, and keeps account of all of them. */
 public final class IngestJob implements Job {
+  static final String NAME = "ingest";
 
   @Override
   public String name() {
-    return "ingest";
+    return NAME;
   }
 
   @Override

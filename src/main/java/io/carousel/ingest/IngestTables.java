@@ -133,8 +133,11 @@ public final class IngestTables {
 
   private static TableSpec dataQuality() {
     TableSpec.Builder table =
-        TableSpec.named("ops.data_quality", "What became of every record of the input")
-            .key("dataset", ColumnType.STRING, "The dataset")
+        TableSpec.named(
+                "ops.data_quality",
+                "What became of every record of the input, and what tables lack for want of it")
+            .key("dataset", ColumnType.STRING, "The dataset, or the table")
+            .required("job", ColumnType.STRING, "", "The job that tells")
             .required("files", ColumnType.LONG, "files", "Files read")
             .required("read", ColumnType.LONG, RECORDS, "Records read")
             .required("accepted", ColumnType.LONG, RECORDS, "Records accepted")
@@ -157,7 +160,13 @@ public final class IngestTables {
             "",
             "The most used of them to the parties that they may be; curated.party has all")
         .required("ignored_columns", ColumnType.STRING, "", "Columns that were not read")
+        .required(
+            "missing",
+            ColumnType.COUNTS,
+            "rows",
+            "Of a table: what its rows lack, and what of them is null for that, to rows")
         .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
+        .keptPer("job")
         .build();
   }
 }

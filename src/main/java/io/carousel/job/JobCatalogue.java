@@ -16,12 +16,12 @@ public record JobCatalogue(List<Job> jobs) {
     return jobs.stream().flatMap(job -> job.views().stream()).toList();
   }
 
-  /** Every table there is. */
+  /** Every table there is; several jobs may write parts of one. */
   public List<TableSpec> tables() {
     List<TableSpec> tables = new ArrayList<>();
     jobs.forEach(job -> tables.addAll(job.tables()));
     tables.add(OpsTables.RUN);
     tables.add(OpsTables.JOB_RUN);
-    return tables;
+    return tables.stream().distinct().toList();
   }
 }

@@ -88,6 +88,17 @@ public final class JobContext {
   }
 
   /**
+   * The rows of a table that another job declares, as this run sees them.
+   *
+   * @param fullName {@code namespace.name}
+   * @return empty if no complete run has written it
+   */
+  public Optional<Dataset<Row>> find(String fullName) {
+    TableSpec table = TableSpec.named(fullName, "").build();
+    return lake.snapshot(table).map(snapshot -> read(table));
+  }
+
+  /**
    * Tells that this much is about to be read, which the number of shuffle partitions follows.
    *
    * @param more bytes beside those of {@link #read}

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -121,11 +123,12 @@ public final class JobRunner {
           .filter(c -> !c.converged())
           .findFirst()
           .ifPresent(JobRunner::fail);
-      boolean dated = output.tables().keySet().stream().anyMatch(t -> t.slice().isPresent());
-      Map<String, String> slices =
-          dated ? Map.of("as_of", "DATE'" + context.asOf() + "'") : Map.of();
       Map<TableSpec, Lake.Written> written =
-          lake.write(output.tables(), slices, request.runId(), request.settings().lake().writers());
+          lake.write(
+              output.tables(),
+              slices(output, job, context),
+              request.runId(),
+              request.settings().lake().writers());
       long changed = written.values().stream().filter(Lake.Written::changed).count();
       String message =
           output.summary() + "; " + changed + " of " + written.size() + " tables changed";
@@ -141,6 +144,15 @@ public final class JobRunner {
     } finally {
       output.release().run();
     }
+  }
+
+  /** Results are kept per date, the account of what went into them per job. */
+  private static Map<String, String> slices(JobOutput output, Job job, JobContext context) {
+    Map<String, String> slices = new TreeMap<>(Map.of("job", "'" + job.name() + "'"));
+    if (output.tables().keySet().stream().anyMatch(t -> t.slice().equals(Optional.of("as_of")))) {
+      slices.put("as_of", "DATE'" + context.asOf() + "'");
+    }
+    return slices;
   }
 
   private static void fail(Convergence result) {

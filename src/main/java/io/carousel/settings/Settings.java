@@ -3,6 +3,7 @@ package io.carousel.settings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -17,6 +18,7 @@ public record Settings(
     Graph graph,
     Circularity circularity,
     Centrality centrality,
+    Exposure exposure,
     Lake lake,
     Publish publish,
     Map<String, String> effective) {
@@ -60,6 +62,39 @@ public record Settings(
   /** {@code centrality.*}. */
   public record Centrality(
       double damping, double tolerance, int maxIterations, long removalMaxWork) {}
+
+  /**
+   * {@code exposure.*}.
+   *
+   * @param maxIntermediaries how many parties may stand between a customer and its supplier
+   * @param windowMonths of the deals that count as vendor financing; empty for all
+   * @param announcementDays how far from a deal's day prices may be that tell what it did
+   * @param lendingMonths how many months of lending are told
+   * @param lookThroughTolerance what is left out of look-through stakes, as a share of the issuer
+   */
+  public record Exposure(
+      int maxIntermediaries,
+      OptionalInt windowMonths,
+      int announcementDays,
+      int lendingMonths,
+      double lookThroughTolerance,
+      RevenueGap revenueGap) {}
+
+  /**
+   * {@code exposure.revenue-gap.*}.
+   *
+   * @param spending a year, in the reporting currency; empty for the reported capex
+   * @param margins gross margins that are supposed, each with each useful life
+   * @param usefulLifeYears of what is bought
+   * @param spenders kinds of parties whose capex counts
+   * @param earners kinds of parties whose revenue counts
+   */
+  public record RevenueGap(
+      Optional<BigDecimal> spending,
+      List<BigDecimal> margins,
+      List<BigDecimal> usefulLifeYears,
+      List<String> spenders,
+      List<String> earners) {}
 
   /** {@code lake.*}. */
   public record Lake(String catalog, int writers) {}

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -30,6 +31,10 @@ final class SettingsReader {
 
   /** A hundred thousand years: more than dates are apart. */
   private static final int MOST_DAYS = 36_525_000;
+
+  private static final int MOST_MONTHS = 1_200_000;
+  private static final int MOST_INTERMEDIARIES = 10;
+  private static final BigDecimal MOST_YEARS = BigDecimal.valueOf(100);
 
   private final Config config;
   private final Map<String, String> effective;
@@ -60,9 +65,58 @@ final class SettingsReader {
             number("centrality.tolerance", v -> v > 0 && v < 1, "a number between 0 and 1"),
             whole("centrality.max-iterations"),
             longWhole("centrality.removal-max-work")),
+        exposure(),
         new Settings.Lake(text("lake.catalog"), whole("lake.writers")),
         new Settings.Publish(jdbc()),
         effective);
+  }
+
+  private Settings.Exposure exposure() {
+    return new Settings.Exposure(
+        (int) whole("exposure.max-intermediaries", 0, MOST_INTERMEDIARIES),
+        anyOrWhole("exposure.window-months", 1, MOST_MONTHS),
+        (int) whole("exposure.announcement-days", 1, MOST_DAYS),
+        (int) whole("exposure.lending-months", 1, MOST_MONTHS),
+        number("exposure.look-through-tolerance", v -> v > 0 && v < 1, "a number between 0 and 1"),
+        new Settings.RevenueGap(
+            reportedOrAmount("exposure.revenue-gap.spending"),
+            numbers(
+                "exposure.revenue-gap.margins",
+                v -> v.signum() >= 0 && v.compareTo(BigDecimal.ONE) < 0,
+                "shares from 0 to below 1"),
+            numbers(
+                "exposure.revenue-gap.useful-life-years",
+                v -> v.signum() > 0 && v.compareTo(MOST_YEARS) <= 0,
+                "numbers above 0, 100 at most"),
+            kinds("exposure.revenue-gap.spenders"),
+            kinds("exposure.revenue-gap.earners")));
+  }
+
+  private List<String> kinds(String key) {
+    List<String> kinds = texts(key).stream().distinct().toList();
+    if (kinds.isEmpty() || !kinds.stream().allMatch(kind -> kind.matches("[a-z_]+"))) {
+      throw invalid(key, kinds, "kinds of parties, such as hyperscaler or ai_lab");
+    }
+    return kinds;
+  }
+
+  private Optional<BigDecimal> reportedOrAmount(String key) {
+    return config.getValue(key).unwrapped().equals("reported")
+        ? Optional.empty()
+        : Optional.of(amount(key));
+  }
+
+  private List<BigDecimal> numbers(String key, Predicate<BigDecimal> isAllowed, String allowed) {
+    List<String> texts = texts(key);
+    try {
+      List<BigDecimal> numbers = texts.stream().map(BigDecimal::new).distinct().toList();
+      if (!numbers.isEmpty() && numbers.stream().allMatch(isAllowed)) {
+        return numbers;
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(key, texts, allowed).causedBy(e);
+    }
+    throw invalid(key, texts, allowed);
   }
 
   private Settings.Jdbc jdbc() {
@@ -93,7 +147,7 @@ final class SettingsReader {
     return new Settings.Loops(
         (int) whole("circularity.loop.max-length", 2, Integer.MAX_VALUE),
         amount("circularity.loop.min-amount"),
-        anyOrDays("circularity.loop.max-span-days"),
+        anyOrWhole("circularity.loop.max-span-days", 0, MOST_DAYS),
         (int) whole("circularity.loop.max-loops", 0, Integer.MAX_VALUE),
         longWhole("circularity.loop.max-steps"));
   }
@@ -154,12 +208,12 @@ final class SettingsReader {
     throw invalid(key, text, allowed);
   }
 
-  private OptionalInt anyOrDays(String key) {
+  private OptionalInt anyOrWhole(String key, int least, int most) {
     if (config.getValue(key).unwrapped().equals("any")) {
       return OptionalInt.empty();
     }
-    String allowed = "any or a whole number of at least 0";
-    return OptionalInt.of((int) whole(key, 0, MOST_DAYS, allowed));
+    String allowed = "any or a whole number of at least " + least;
+    return OptionalInt.of((int) whole(key, least, most, allowed));
   }
 
   private String text(String key) {

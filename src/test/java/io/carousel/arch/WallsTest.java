@@ -17,6 +17,7 @@ final class WallsTest {
     "..graph..",
     "..circularity..",
     "..centrality..",
+    "..exposure..",
     "..publish..",
     "..cli.."
   };
@@ -108,7 +109,10 @@ final class WallsTest {
 
   @ArchTest
   static final ArchRule measuringJobsDoNotKnowEachOther =
-      slices().matching("io.carousel.(circularity|centrality)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.carousel.(circularity|centrality|exposure)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule databasesKnowNoTables =
@@ -117,7 +121,8 @@ final class WallsTest {
           .resideInAPackage("..publish.database..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..ingest..", "..flow..", "..circularity..", "..centrality..");
+          .resideInAnyPackage(
+              "..ingest..", "..flow..", "..circularity..", "..centrality..", "..exposure..");
 
   @ArchTest
   static final ArchRule onlyPublishingUsesDatabasesAndTemplates =

@@ -2,6 +2,7 @@ package io.carousel.testing;
 
 import io.carousel.centrality.CentralityJob;
 import io.carousel.circularity.CircularityJob;
+import io.carousel.exposure.ExposureJob;
 import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.ingest.NewestDate;
@@ -28,7 +29,12 @@ import org.apache.spark.sql.Row;
 /** Runs jobs on a folder of small files and reads what they leave. */
 public final class TestRun {
   public static final List<Job> ALL_JOBS =
-      List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new CentralityJob());
+      List.of(
+          new IngestJob(),
+          new FlowsJob(),
+          new CircularityJob(),
+          new CentralityJob(),
+          new ExposureJob());
 
   private final Path input;
   private final Path warehouse;
