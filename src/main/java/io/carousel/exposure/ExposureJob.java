@@ -1,12 +1,21 @@
 package io.carousel.exposure;
 
+import io.carousel.graph.spark.LookThroughStakes;
+import io.carousel.graph.spark.PairTraces;
+import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
+import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Measures who depends on whom, and whether what was promised can be paid. */
 public final class ExposureJob implements Job {
@@ -22,16 +31,44 @@ public final class ExposureJob implements Job {
 
   @Override
   public List<TableSpec> tables() {
-    return ExposureTables.REPORTING;
+    return Stream.concat(ExposureTables.REPORTING.stream(), Stream.of(IngestTables.DATA_QUALITY))
+        .toList();
   }
 
   @Override
   public List<String> plan(RunRequest request) {
-    return List.of();
+    return List.of(
+        "concentration of customers, suppliers, lenders, backlog and markets; vendor financing",
+        "stakes along holdings of any depth, and purchases that shares pay for",
+        "lending, valuations, commitments and what they rest on");
   }
 
   @Override
   public JobOutput run(JobContext context) {
-    return JobOutput.of(Map.of(), "", () -> {});
+    KeptRows kept = new KeptRows();
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    try (Queries queries = Inputs.of(context, kept)) {
+      Steps steps = new Steps(queries, kept);
+      steps.name("twelve_months", "balance", "revenue", "loan", "repayment", "rate", "to_come");
+      steps.name("trade_paid", "reported_total", "business", "counterparty_share");
+      steps.name("stake", "vendor_deal", "vendor_edge", "vendor_pair");
+      Settings.Exposure settings = context.settings().exposure();
+      queries.name("look_through", kept.keep(lookThrough(queries, settings)));
+      queries.name("vendor_indirect", kept.keep(indirect(queries, settings)));
+      queries.name("lending_month", queries.select("lending_month"));
+      ExposureTables.REPORTING.forEach(table -> tables.put(table, steps.table(table)));
+    }
+    tables.put(IngestTables.DATA_QUALITY, MissingInputs.in(tables, name()));
+    return JobOutput.of(tables, "as of " + context.asOf(), kept::release);
+  }
+
+  /** Stakes as shares, those that are known. */
+  private static Dataset<Row> lookThrough(Queries queries, Settings.Exposure settings) {
+    return LookThroughStakes.of(queries.select("known_stake"), settings.lookThroughTolerance());
+  }
+
+  private static Dataset<Row> indirect(Queries queries, Settings.Exposure settings) {
+    return PairTraces.of(
+        queries.rows("vendor_edge"), queries.rows("vendor_pair"), settings.maxIntermediaries());
   }
 }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,16 +20,23 @@ import org.apache.spark.sql.SparkSession;
 final class Queries implements AutoCloseable {
   private final SparkSession spark;
   private final Map<String, Object> parameters;
+  private final BooleanSupplier inOneTask;
   private final List<String> names = new ArrayList<>();
 
-  Queries(SparkSession spark, Map<String, Object> parameters) {
+  /**
+   * @param inOneTask whether named rows are so few that one task should have them: queries on them
+   *     need no exchange then
+   */
+  Queries(SparkSession spark, Map<String, Object> parameters, BooleanSupplier inOneTask) {
     this.spark = spark;
     this.parameters = parameters;
+    this.inOneTask = inOneTask;
   }
 
   /** Makes later queries know rows by a name. */
   Dataset<Row> name(String name, Dataset<Row> rows) {
-    rows.createOrReplaceTempView(name);
+    Dataset<Row> named = inOneTask.getAsBoolean() ? rows.coalesce(1) : rows;
+    named.createOrReplaceTempView(name);
     names.add(name);
     return rows;
   }
@@ -38,6 +47,11 @@ final class Queries implements AutoCloseable {
     return spark.sql(text, parametersOf(text));
   }
 
+  /** The rows of a name. */
+  Dataset<Row> rows(String name) {
+    return spark.table(name);
+  }
+
   /** Takes the names away again. Rows that were selected stay what they are. */
   @Override
   public void close() {
@@ -45,7 +59,7 @@ final class Queries implements AutoCloseable {
   }
 
   private Map<String, Object> parametersOf(String text) {
-    Map<String, Object> used = new java.util.HashMap<>(parameters);
+    Map<String, Object> used = new HashMap<>(parameters);
     used.keySet().removeIf(name -> !text.contains(":" + name));
     return used;
   }

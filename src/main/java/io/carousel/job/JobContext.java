@@ -108,6 +108,11 @@ public final class JobContext {
     SparkSessions.fit(spark, bytes);
   }
 
+  /** Whether all that was read so far is so little that one task is faster with it than several. */
+  public boolean fitsOneTask() {
+    return SparkSessions.isSmall(bytes);
+  }
+
   /** Tells the user something that stops nothing. */
   public void warn(String message) {
     progress.warn(message);

@@ -45,13 +45,18 @@ public final class SparkSessions {
    * @param bytes about how much data will be read
    */
   static void fit(SparkSession spark, long bytes) {
-    boolean small = bytes < GENERATED_CODE_FROM;
+    boolean small = isSmall(bytes);
     long slots = spark.sparkContext().defaultParallelism();
     long partitions = small ? slots : Math.max(slots, bytes / BYTES_PER_PARTITION);
     set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
     set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
     set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+  }
+
+  /** Whether this much data is so little that starting tasks takes longer than their work. */
+  static boolean isSmall(long bytes) {
+    return bytes < GENERATED_CODE_FROM;
   }
 
   private static void set(SparkSession spark, String key, String value) {

@@ -1,0 +1,125 @@
+package io.carousel.exposure;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.upper;
+
+import io.carousel.flow.FlowTables;
+import io.carousel.ingest.IngestTables;
+import io.carousel.job.JobContext;
+import io.carousel.job.KeptRows;
+import io.carousel.settings.Settings;
+import io.carousel.table.TableSpec;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** What the queries start from: tables as of the date, as far as they were known, and settings. */
+final class Inputs {
+  private static final String CIRCULAR_MEMBER = "reporting.circular_member";
+  private static final StructType MEMBER =
+      StructType.fromDDL("scope_id string, view string, group_id string, party_id string");
+  private static final StructType SUPPOSITION =
+      StructType.fromDDL(
+          "scenario string, margin decimal(10,6), useful_life_years decimal(10,6),"
+              + " given_spending decimal(38,2)");
+  private static final StructType COUNTED_KIND = StructType.fromDDL("metric string, kind string");
+
+  private final JobContext context;
+  private final LocalDate until;
+
+  private Inputs(JobContext context) {
+    this.context = context;
+    this.until =
+        context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
+  }
+
+  /** Queries that know the inputs. */
+  static Queries of(JobContext context, KeptRows kept) {
+    Inputs inputs = new Inputs(context);
+    Queries queries = new Queries(context.spark(), inputs.parameters(), context::fitsOneTask);
+    queries.name("deal", kept.keep(inputs.current(FlowTables.DEAL)));
+    queries.name("slice", kept.keep(inputs.current(FlowTables.SCHEDULE)));
+    queries.name("figure", kept.keep(inputs.current(FlowTables.FIGURE)));
+    queries.name("consolidation", kept.keep(inputs.current(FlowTables.CONSOLIDATION)));
+    queries.name(
+        "made",
+        kept.keep(inputs.current(FlowTables.PAYMENT).where("basis = 'paid' AND kind = 'payment'")));
+    queries.name("holding", inputs.until(IngestTables.HOLDING, "as_of"));
+    queries.name("facility", inputs.until(IngestTables.FACILITY, "signed_on"));
+    queries.name("fx_rate", inputs.until(IngestTables.FX_RATE, "date"));
+    queries.name(
+        "quote",
+        kept.keep(
+            inputs
+                .until(IngestTables.PRICE, "date")
+                .withColumn("ticker", upper(trim(col("ticker"))))));
+    queries.name("party", kept.keep(context.read(IngestTables.PARTY)));
+    queries.name("circular_member", kept.keep(inputs.members()));
+    inputs.suppositions(queries);
+    return queries;
+  }
+
+  private Map<String, Object> parameters() {
+    Settings.Exposure settings = context.settings().exposure();
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("as_of", context.asOf());
+    parameters.put("reporting_currency", context.settings().ingest().reportingCurrency());
+    parameters.put("announcement_days", settings.announcementDays());
+    parameters.put(
+        "lending_from",
+        context.asOf().withDayOfMonth(1).minusMonths(settings.lendingMonths() - 1L));
+    parameters.put(
+        "window_from",
+        settings.windowMonths().isPresent()
+            ? context.asOf().minusMonths(settings.windowMonths().getAsInt()).plusDays(1)
+            : null);
+    return parameters;
+  }
+
+  private Dataset<Row> current(TableSpec table) {
+    return context.read(table).where(col("as_of").equalTo(lit(context.asOf())));
+  }
+
+  private Dataset<Row> until(TableSpec table, String day) {
+    return context.read(table).where(col(day).leq(lit(until)));
+  }
+
+  /** Who is in which circular group, by the job that measures that. */
+  private Dataset<Row> members() {
+    Dataset<Row> none = context.spark().createDataFrame(List.of(), MEMBER);
+    return context
+        .find(CIRCULAR_MEMBER)
+        .map(rows -> rows.where(col("as_of").equalTo(lit(context.asOf()))))
+        .orElse(none)
+        .select("scope_id", "view", "group_id", "party_id");
+  }
+
+  private void suppositions(Queries queries) {
+    Settings.RevenueGap gap = context.settings().exposure().revenueGap();
+    List<Row> suppositions = new ArrayList<>();
+    for (BigDecimal margin : gap.margins()) {
+      for (BigDecimal life : gap.usefulLifeYears()) {
+        suppositions.add(
+            RowFactory.create(
+                "margin " + margin.toPlainString() + ", life " + life.toPlainString() + " years",
+                margin,
+                life,
+                gap.spending().orElse(null)));
+      }
+    }
+    List<Row> kinds = new ArrayList<>();
+    gap.spenders().forEach(kind -> kinds.add(RowFactory.create("capex", kind)));
+    gap.earners().forEach(kind -> kinds.add(RowFactory.create("revenue", kind)));
+    queries.name("supposition", context.spark().createDataFrame(suppositions, SUPPOSITION));
+    queries.name("counted_kind", context.spark().createDataFrame(kinds, COUNTED_KIND));
+  }
+}

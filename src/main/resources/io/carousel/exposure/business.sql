@@ -1,0 +1,84 @@
+-- How much of each side of a party is with whom: as reported for the period of the total, and for
+-- those that the report does not name what deals and payments tell of the same thing.
+--   customer  trade paid in the period of the reported revenue; without one trade as announced, and
+--             without deals trade paid
+--   supplier  trade as announced, and without deals trade paid
+--   backlog   contracted trade to come
+--   lender    loans not yet matured, less what was repaid
+WITH named AS (
+  SELECT t.side, t.party_id, f.counterparty_id,
+    coalesce(c.group_id, f.counterparty_id) AS counterparty_group_id, f.reported_value AS amount
+  FROM reported_total t
+    JOIN figure f ON f.party_id = t.party_id AND f.period = t.period
+      AND f.period_end = t.period_end AND f.counterparty_id IS NOT NULL
+      AND f.metric = CASE t.side WHEN 'customer' THEN 'revenue' WHEN 'lender' THEN 'debt'
+        ELSE t.side END
+    LEFT JOIN consolidation c ON c.party_id = f.counterparty_id
+  WHERE f.reported_value > 0
+), in_period AS (
+  SELECT t.side, p.payee_id AS party_id, p.payer_id AS counterparty_id,
+    p.payer_group_id AS counterparty_group_id, p.source,
+    CASE WHEN p.from_on > add_months(t.period_end, -12) AND p.to_on <= t.period_end THEN p.amount
+      ELSE CAST(p.amount
+        * (datediff(least(p.to_on, t.period_end),
+            greatest(p.from_on, date_add(add_months(t.period_end, -12), 1))) + 1)
+        / (datediff(p.to_on, p.from_on) + 1) AS DECIMAL(38,2)) END AS amount
+  FROM reported_total t
+    JOIN trade_paid p ON p.payee_id = t.party_id
+      AND p.to_on > add_months(t.period_end, -12) AND p.from_on <= t.period_end
+  WHERE t.side = 'customer'
+), announced AS (
+  SELECT payer_id, payee_id, payer_group_id, payee_group_id, amount, 'deals' AS source
+  FROM deal
+  WHERE layer = 'trade' AND NOT cancelled AND payer_id <> payee_id AND amount > 0
+), bought AS (
+  SELECT * FROM announced
+  UNION ALL
+  SELECT payer_id, payee_id, payer_group_id, payee_group_id, amount, source
+  FROM trade_paid p
+  WHERE source = 'payments' AND NOT EXISTS (SELECT 1 FROM announced a WHERE a.payer_id = p.payer_id)
+), sold AS (
+  SELECT * FROM announced
+  UNION ALL
+  SELECT payer_id, payee_id, payer_group_id, payee_group_id, amount, source
+  FROM trade_paid p
+  WHERE source = 'payments' AND NOT EXISTS (SELECT 1 FROM announced a WHERE a.payee_id = p.payee_id)
+), repaid AS (
+  SELECT borrower_id, lender_id, sum(amount) AS amount
+  FROM repayment
+  GROUP BY ALL
+), owed AS (
+  SELECT l.borrower_id, l.lender_id, min(l.lender_group_id) AS lender_group_id,
+    least(
+      sum(CASE WHEN l.matures_on IS NULL OR l.matures_on > :as_of THEN l.amount ELSE 0 END),
+      sum(l.amount) - coalesce(first(r.amount), 0)) AS amount
+  FROM loan l LEFT JOIN repaid r USING (borrower_id, lender_id)
+  WHERE l.ended_on IS NULL
+  GROUP BY l.borrower_id, l.lender_id
+), told AS (
+  SELECT side, party_id, counterparty_id, counterparty_group_id, amount, source FROM in_period
+  UNION ALL
+  SELECT 'customer', payee_id, payer_id, payer_group_id, amount, source
+  FROM sold s
+  WHERE NOT EXISTS (
+    SELECT 1 FROM reported_total t WHERE t.side = 'customer' AND t.party_id = s.payee_id)
+  UNION ALL
+  SELECT 'supplier', payer_id, payee_id, payee_group_id, amount, source FROM bought
+  UNION ALL
+  SELECT 'backlog', payee_id, payer_id, payer_group_id, due, 'deals' FROM to_come WHERE binding
+  UNION ALL
+  SELECT 'lender', borrower_id, lender_id, lender_group_id, amount, 'deals' FROM owed
+)
+SELECT side, party_id, counterparty_id, counterparty_group_id,
+  CAST(sum(amount) AS DECIMAL(38,2)) AS amount, source
+FROM (
+  SELECT side, party_id, counterparty_id, counterparty_group_id, amount, 'fundamentals' AS source
+  FROM named
+  UNION ALL
+  SELECT * FROM told d
+  WHERE amount > 0 AND NOT EXISTS (
+    SELECT 1 FROM named n
+    WHERE n.side = d.side AND n.party_id = d.party_id
+      AND n.counterparty_group_id = d.counterparty_group_id)
+)
+GROUP BY side, party_id, counterparty_id, counterparty_group_id, source

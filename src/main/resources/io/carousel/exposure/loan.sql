@@ -1,0 +1,10 @@
+-- Loans, by the day that dates them; one that was cancelled ends on that day.
+SELECT payee_id AS borrower_id, payer_id AS lender_id, payer_group_id AS lender_group_id, deal_id,
+  amount, dated_on, matures_on,
+  CASE WHEN cancelled THEN cancelled_on END AS ended_on
+FROM deal
+WHERE instrument = 'debt' AND payer_id <> payee_id AND (NOT cancelled OR cancelled_on IS NOT NULL)
+UNION ALL
+SELECT payee_id, payer_id, payer_group_id, payment_id, amount, dated_on, NULL, NULL
+FROM made
+WHERE instrument = 'debt' AND deal_id IS NULL AND payer_id <> payee_id

@@ -1,0 +1,9 @@
+-- What borrowers have repaid by the date.
+SELECT d.payer_id AS borrower_id, d.payee_id AS lender_id, s.to_on AS paid_on, s.amount
+FROM slice s JOIN deal d USING (deal_id)
+WHERE d.instrument = 'repayment' AND s.binding AND s.origin = 'schedule' AND s.to_on <= :as_of
+  AND s.amount > 0
+UNION ALL
+SELECT payer_id, payee_id, dated_on, amount
+FROM made
+WHERE instrument = 'repayment' AND amount > 0

@@ -1,0 +1,27 @@
+-- The reported total that a side's shares are of: the newest one that names counterparties, unless
+-- a total is reported more than twelve months later; else the newest.
+WITH reported AS (
+  SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
+      AS side,
+    party_id, period, period_end, counterparty_id, reported_value AS amount
+  FROM figure
+  WHERE reported_value > 0
+    AND (metric IN ('backlog', 'debt') OR metric = 'revenue' AND period IN ('TTM', 'FY'))
+), naming AS (
+  SELECT DISTINCT side, party_id, period, period_end, true AS names
+  FROM reported
+  WHERE counterparty_id IS NOT NULL
+), candidate AS (
+  SELECT r.*, coalesce(names, false) AS names,
+    max(period_end) OVER (PARTITION BY side, party_id) AS newest
+  FROM reported r LEFT JOIN naming USING (side, party_id, period, period_end)
+  WHERE counterparty_id IS NULL
+)
+SELECT side, party_id, period, period_end, amount
+FROM (
+  SELECT *, row_number() OVER (PARTITION BY side, party_id
+    ORDER BY names AND period_end >= add_months(newest, -12) DESC, period_end DESC, period DESC)
+    AS nth
+  FROM candidate
+)
+WHERE nth = 1

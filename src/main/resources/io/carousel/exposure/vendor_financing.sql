@@ -1,0 +1,76 @@
+-- A sum is null where deals are there and none of their amounts is known; 0 where there are none.
+WITH given AS (
+  SELECT payer_id AS supplier_id, payee_id AS customer_id,
+    sum(CASE WHEN announced AND role IN ('capital', 'grant') THEN amount END) AS financed,
+    count_if(announced AND role IN ('capital', 'grant')) AS financings,
+    sum(CASE WHEN role IN ('capital', 'grant') THEN paid END) AS financed_paid,
+    sum(CASE WHEN role = 'guarantee' THEN amount END) AS guaranteed,
+    count_if(role = 'guarantee') AS guarantees,
+    sum(CASE WHEN announced AND role IN ('grant', 'in-kind') THEN amount END) AS consideration,
+    count_if(announced AND role IN ('grant', 'in-kind')) AS considerations,
+    count_if(announced AND amount IS NULL) AS unknown
+  FROM vendor_deal
+  WHERE role IN ('capital', 'grant', 'in-kind', 'guarantee')
+  GROUP BY payer_id, payee_id
+), bought AS (
+  SELECT payee_id AS supplier_id, payer_id AS customer_id,
+    sum(CASE WHEN announced THEN amount END) AS direct, count_if(announced) AS purchases,
+    sum(paid) AS direct_paid, count_if(announced AND amount IS NULL) AS unknown
+  FROM vendor_deal
+  WHERE role = 'trade'
+  GROUP BY payee_id, payer_id
+), traced AS (
+  SELECT supplier_id, customer_id,
+    max(CASE WHEN graph_id = 'announced' THEN indirect END) AS indirect,
+    max(CASE WHEN graph_id = 'paid' THEN indirect END) AS indirect_paid
+  FROM vendor_indirect
+  GROUP BY supplier_id, customer_id
+), pair AS (
+  SELECT g.supplier_id, g.customer_id,
+    CASE WHEN g.financed IS NULL AND g.financings > 0 THEN NULL
+      ELSE coalesce(g.financed, 0) END AS financed,
+    CASE WHEN g.guaranteed IS NULL AND g.guarantees > 0 THEN NULL
+      ELSE coalesce(g.guaranteed, 0) END AS guaranteed,
+    CASE WHEN b.direct IS NULL AND b.purchases > 0 THEN NULL
+      ELSE coalesce(b.direct, 0) END AS direct,
+    CAST(round(coalesce(t.indirect, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect,
+    CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
+      ELSE coalesce(g.consideration, 0) END AS consideration,
+    coalesce(g.financed_paid, 0) AS financed_paid,
+    coalesce(b.direct_paid, 0)
+      + CAST(round(coalesce(t.indirect_paid, 0) / 100, 2) AS DECIMAL(38,2)) AS purchased_paid,
+    g.unknown + coalesce(b.unknown, 0) AS unknown,
+    b.supplier_id IS NOT NULL AS buys
+  FROM given g
+    LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
+    LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
+), weighed AS (
+  SELECT *,
+    CASE WHEN direct IS NOT NULL OR indirect > 0 THEN coalesce(direct, 0) + indirect END
+      AS purchased
+  FROM pair
+  WHERE buys OR indirect > 0 OR purchased_paid > 0
+)
+SELECT :as_of AS as_of, w.supplier_id, w.customer_id, 'announced' AS basis,
+  CAST(:window_from AS DATE) AS window_from,
+  CAST(financed AS DECIMAL(38,2)) AS financed, CAST(guaranteed AS DECIMAL(38,2)) AS guaranteed,
+  CAST(direct AS DECIMAL(38,2)) AS purchased_direct, indirect AS purchased_indirect,
+  CASE WHEN financed > 0 THEN CAST(purchased AS DOUBLE) / CAST(financed AS DOUBLE) END
+    AS return_ratio,
+  -- least() would skip what is unknown.
+  CASE WHEN purchased > 0 AND financed IS NOT NULL
+    THEN CAST(least(financed, purchased) AS DOUBLE) / CAST(purchased AS DOUBLE) END
+    AS financed_share,
+  CAST(consideration AS DECIMAL(38,2)) AS consideration,
+  CAST(direct - consideration AS DECIMAL(38,2)) AS purchased_net,
+  CAST(financed_paid AS DECIMAL(38,2)) AS financed_paid,
+  CAST(purchased_paid AS DECIMAL(38,2)) AS purchased_paid,
+  CASE WHEN financed_paid > 0
+    THEN CAST(purchased_paid AS DOUBLE) / CAST(financed_paid AS DOUBLE) END AS return_ratio_paid,
+  r.revenue AS supplier_revenue, r.revenue_period AS supplier_revenue_period,
+  r.revenue_period_end AS supplier_revenue_period_end,
+  CASE WHEN r.revenue > 0
+    THEN CAST(financed + guaranteed AS DOUBLE) / CAST(r.revenue AS DOUBLE) END
+    AS financed_to_revenue,
+  w.unknown AS deals_without_amount
+FROM weighed w LEFT JOIN revenue r ON r.party_id = w.supplier_id

@@ -1,0 +1,12 @@
+-- Who has given capital, shares or guarantees to whom, and sells anything at all.
+SELECT graph.graph_id, supplier_id, customer_id
+FROM (
+  SELECT DISTINCT payer_id AS supplier_id, payee_id AS customer_id
+  FROM vendor_deal
+  WHERE role IN ('capital', 'grant', 'in-kind', 'guarantee')
+) given
+  CROSS JOIN (SELECT explode(array('announced', 'paid')) AS graph_id) graph
+WHERE EXISTS (
+    SELECT 1 FROM vendor_deal sold WHERE sold.payee_id = given.supplier_id AND role = 'trade')
+  AND EXISTS (SELECT 1 FROM vendor_edge spent
+    WHERE spent.payer_id = given.customer_id AND spent.graph_id = graph.graph_id)
