@@ -1,7 +1,9 @@
 package io.carousel.exposure;
 
+import static org.apache.spark.sql.functions.lit;
+
+import io.carousel.graph.spark.IndirectPayments;
 import io.carousel.graph.spark.LookThroughStakes;
-import io.carousel.graph.spark.PairTraces;
 import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
@@ -68,7 +70,9 @@ public final class ExposureJob implements Job {
   }
 
   private static Dataset<Row> indirect(Queries queries, Settings.Exposure settings) {
-    return PairTraces.of(
-        queries.rows("vendor_edge"), queries.rows("vendor_pair"), settings.maxIntermediaries());
+    Dataset<Row> pairs = queries.rows("vendor_pair");
+    return settings.maxIntermediaries() == 0
+        ? pairs.withColumn("indirect", lit(0.0))
+        : IndirectPayments.of(queries.rows("vendor_edge"), pairs, settings.maxIntermediaries());
   }
 }

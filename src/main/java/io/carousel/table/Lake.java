@@ -166,7 +166,7 @@ public final class Lake implements AutoCloseable {
       Map<String, String> sliceValues,
       String runId,
       int threads) {
-    TableWriter writer = new TableWriter(spark, tables, pins, sliceValues, Map.of(RUN_ID, runId));
+    TableWriter writer = new TableWriter(spark, tables, pins(), sliceValues, Map.of(RUN_ID, runId));
     Map<TableSpec, Written> results = writer.write(rows, threads);
     results.forEach((table, result) -> written.put(table.fullName(), result.snapshot()));
     return results;
