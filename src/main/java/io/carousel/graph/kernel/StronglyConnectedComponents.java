@@ -7,7 +7,7 @@ package io.carousel.graph.kernel;
  * <p>Weights are not looked at: an edge of weight 0 connects like any other.
  *
  * <p>Tarjan's algorithm on an explicit path instead of recursion, so the length of a chain is
- * bounded by memory only. O(n + m) time, six integers a party besides the graph.
+ * bounded by memory only. O(n + m) time, seven integers a party besides the graph.
  *
  * @see <a href="https://doi.org/10.1137/0201010">R. Tarjan, Depth-First Search and Linear Graph
  *     Algorithms, SIAM Journal on Computing 1(2), 1972</a>
@@ -26,8 +26,13 @@ public final class StronglyConnectedComponents {
 
   private final int[] nextEdge;
   private final int[] component;
+
+  /** The parties of complete components, the one completed last first. */
+  private final int[] closed;
+
   private final int[] path;
   private final int[] open;
+  private int closedStart;
   private int pathLength;
   private int openCount;
   private int reachedCount;
@@ -39,6 +44,8 @@ public final class StronglyConnectedComponents {
     this.earliest = new int[parties];
     this.nextEdge = new int[parties];
     this.component = new int[parties];
+    this.closed = new int[parties];
+    this.closedStart = parties;
     this.path = new int[parties];
     this.open = new int[parties];
   }
@@ -49,13 +56,25 @@ public final class StronglyConnectedComponents {
    * @return one entry a party; empty for a graph without parties
    */
   public static int[] of(DirectedGraph graph) {
+    return explored(graph).component;
+  }
+
+  /**
+   * All parties, those of a component one after the other, so that an edge leads into the same
+   * component or to a later one. Tarjan's algorithm completes components in the reverse order.
+   */
+  static int[] inPaymentOrder(DirectedGraph graph) {
+    return explored(graph).closed;
+  }
+
+  private static StronglyConnectedComponents explored(DirectedGraph graph) {
     StronglyConnectedComponents search = new StronglyConnectedComponents(graph);
     for (int party = 0; party < graph.parties(); party++) {
       if (search.reached[party] == 0) {
         search.explore(party);
       }
     }
-    return search.component;
+    return search;
   }
 
   private void explore(int start) {
@@ -107,6 +126,8 @@ public final class StronglyConnectedComponents {
     for (int i = from; i < openCount; i++) {
       component[open[i]] = smallest;
     }
+    closedStart -= openCount - from;
+    System.arraycopy(open, from, closed, closedStart, openCount - from);
     openCount = from;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Graph algorithms on one directed graph held in memory: the graph itself, its components, what
- * circulates in it and how it is attributed, the scores of its parties; and the trees of parents
- * that parties form.
+ * circulates in it and how it is attributed, the scores of its parties, what is paid through
+ * others; and the trees of parents that parties form, and what they own of each other.
  *
  * <p>Everything here is plain Java on primitive arrays, but for the solvers of OR-Tools (flows) and
  * Commons Math (conjugate gradients). Parties are numbered in the UTF-8 order of their ids, amounts

@@ -81,6 +81,34 @@ final class StronglyConnectedComponentsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void ordersPartiesSoThatMoneyOnlyGoesOn(long seed) {
+    DirectedGraph graph = RandomEdges.of(seed).graph();
+    int[] components = StronglyConnectedComponents.of(graph);
+    int[] order = StronglyConnectedComponents.inPaymentOrder(graph);
+    int[] lasts = new int[order.length];
+    int[] turns = new int[order.length];
+    int[] sizes = new int[order.length];
+    for (int turn = 0; turn < order.length; turn++) {
+      turns[order[turn]] = turn;
+      int before = sizes[components[order[turn]]]++;
+      assertThat(before == 0 || lasts[components[order[turn]]] == turn - 1)
+          .as("seed %d: a component is in one piece", seed)
+          .isTrue();
+      lasts[components[order[turn]]] = turn;
+    }
+    assertThat(order).as("seed %d", seed).doesNotHaveDuplicates();
+    for (int payer = 0; payer < order.length; payer++) {
+      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
+        int payee = graph.target(edge);
+        assertThat(components[payer] == components[payee] || turns[payer] < turns[payee])
+            .as("seed %d", seed)
+            .isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void agreesWithKosaraju(long seed) {
     RandomEdges random = RandomEdges.of(seed);
     DirectedGraph graph = random.graph();
