@@ -119,6 +119,24 @@ final class DeclaredTablesTest {
         "reporting.circular_group | scope_id as_of view group_id members edges gross net",
         "reporting.circular_member | scope_id as_of view group_id party_id",
         "reporting.party_centrality | scope_id as_of party_id pagerank_received pagerank_paid",
+        "reporting.concentration | as_of party_id side denominator denominator_source coverage"
+            + " counterparties hhi_low hhi_high top1_party_id top1_share top3_share"
+            + " major_counterparties",
+        "reporting.vendor_financing | as_of supplier_id customer_id financed guaranteed"
+            + " purchased_direct purchased_indirect return_ratio financed_share",
+        "reporting.equity_funded_purchase | as_of deal_id priced_on shares price value purchase"
+            + " covered_share announcement_gain",
+        "reporting.ownership | as_of holder_id issuer_id direct_pct look_through_pct common_holders",
+        "reporting.lending | as_of borrower_id month new_debt_12m debt debt_source revenue"
+            + " revenue_period debt_to_revenue interest_cover",
+        "reporting.valuation | as_of party_id valued_on market_value revenue multiple growth",
+        "reporting.commitment | as_of party_id due_year committed committed_in revenue cash coverage"
+            + " usd_per_gw",
+        "reporting.revenue_gap | as_of scenario spending revenue_needed revenue_earned gap",
+        "reporting.dependency | as_of party_id revenue from_group share_from_group"
+            + " capex_to_operating_cash_flow",
+        "reporting.resilience | as_of party_id net_debt free_cash_flow leverage gross_margin"
+            + " debt_due_24m supplier_hhi",
         "ops.rejected_row | dataset file record column value reason",
         "ops.data_quality | dataset read accepted repeats rejected",
         "ops.run | run_id settings snapshots seconds",
@@ -137,7 +155,17 @@ final class DeclaredTablesTest {
         "reporting.circular_group | scope_id view group_id",
         "reporting.party_centrality | scope_id party_id",
         "reporting.loop | scope_id view loop_id",
-        "reporting.loop_leg | scope_id view loop_id leg"
+        "reporting.loop_leg | scope_id view loop_id leg",
+        "reporting.concentration | as_of party_id side",
+        "reporting.vendor_financing | as_of supplier_id customer_id",
+        "reporting.equity_funded_purchase | as_of deal_id priced_on",
+        "reporting.ownership | as_of holder_id issuer_id",
+        "reporting.lending | as_of borrower_id month",
+        "reporting.valuation | as_of party_id valued_on",
+        "reporting.commitment | as_of party_id due_year",
+        "reporting.revenue_gap | as_of scenario",
+        "reporting.dependency | as_of party_id",
+        "reporting.resilience | as_of party_id"
       })
   void areKeyedAsUsersRelyOn(String fullName, String key) {
     assertThat(table(fullName).key()).containsExactlyInAnyOrder(key.split(" ", 0));

@@ -155,6 +155,7 @@ final class PublishSparkTest {
         .containsExactly(
             "{\"job\":\"centrality\",\"status\":\"done\"}",
             "{\"job\":\"circularity\",\"status\":\"done\"}",
+            "{\"job\":\"exposure\",\"status\":\"done\"}",
             "{\"job\":\"flows\",\"status\":\"done\"}",
             "{\"job\":\"ingest\",\"status\":\"done\"}",
             "{\"job\":\"publish\",\"status\":\"done\"}");
