@@ -178,7 +178,8 @@ final class DependenceTables {
   static final TableSpec VENDOR_FINANCING =
       TableSpec.named(
               "reporting.vendor_financing",
-              "Capital that suppliers gave to their customers, against what they bought")
+              "Capital, shares and guarantees that those who sell gave to others, against what these"
+                  + " buy of them")
           .key("as_of", ColumnType.DATE, "The date that it speaks of")
           .key("supplier_id", ColumnType.STRING, "The party that sells, and gives capital")
           .key("customer_id", ColumnType.STRING, "The party that buys, and is given it")
@@ -199,7 +200,11 @@ final class DependenceTables {
               "Cash given: equity, bought shares, loans, grants; null if no amount is known")
           .optional("guaranteed", ColumnType.MONEY, MONEY, "Guarantees given, apart from that")
           .optional(
-              "purchased_direct", ColumnType.MONEY, MONEY, "What the customer buys of the supplier")
+              "purchased_direct",
+              ColumnType.MONEY,
+              MONEY,
+              "What the customer buys of the supplier; null if no amount is known, or no purchase of"
+                  + " either kind")
           .required(
               "purchased_indirect",
               ColumnType.MONEY,

@@ -65,7 +65,7 @@ final class MissingInputs {
               "financed IS NULL"),
           new Lack(
               DependenceTables.VENDOR_FINANCING,
-              "purchases of unknown amount alone: purchased_direct, purchased_net",
+              "no purchase of known amount: purchased_direct, purchased_net, return_ratio",
               "purchased_direct IS NULL"),
           new Lack(
               DependenceTables.VENDOR_FINANCING,

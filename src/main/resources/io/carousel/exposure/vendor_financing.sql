@@ -1,4 +1,6 @@
--- A sum is null where deals are there and none of their amounts is known; 0 where there are none.
+-- Of whoever sells anything at all: what it gave to others, and what they buy of it. A sum is null
+-- where deals are there and none of their amounts is known; 0 where there are none. What a party
+-- buys is unknown where no purchase is known, neither direct nor through others.
 WITH given AS (
   SELECT payer_id AS supplier_id, payee_id AS customer_id,
     sum(CASE WHEN announced AND role IN ('capital', 'grant') THEN amount END) AS financed,
@@ -31,25 +33,26 @@ WITH given AS (
       ELSE coalesce(g.financed, 0) END AS financed,
     CASE WHEN g.guaranteed IS NULL AND g.guarantees > 0 THEN NULL
       ELSE coalesce(g.guaranteed, 0) END AS guaranteed,
-    CASE WHEN b.direct IS NULL AND b.purchases > 0 THEN NULL
-      ELSE coalesce(b.direct, 0) END AS direct,
+    CASE WHEN b.direct IS NOT NULL THEN b.direct
+      WHEN coalesce(b.purchases, 0) = 0 AND (t.indirect > 0 OR b.direct_paid > 0) THEN 0 END
+      AS direct,
     CAST(round(coalesce(t.indirect, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect,
     CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
       ELSE coalesce(g.consideration, 0) END AS consideration,
     coalesce(g.financed_paid, 0) AS financed_paid,
     coalesce(b.direct_paid, 0)
       + CAST(round(coalesce(t.indirect_paid, 0) / 100, 2) AS DECIMAL(38,2)) AS purchased_paid,
-    g.unknown + coalesce(b.unknown, 0) AS unknown,
-    b.supplier_id IS NOT NULL AS buys
+    g.unknown + coalesce(b.unknown, 0) AS unknown
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
     LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
+  WHERE EXISTS (
+    SELECT 1 FROM vendor_deal sold WHERE sold.payee_id = g.supplier_id AND sold.role = 'trade')
 ), weighed AS (
   SELECT *,
     CASE WHEN direct IS NOT NULL OR indirect > 0 THEN coalesce(direct, 0) + indirect END
       AS purchased
   FROM pair
-  WHERE buys OR indirect > 0 OR purchased_paid > 0
 )
 SELECT :as_of AS as_of, w.supplier_id, w.customer_id, 'announced' AS basis,
   CAST(:window_from AS DATE) AS window_from,
