@@ -1,0 +1,59 @@
+// What suppliers give their customers beside what these buy, pair by pair, on one scale.
+(() => {
+  'use strict';
+  const page = globalThis.carousel;
+  const element = page.byId('vendors-chart');
+  if (!element) return;
+  const { words, bars } = page;
+  const ROWS = 12;
+  const ROW_HEIGHT = 78;
+  const rows = page.vendors
+    .filter((p) => [p.financed, p.guaranteed].some((amount) => amount !== null)).slice(0, ROWS);
+  element.hidden = rows.length === 0;
+  element.style.height = `${rows.length * ROW_HEIGHT + 40}px`;
+
+  const nameOf = (pair) => `${pair.supplier} → ${pair.customer}`;
+
+  const given = (pair) => (pair.financed === 0 ? 'no cash' : `cash ${words.amount(pair.financed)}`);
+
+  const guaranteed = (pair) =>
+    pair.guaranteed === 0 ? '' : `guaranteed ${words.amount(pair.guaranteed)}`;
+
+  const bought = ({ direct, indirect }) => {
+    const through = indirect > 0 ? `${words.amount(indirect)} through others` : '';
+    const directly = direct === 0 && through ? '' : words.amount(direct);
+    return `bought ${[directly, through].filter((text) => text).join(' + ')}`;
+  };
+
+  element.setAttribute('aria-label', 'Given and bought: ' + rows.map((pair) =>
+    [`${nameOf(pair)}: ${given(pair)}`, guaranteed(pair), bought(pair)]
+      .filter((text) => text).join(', ')).join('; ') + '. The table beneath has all pairs.');
+
+  const bar = (stack, amount, colour, label) => ({
+    type: 'bar', stack, silent: true, barWidth: 13, barGap: '15%',
+    data: rows.map((pair) => pair[amount] ?? 0), itemStyle: { color: colour },
+    label: { show: label !== null, position: 'right', distance: 6,
+      ...page.chartText({ fontSize: 11 }),
+      formatter: ({ dataIndex }) => label(rows[dataIndex]) },
+  });
+
+  const option = (width) => {
+    const narrow = width < 500;
+    const { colour, layerColour } = page.theme;
+    return {
+      grid: { left: 1, right: narrow ? 150 : 220, top: 8, bottom: 26 },
+      xAxis: bars.valueAxis((amount) => words.amount(amount), { splitNumber: narrow ? 2 : 5 }),
+      yAxis: bars.rowAxis(rows),
+      series: [
+        bar('given', 'financed', layerColour('capital'), given),
+        bar('guaranteed', 'guaranteed', layerColour('contingent'), guaranteed),
+        bar('bought', 'direct', layerColour('trade'), null),
+        bar('bought', 'indirect', colour('through'), bought),
+        bars.headings(rows.map(nameOf),
+          { x: 0, side: 'left', lift: 31, width: (width || 680) - 2, fontWeight: 600 }),
+      ],
+    };
+  };
+
+  if (rows.length > 0) page.chart(element, option);
+})();
