@@ -62,7 +62,7 @@ public record ConcentrationFigures(
   public String reportedBeside(Concentration.Dependent party) {
     return party.ofReportedTotal() || party.reportedTotal() == null
         ? ""
-        : "; reported: " + words.amount(party.reportedTotal(), "") + period(party);
+        : "reported: " + words.amount(party.reportedTotal(), "") + period(party);
   }
 
   /** The part of a reported total whose counterparty is known; null where none is reported. */
@@ -92,6 +92,11 @@ public record ConcentrationFigures(
   /** A Herfindahl index. */
   public String hhi(double index) {
     return words.count(Math.round(index), "");
+  }
+
+  /** The side that the sentence is of, which is shown first; the first one if it is of none. */
+  public Side leadingSide() {
+    return most().flatMap(party -> Side.of(party.side())).orElse(sides().get(0));
   }
 
   /** Who depends most on one, of those whose reported total is large. */

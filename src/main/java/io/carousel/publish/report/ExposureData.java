@@ -36,6 +36,7 @@ final class ExposureData {
     amount(out, party.total());
     texts.text(out, page.concentration().totalIs(party));
     share(out, party.coverage());
+    out.writeNumber(party.ofReportedTotal() ? 1 : 0);
     writeAll(out, party.largest(), this::counterparty);
     out.writeEndArray();
   }

@@ -6,6 +6,9 @@
   if (!element) return;
   const { words, bars } = page;
   const LONGEST_SPAN = 40;
+  const UPRIGHT = 58;
+  const LEFT = 62;
+  const RIGHT = 64;
   const select = page.byId('commitments-party');
 
   const shown = () => page.commitments[select.value];
@@ -25,10 +28,24 @@
 
   const nameOf = (due) => (due.year === null ? 'year\nunknown' : String(due.year));
 
-  const sayOf = (due) => {
-    const unknown = due.unknown > 0 ? `${due.unknown} of unknown amount` : '';
+  const sayOf = (due, unknown = 'of unknown amount', between = '\n') => {
+    const more = due.unknown > 0 ? `${due.unknown} ${unknown}` : '';
     const amount = due.committed === null ? '' : words.amount(due.committed);
-    return [amount, unknown].filter((text) => text).join('\n+ ');
+    return [amount, more].filter((text) => text).join(`${between}+ `);
+  };
+
+  /** What stands on a column: as much as it has room for, upright where it is narrow. */
+  const label = (pixels) => {
+    const upright = pixels < UPRIGHT;
+    const shortened = (due) =>
+      [sayOf(due), sayOf(due, 'unknown')].find((text) =>
+        text.split('\n').every((line) => bars.fits(line, pixels))) ?? sayOf(due, 'more');
+    return { show: true, position: 'top', ...page.chartText({ fontSize: 11 }),
+      ...(upright ? { rotate: 90, align: 'left', verticalAlign: 'middle' } : {}),
+      formatter: ({ dataIndex }) => {
+        const due = columns()[dataIndex];
+        return upright ? sayOf(due, 'unknown', ' ') : shortened(due);
+      } };
   };
 
   const describe = () => {
@@ -46,15 +63,16 @@
     return [['revenue', revenue], ['cash', cash]].filter(([, amount]) => amount !== null);
   };
 
+  /** Their names stand at the right, the higher one's above its line and the lower one's below. */
   const lines = () => ({
     silent: true, symbol: 'none', animation: false,
-    data: means().map(([name, amount], i) => ({
+    data: means().map(([name, amount]) => ({
       yAxis: amount,
-      lineStyle: { color: page.theme.colour(i === 0 ? 'accent' : 'ink'), width: 1.5, type: [4, 4] },
-      label: { position: i === 0 ? 'insideStartTop' : 'insideEndTop', distance: 4,
-        ...page.chartText({ fontWeight: 600, textBorderColor: page.theme.colour('paper'),
-          textBorderWidth: 3 }),
-        formatter: `${name} ${words.amount(amount)}` },
+      lineStyle: { color: page.theme.colour(name === 'cash' ? 'ink' : 'accent'), width: 1.5,
+        type: [4, 4] },
+      label: { position: 'end', distance: 4, ...page.chartText({ fontSize: 11, fontWeight: 600 }),
+        padding: means().some((other) => other[1] > amount) ? [26, 0, 0, 0] : [0, 0, 26, 0],
+        formatter: `${name}\n${words.amount(amount)}` },
     })),
   });
 
@@ -67,13 +85,15 @@
 
   const option = (width) => {
     const dues = columns();
-    const narrow = width < 500;
+    const pixels = ((width || 680) - LEFT - RIGHT) / Math.max(1, dues.length);
     const small = page.chartText({ fontSize: 11, color: page.theme.colour('muted') });
     return {
-      grid: { left: 62, right: 8, top: 34, bottom: 40 },
+      grid: { left: LEFT, right: RIGHT, top: pixels < UPRIGHT ? 110 : 40,
+        bottom: pixels < UPRIGHT ? 80 : 40 },
       xAxis: { type: 'category', data: dues.map(nameOf), axisTick: { show: false },
         axisLine: { lineStyle: { color: page.theme.colour('rule') } },
-        axisLabel: { ...small, hideOverlap: true, showMaxLabel: true, interval: 0 } },
+        axisLabel: { ...small, interval: 0, rotate: pixels < UPRIGHT ? 90 : 0,
+          formatter: (name) => (pixels < UPRIGHT ? name.replace('\n', ' ') : name) } },
       yAxis: bars.valueAxis((amount) => words.amount(amount),
         { splitNumber: 4, max: highest() > 0 ? null : 1 }),
       series: [
@@ -81,9 +101,7 @@
           { color: page.theme.layerColour('trade') }, { markLine: lines() }),
         bar(dues.map((due) => (due.committed ?? 0) - (due.contracted ?? 0)),
           { color: page.theme.colour('through') },
-          { label: { show: true, position: 'top', ...page.chartText({ fontSize: 11 }),
-            formatter: ({ dataIndex }) => sayOf(columns()[dataIndex]) },
-            labelLayout: { hideOverlap: narrow || dues.length > 14 } }),
+          { label: label(pixels) }),
       ],
     };
   };

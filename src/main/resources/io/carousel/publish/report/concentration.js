@@ -13,8 +13,22 @@
   const table = page.byId('concentration-table');
   const select = page.byId('concentration-side');
 
-  const shown = () =>
-    page.concentration.filter((party) => party.side === select.value).slice(0, ROWS);
+  const LITTLE = 0.01;
+
+  const ofSide = () => page.concentration.filter((party) => party.side === select.value);
+
+  /** Those with a known counterparty worth a look; all of them if there are none. */
+  const worthABar = () => {
+    const known = ofSide().filter((party) => party.coverage >= LITTLE);
+    return known.length > 0 ? known : ofSide();
+  };
+
+  /** Those of which something is known, shares of reported totals before shares of known deals. */
+  const shown = () => {
+    const known = worthABar();
+    const reported = known.filter((party) => party.reported);
+    return [...reported, ...known.filter((party) => !party.reported)].slice(0, ROWS);
+  };
 
   /** What is known of a party's business beyond the counterparties that are told. */
   const rest = (party) =>
@@ -82,9 +96,12 @@
     element.setAttribute('aria-label',
       `${select.selectedOptions[0].textContent}. ${rows.map(sayOf).join('; ')}. ` +
       'The table beneath has all figures.');
-    const all = body.dataset.status;
-    page.byId('concentration-status').textContent = body.rows.length - 1 > rows.length
-      ? `${all} The chart has the ${rows.length} of the largest totals.` : all;
+    const little = ofSide().length - worthABar().length;
+    page.byId('concentration-status').textContent = body.dataset.status +
+      (little > 0 ? ` Of ${words.number(little)}, less than 1% of the total is known; ` +
+        'the table alone has them.' : '') +
+      (worthABar().length > rows.length
+        ? ` The chart has ${rows.length} of the others, reported totals first.` : '');
   };
 
   fit();

@@ -68,7 +68,8 @@
 
   page.concentration = raw.exposure.concentration.map((c) => ({
     side: text(c[0]), name: text(c[1]), total: c[2], totalIs: text(c[3]), coverage: c[4],
-    largest: c[5].map((one) => ({
+    reported: c[5] === 1,
+    largest: c[6].map((one) => ({
       name: text(one[0]), amount: one[1], share: one[2], source: text(one[3]),
     })),
   }));

@@ -21,12 +21,12 @@
 
   const bought = ({ direct, indirect }) => {
     const through = indirect > 0 ? `${words.amount(indirect)} through others` : '';
-    const directly = direct === 0 && through ? '' : words.amount(direct);
+    const directly = direct === 0 && through ? '' : words.amount(direct, 'an unknown amount');
     return `bought ${[directly, through].filter((text) => text).join(' + ')}`;
   };
 
   element.setAttribute('aria-label', 'Given and bought: ' + rows.map((pair) =>
-    [`${nameOf(pair)}: ${given(pair)}`, guaranteed(pair), bought(pair)]
+    [`${nameOf(pair)}: ${given(pair)}`, bought(pair), guaranteed(pair)]
       .filter((text) => text).join(', ')).join('; ') + '. The table beneath has all pairs.');
 
   const bar = (stack, amount, colour, label) => ({
@@ -46,9 +46,9 @@
       yAxis: bars.rowAxis(rows),
       series: [
         bar('given', 'financed', layerColour('capital'), given),
-        bar('guaranteed', 'guaranteed', layerColour('contingent'), guaranteed),
         bar('bought', 'direct', layerColour('trade'), null),
         bar('bought', 'indirect', colour('through'), bought),
+        bar('guaranteed', 'guaranteed', layerColour('contingent'), guaranteed),
         bars.headings(rows.map(nameOf),
           { x: 0, side: 'left', lift: 31, width: (width || 680) - 2, fontWeight: 600 }),
       ],

@@ -35,7 +35,7 @@ final class ReportBrowserTest extends InBrowser {
       assertThat(
               (String)
                   browser.value("document.getElementById('%s-chart').ariaLabel".formatted(chart)))
-          .containsAnyOf("$447bn", "$100bn", "4 parties", "$40bn");
+          .containsAnyOf("$447bn", "$100bn", "4 parties", "$455bn");
     }
   }
 
