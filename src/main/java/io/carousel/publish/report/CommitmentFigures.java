@@ -81,19 +81,26 @@ public record CommitmentFigures(
         .say(" has promised " + (most.laterYears() > 0 ? "at least " : ""))
         .figure(words.amount(committed(most), ""))
         .say(asOf == null ? "" : " after " + asOf);
-    committed(most, due -> due.year() == null)
-        .filter(amount -> amount.signum() > 0)
-        .ifPresent(
-            amount ->
-                said.say(", of which ")
-                    .figure(words.amount(amount, ""))
-                    .say(" without a known year"));
+    withoutYear(said, most);
     if (most.dues().stream().anyMatch(due -> due.dealsWithoutAmount() > 0)) {
       said.say(", and more of unknown amount");
     }
     revenue(said, most);
     said.say(".");
     return said.from();
+  }
+
+  private void withoutYear(Words said, Commitments.Promiser party) {
+    Optional<BigDecimal> amount =
+        committed(party, due -> due.year() == null).filter(some -> some.signum() > 0);
+    if (amount.isEmpty()) {
+      return;
+    }
+    if (amount.get().compareTo(committed(party)) == 0) {
+      said.say(", all of it without a known year");
+    } else {
+      said.say(", of which ").figure(words.amount(amount.get(), "")).say(" without a known year");
+    }
   }
 
   private void revenue(Words said, Commitments.Promiser party) {

@@ -43,11 +43,9 @@ public record ConcentrationFigures(
     String left =
         leftOut(side) == 0 ? "" : "; " + words.count(leftOut(side), "") + " smaller left out";
     return words.count(parties(side).size(), "party", "parties")
-        + ", "
-        + (reported == 0 ? "none" : words.count(reported, "") + " of them")
-        + " with "
+        + (reported == 0 ? ", none" : ", " + words.count(reported, ""))
+        + (reported > 1 ? " of which report their " : " of which reports its ")
         + side.total()
-        + " as reported"
         + left;
   }
 

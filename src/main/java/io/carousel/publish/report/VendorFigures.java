@@ -88,9 +88,12 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
 
   private void against(Words said, VendorFinancing.Pair pair) {
     if (pair.financedToRevenue() != null && pair.supplierRevenue() != null) {
-      said.say(" With guarantees, what it gives this customer is ")
+      said.say(
+              isSomething(pair.guaranteed())
+                  ? " With guarantees of " + words.amount(pair.guaranteed(), "") + ", that is "
+                  : " The cash is ")
           .figure(words.share(pair.financedToRevenue(), ""))
-          .say(" of its revenue of " + words.amount(pair.supplierRevenue(), ""))
+          .say(" of the supplier’s revenue of " + words.amount(pair.supplierRevenue(), ""))
           .say(revenuePeriod(pair).isEmpty() ? "." : " (" + revenuePeriod(pair) + ").");
     }
   }

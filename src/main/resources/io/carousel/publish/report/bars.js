@@ -40,10 +40,13 @@
     type: 'category', inverse: true, show: false, data: rows.map((_, i) => i),
   });
 
-  const valueAxis = (format, more) => ({
+  /** Labels at its ends stay inside, where it lies. */
+  const ENDS = { alignMinLabel: 'left', alignMaxLabel: 'right' };
+
+  const valueAxis = (format, more, ends = ENDS) => ({
     type: 'value', min: 0,
     axisLabel: { ...page.chartText({ fontSize: 11, color: page.theme.colour('muted') }),
-      formatter: format, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      formatter: format, hideOverlap: true, ...ends },
     splitLine: { lineStyle: { color: page.theme.colour('rule') } }, ...more,
   });
 

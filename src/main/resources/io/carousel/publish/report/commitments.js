@@ -88,20 +88,25 @@
     const pixels = ((width || 680) - LEFT - RIGHT) / Math.max(1, dues.length);
     const small = page.chartText({ fontSize: 11, color: page.theme.colour('muted') });
     return {
-      grid: { left: LEFT, right: RIGHT, top: pixels < UPRIGHT ? 110 : 40,
+      title: { text: shown().name, left: 0, top: 0, padding: 0,
+        textStyle: page.chartText({ fontSize: 13, fontWeight: 600, width: width - 8,
+          overflow: 'truncate' }) },
+      grid: { left: LEFT, right: RIGHT, top: pixels < UPRIGHT ? 124 : 56,
         bottom: pixels < UPRIGHT ? 80 : 40 },
       xAxis: { type: 'category', data: dues.map(nameOf), axisTick: { show: false },
         axisLine: { lineStyle: { color: page.theme.colour('rule') } },
         axisLabel: { ...small, interval: 0, rotate: pixels < UPRIGHT ? 90 : 0,
           formatter: (name) => (pixels < UPRIGHT ? name.replace('\n', ' ') : name) } },
       yAxis: bars.valueAxis((amount) => words.amount(amount),
-        { splitNumber: 4, max: highest() > 0 ? null : 1 }),
+        { splitNumber: 4, max: highest() > 0 ? null : 1 }, {}),
       series: [
         bar(dues.map((due) => due.contracted ?? 0),
           { color: page.theme.layerColour('trade') }, { markLine: lines() }),
         bar(dues.map((due) => (due.committed ?? 0) - (due.contracted ?? 0)),
           { color: page.theme.colour('through') },
           { label: label(pixels) }),
+        // Makes room for what is above all columns.
+        { type: 'scatter', silent: true, symbolSize: 0, data: [[0, highest()]] },
       ],
     };
   };

@@ -23,12 +23,16 @@ final class ExposureBrowserTest extends InBrowser {
         .contains("Oracle: OpenAI 65.9% of $455bn reported, as of 2025-08-31");
     // 1 - 300 / 455
     assertThat(browser.number("1000 * " + series(UNKNOWN) + ".data[0]")).isEqualTo(341);
+    // The bar of its one row is a little above the middle.
+    browser.actions().moveToElement(browser.find("#concentration-chart"), 0, -10).perform();
+    assertThat(browser.find("#concentration-pointed").getText())
+        .isEqualTo("Oracle: OpenAI 65.9%, $300bn by deals");
 
     enter("concentration-side", "customer", "change");
 
     assertThat(browser.find("#concentration-status").getText())
         .isEqualTo(
-            "2 parties, 1 of them with revenue as reported; 2 smaller left out."
+            "2 parties, 1 of which reports its revenue; 2 smaller left out."
                 + " Of 1, less than 1% of the total is known; the table alone has them.");
     // Nvidia's 40 are all with Oracle; of what Far reports nothing is known.
     assertThat(shares(0)).isEqualTo("1");

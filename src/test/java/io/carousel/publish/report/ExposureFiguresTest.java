@@ -66,7 +66,7 @@ final class ExposureFiguresTest {
         .isEqualTo(
             "As announced, nvidia gives its customer openai $100bn in cash, and openai buys from it"
                 + " for $25bn directly and $40bn through others; $10bn of the cash is known to be"
-                + " paid. With guarantees, what it gives this customer is 80.8% of its revenue of"
+                + " paid. With guarantees of $5bn, that is 80.8% of the supplier’s revenue of"
                 + " $130bn (year to 2025-12-31).");
     assertThat(bought(null, billions(40)))
         .contains("for an unknown amount directly and $40bn through others.");
@@ -100,6 +100,10 @@ final class ExposureFiguresTest {
         .isEqualTo(
             "openai has promised $400bn after 2026-05-26, of which $100bn without a known year, and"
                 + " more of unknown amount; its revenue was $13bn (year to 2025-12-31).");
+    assertThat(said(commitments(ExposureSamples.undated()).lead()))
+        .isEqualTo(
+            "oracle has promised $7bn after 2026-05-26, all of it without a known year; its revenue"
+                + " is unknown.");
     assertThat(said(commitments(ExposureSamples.bank()).lead()))
         .isEqualTo("No party is known to have promised a known amount after the date.");
     assertThat(commitments(ExposureSamples.bank()).leftOut()).isEqualTo(2);

@@ -253,6 +253,11 @@ final class ExposureSamples {
         2);
   }
 
+  /** 7 in no known year. */
+  static Promiser undated() {
+    return new Promiser("oracle", null, null, null, null, null, List.of(due(null, 7, 0, 0)), 0);
+  }
+
   private static Due due(Long year, long committed, long contracted, long unknown) {
     return new Due(
         year,
