@@ -20,11 +20,13 @@
     return { image: tile, repeat: 'repeat' };
   };
 
-  /** Whether a text has room in so many pixels. */
-  const fits = (text, pixels) => {
+  /** How many pixels a small text takes, with a little space around it. */
+  const widthOf = (text) => {
     pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
-    return pen.measureText(text).width + 8 <= pixels;
+    return pen.measureText(text).width + 8;
   };
+
+  const fits = (text, pixels) => widthOf(text) <= pixels;
 
   /** A text above the bars of each row, at its left end or at its right end. */
   const headings = (texts, { x, side, lift, width, ...more }) => ({
@@ -50,5 +52,5 @@
     splitLine: { lineStyle: { color: page.theme.colour('rule') } }, ...more,
   });
 
-  page.bars = { hatch, fits, headings, rowAxis, valueAxis };
+  page.bars = { hatch, widthOf, fits, headings, rowAxis, valueAxis };
 })();

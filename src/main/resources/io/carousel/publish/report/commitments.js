@@ -85,7 +85,7 @@
 
   const option = (width) => {
     const dues = columns();
-    const pixels = ((width || 680) - LEFT - RIGHT) / Math.max(1, dues.length);
+    const pixels = (width - LEFT - RIGHT) / Math.max(1, dues.length);
     const small = page.chartText({ fontSize: 11, color: page.theme.colour('muted') });
     return {
       title: { text: shown().name, left: 0, top: 0, padding: 0,

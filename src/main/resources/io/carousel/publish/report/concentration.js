@@ -62,7 +62,7 @@
 
   const option = (width) => {
     const rows = shown();
-    const plot = Math.max(1, (width || 680) - 2 * EDGE);
+    const plot = Math.max(1, width - 2 * EDGE);
     const heading = (texts, more) => bars.headings(texts, { lift: 21, ...more });
     return {
       grid: { left: EDGE, right: EDGE, top: 12, bottom: 26 },

@@ -37,11 +37,26 @@
       formatter: ({ dataIndex }) => label(rows[dataIndex]) },
   });
 
+  /** Bars of a row with what stands at their ends. */
+  const ends = (pair) => [
+    [pair.financed, given(pair)], [pair.guaranteed, guaranteed(pair)],
+    [(pair.direct ?? 0) + pair.indirect, bought(pair)],
+  ];
+
+  /** As wide as bars may be, so that the words at their ends have room. */
+  const plot = (width) => {
+    const all = rows.flatMap(ends).filter(([amount]) => amount > 0);
+    const longest = Math.max(...all.map(([amount]) => amount));
+    const most = all.map(([amount, text]) =>
+      (width - bars.widthOf(text) - 8) / (amount / longest));
+    return Math.max(80, Math.min(width - 2, ...most));
+  };
+
   const option = (width) => {
     const narrow = width < 500;
     const { colour, layerColour } = page.theme;
     return {
-      grid: { left: 1, right: narrow ? 150 : 220, top: 8, bottom: 26 },
+      grid: { left: 1, right: width - plot(width) - 1, top: 8, bottom: 26 },
       xAxis: bars.valueAxis((amount) => words.amount(amount), { splitNumber: narrow ? 2 : 5 }),
       yAxis: bars.rowAxis(rows),
       series: [
@@ -50,7 +65,7 @@
         bar('bought', 'indirect', colour('through'), bought),
         bar('guaranteed', 'guaranteed', layerColour('contingent'), guaranteed),
         bars.headings(rows.map(nameOf),
-          { x: 0, side: 'left', lift: 31, width: (width || 680) - 2, fontWeight: 600 }),
+          { x: 0, side: 'left', lift: 31, width: width - 2, fontWeight: 600 }),
       ],
     };
   };
