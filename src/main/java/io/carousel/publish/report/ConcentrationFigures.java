@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * How the report tells who depends on few others. A share of a reported total and a share of the
@@ -68,13 +67,6 @@ public record ConcentrationFigures(
     return party.ofReportedTotal() ? party.coverage() : null;
   }
 
-  /** The largest counterparties with their shares. */
-  public String largest(Concentration.Dependent party) {
-    return party.largest().stream()
-        .map(each -> names.apply(each.partyId()) + " " + words.share(each.share(), ""))
-        .collect(Collectors.joining(", "));
-  }
-
   /** The name of a party; a dash for none. */
   public String name(String partyId) {
     return partyId == null ? "–" : names.apply(partyId);
@@ -108,10 +100,13 @@ public record ConcentrationFigures(
     Concentration.Dependent party = most.get();
     Side side = Side.of(party.side()).orElseThrow();
     said.figure(capitalised(words.part(party.top1Share())))
-        .say(" of " + names.apply(party.partyId()) + "’s " + side.total() + " of ")
+        .say(" of ")
+        .say(names.apply(party.partyId()))
+        .say("’s " + side.total() + " of ")
         .figure(words.amount(party.total(), ""))
         .say(when(party) + side.belongsTo())
-        .say(names.apply(party.top1PartyId()) + source(party) + ".");
+        .say(names.apply(party.top1PartyId()))
+        .say(source(party) + ".");
     return said.from();
   }
 

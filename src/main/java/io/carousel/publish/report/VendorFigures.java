@@ -20,11 +20,6 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
     return financing.allPairs() - financing.pairs().size();
   }
 
-  /** A supplier and its customer. */
-  public String name(VendorFinancing.Pair pair) {
-    return names.apply(pair.supplierId()) + " → " + names.apply(pair.customerId());
-  }
-
   /** Of which period the supplier's revenue is; empty if there is none. */
   public String revenuePeriod(VendorFinancing.Pair pair) {
     return pair.supplierRevenuePeriod() == null || pair.supplierRevenuePeriodEnd() == null
@@ -55,10 +50,15 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
     }
     VendorFinancing.Pair pair = most.get();
     String customer = names.apply(pair.customerId());
-    said.say("As announced, " + names.apply(pair.supplierId()) + " gives its customer ")
-        .say(customer + " ")
+    said.say("As announced, ")
+        .say(names.apply(pair.supplierId()))
+        .say(" gives its customer ")
+        .say(customer)
+        .say(" ")
         .figure(words.amount(pair.financed(), ""))
-        .say(" in cash, and " + customer + " buys from it for ");
+        .say(" in cash, and ")
+        .say(customer)
+        .say(" buys from it for ");
     bought(said, pair);
     if (pair.financedPaid() != null) {
       said.say("; ")

@@ -6,7 +6,7 @@
   if (!element) return;
   const { words, bars } = page;
   const LONGEST_SPAN = 40;
-  const UPRIGHT = 58;
+  const UPRIGHT = 72;
   const LEFT = 62;
   const RIGHT = 64;
   const select = page.byId('commitments-party');
@@ -38,8 +38,8 @@
   const label = (pixels) => {
     const upright = pixels < UPRIGHT;
     const shortened = (due) =>
-      [sayOf(due), sayOf(due, 'unknown')].find((text) =>
-        text.split('\n').every((line) => bars.fits(line, pixels))) ?? sayOf(due, 'more');
+      sayOf(due).split('\n').every((line) => bars.fits(line, pixels)) ? sayOf(due)
+        : sayOf(due, 'unknown');
     return { show: true, position: 'top', ...page.chartText({ fontSize: 11 }),
       ...(upright ? { rotate: 90, align: 'left', verticalAlign: 'middle' } : {}),
       formatter: ({ dataIndex }) => {
@@ -63,16 +63,23 @@
     return [['revenue', revenue], ['cash', cash]].filter(([, amount]) => amount !== null);
   };
 
-  /** Their names stand at the right, the higher one's above its line and the lower one's below. */
+  /** The names of two lines stay apart: the higher one's is above it, the lower one's below. */
+  const nameOfLine = ([name, amount]) => {
+    const text = `${name}\n${words.amount(amount)}`;
+    const others = means().filter((other) => other[0] !== name);
+    if (others.length === 0) return text;
+    const higher = amount > others[0][1] || (amount === others[0][1] && name === 'cash');
+    return higher ? `${text}\n\n ` : ` \n\n${text}`;
+  };
+
   const lines = () => ({
     silent: true, symbol: 'none', animation: false,
-    data: means().map(([name, amount]) => ({
-      yAxis: amount,
-      lineStyle: { color: page.theme.colour(name === 'cash' ? 'ink' : 'accent'), width: 1.5,
+    data: means().map((each) => ({
+      yAxis: each[1],
+      lineStyle: { color: page.theme.colour(each[0] === 'cash' ? 'ink' : 'accent'), width: 1.5,
         type: [4, 4] },
       label: { position: 'end', distance: 4, ...page.chartText({ fontSize: 11, fontWeight: 600 }),
-        padding: means().some((other) => other[1] > amount) ? [26, 0, 0, 0] : [0, 0, 26, 0],
-        formatter: `${name}\n${words.amount(amount)}` },
+        formatter: nameOfLine(each) },
     })),
   });
 

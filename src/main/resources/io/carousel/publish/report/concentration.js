@@ -101,7 +101,8 @@
       (little > 0 ? ` Of ${words.number(little)}, less than 1% of the total is known; ` +
         'the table alone has them.' : '') +
       (worthABar().length > rows.length
-        ? ` The chart has ${rows.length} of the others, reported totals first.` : '');
+        ? ` The chart has ${rows.length} of ${little > 0 ? 'the others' : 'them'}, ` +
+          'reported totals first.' : '');
   };
 
   fit();
