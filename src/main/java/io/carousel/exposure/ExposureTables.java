@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public final class ExposureTables {
   public static final TableSpec CONCENTRATION = DependenceTables.CONCENTRATION;
   public static final TableSpec COUNTERPARTY = DependenceTables.COUNTERPARTY;
+  public static final TableSpec MARKET = DependenceTables.MARKET;
   public static final TableSpec VENDOR_FINANCING = DependenceTables.VENDOR_FINANCING;
   public static final TableSpec COMMITMENT = MeansTables.COMMITMENT;
 

@@ -1,6 +1,5 @@
 package io.carousel.publish.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +170,7 @@ final class Headlines {
       words
           .say(" and a revenue of ")
           .figure(wording.amount(hub.revenue(), ""))
-          .say(" (" + period(hub) + ")");
+          .say(" (" + Wording.period(hub.revenuePeriod(), hub.revenueEnds()) + ")");
     }
     if (hub.removalImpact() != null && hub.removalImpact().signum() > 0) {
       words
@@ -192,11 +191,6 @@ final class Headlines {
     words.say(hub.unknownInflow() ? " (and more of unknown amount)" : "");
   }
 
-  private static String period(HeadlineReader.Hub hub) {
-    String what = hub.revenuePeriod().equals("FY") ? "year to " : "twelve months to ";
-    return what + hub.revenueEnds();
-  }
-
   private Named named() {
     return NAMES.get(scope.basis());
   }
@@ -207,26 +201,5 @@ final class Headlines {
 
   private String share(Double share) {
     return wording.share(share, "");
-  }
-
-  /** Collects the parts of a sentence. */
-  private static final class Words {
-    private final List<Report.Part> parts = new ArrayList<>();
-
-    Words say(String words) {
-      if (!words.isEmpty()) {
-        parts.add(new Report.Part(words, false));
-      }
-      return this;
-    }
-
-    Words figure(String figure) {
-      parts.add(new Report.Part(figure, true));
-      return this;
-    }
-
-    Report.Sentence from(String... tables) {
-      return new Report.Sentence(List.copyOf(parts), List.of(tables));
-    }
   }
 }

@@ -89,7 +89,9 @@ public record Page(
       return "other parties";
     }
     Report.Party party = partiesById.get(partyId);
-    return party == null ? Wording.cut(partyId) : nameOf(party);
+    return party == null
+        ? Wording.cut(report.exposure().names().getOrDefault(partyId, partyId))
+        : nameOf(party);
   }
 
   static String nameOf(Report.Party party) {
@@ -100,6 +102,22 @@ public record Page(
   /** The figures of a party in the leading scope. */
   public PartyFigures figures(Report.Party party) {
     return new PartyFigures(party, words);
+  }
+
+  /** Who depends on few others. */
+  public ConcentrationFigures concentration() {
+    return new ConcentrationFigures(report.exposure().concentration(), words, this::name);
+  }
+
+  /** What suppliers give their customers. */
+  public VendorFigures vendors() {
+    return new VendorFigures(report.exposure().vendorFinancing(), words, this::name);
+  }
+
+  /** What parties have promised to pay. */
+  public CommitmentFigures commitments() {
+    return new CommitmentFigures(
+        report.exposure().commitments(), report.run().asOf(), words, this::name);
   }
 
   /** The leading scope; null if nothing was measured. */

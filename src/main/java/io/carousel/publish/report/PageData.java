@@ -1,5 +1,9 @@
 package io.carousel.publish.report;
 
+import static io.carousel.publish.report.JsonTexts.amount;
+import static io.carousel.publish.report.JsonTexts.share;
+import static io.carousel.publish.report.JsonTexts.writeAll;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
@@ -7,8 +11,6 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +29,7 @@ final class PageData {
   private final Map<String, Integer> parties = new HashMap<>();
   private final Map<String, Integer> deals = new HashMap<>();
   private final Map<String, Integer> scopes = new HashMap<>();
-  private final Map<String, Integer> textPlaces = new HashMap<>();
-  private final List<String> texts = new ArrayList<>();
+  private final JsonTexts texts = new JsonTexts();
 
   private PageData(Report report) {
     this.report = report;
@@ -60,7 +61,9 @@ final class PageData {
     writeAll(out, "deals", uniqueDeals(), this::deal);
     writeAll(out, "loops", report.loops(), this::loop);
     writeAll(out, "pace", report.pace(), this::quarter);
-    writeAll(out, "texts", texts, JsonGenerator::writeString);
+    out.writeFieldName("exposure");
+    new ExposureData(Page.of(report, null), texts).write(out);
+    writeAll(out, "texts", texts.all(), JsonGenerator::writeString);
     out.writeEndObject();
   }
 
@@ -93,8 +96,8 @@ final class PageData {
     out.writeStartArray();
     out.writeString(party.partyId());
     out.writeString(Page.nameOf(party));
-    text(out, party.kind());
-    text(out, party.country());
+    texts.text(out, party.kind());
+    texts.text(out, party.country());
     out.writeEndArray();
   }
 
@@ -112,7 +115,7 @@ final class PageData {
     out.writeStartArray();
     partyPlace(out, edge.payerId());
     partyPlace(out, edge.payeeId());
-    text(out, edge.layer());
+    texts.text(out, edge.layer());
     amount(out, edge.amount());
     amount(out, edge.circular());
     out.writeNumber(edge.unknownAmounts());
@@ -123,23 +126,23 @@ final class PageData {
 
   private void deal(JsonGenerator out, Report.Deal deal) throws IOException {
     out.writeStartArray();
-    whole(out, deal.dealId());
+    texts.whole(out, deal.dealId());
     out.writeNumber(deal.made() ? 1 : 0);
     partyPlace(out, deal.payerId());
     partyPlace(out, deal.payeeId());
-    text(out, new Wording(report.run().currency()).instrument(deal.instrument()));
-    text(out, deal.status());
-    text(out, deal.datedOn() == null ? null : deal.datedOn().toString());
+    texts.text(out, new Wording(report.run().currency()).instrument(deal.instrument()));
+    texts.text(out, deal.status());
+    texts.text(out, deal.datedOn() == null ? null : deal.datedOn().toString());
     writeAll(out, deal.amounts(), this::amountOnBasis);
-    text(out, deal.publisher());
-    text(out, deal.title());
-    whole(out, Page.linkOrCut(deal.url()));
+    texts.text(out, deal.publisher());
+    texts.text(out, deal.title());
+    texts.whole(out, Page.linkOrCut(deal.url()));
     out.writeEndArray();
   }
 
   private void amountOnBasis(JsonGenerator out, Report.Amount amount) throws IOException {
     out.writeStartArray();
-    text(out, amount.basis());
+    texts.text(out, amount.basis());
     amount(out, amount.amount());
     out.writeEndArray();
   }
@@ -147,7 +150,7 @@ final class PageData {
   private void loop(JsonGenerator out, Report.Loop loop) throws IOException {
     out.writeStartArray();
     out.writeNumber(scopes.getOrDefault(loop.scopeId(), -1));
-    text(out, loop.view());
+    texts.text(out, loop.view());
     amount(out, loop.bottleneck());
     writeAll(out, loop.path(), this::partyPlace);
     writeAll(out, loop.legs(), this::leg);
@@ -166,7 +169,7 @@ final class PageData {
 
   private void quarter(JsonGenerator out, Report.Quarter quarter) throws IOException {
     out.writeStartArray();
-    text(out, quarter.basis());
+    texts.text(out, quarter.basis());
     out.writeString(quarter.quarter());
     amount(out, quarter.gross());
     share(out, quarter.circularity());
@@ -196,59 +199,6 @@ final class PageData {
       }
     }
     out.writeEndArray();
-  }
-
-  private void text(JsonGenerator out, String text) throws IOException {
-    whole(out, Wording.cut(text));
-  }
-
-  private void whole(JsonGenerator out, String text) throws IOException {
-    if (text == null) {
-      out.writeNull();
-      return;
-    }
-    Integer place = textPlaces.get(text);
-    if (place == null) {
-      place = texts.size();
-      textPlaces.put(text, place);
-      texts.add(text);
-    }
-    out.writeNumber(place);
-  }
-
-  private static void amount(JsonGenerator out, BigDecimal amount) throws IOException {
-    if (amount == null) {
-      out.writeNull();
-    } else {
-      out.writeNumber(amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
-    }
-  }
-
-  private static void share(JsonGenerator out, Double share) throws IOException {
-    if (share == null || share.isNaN()) {
-      out.writeNull();
-    } else {
-      out.writeNumber(share);
-    }
-  }
-
-  private static <T> void writeAll(
-      JsonGenerator out, String field, List<T> items, Writing<T> writing) throws IOException {
-    out.writeFieldName(field);
-    writeAll(out, items, writing);
-  }
-
-  private static <T> void writeAll(JsonGenerator out, List<T> items, Writing<T> writing)
-      throws IOException {
-    out.writeStartArray();
-    for (T item : items) {
-      writing.write(out, item);
-    }
-    out.writeEndArray();
-  }
-
-  private interface Writing<T> {
-    void write(JsonGenerator out, T item) throws IOException;
   }
 
   /** Escapes what could end a script element, or a line of an older script. */

@@ -11,18 +11,40 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads what became of the input's records. */
+/** Reads what became of the input's records, and what tables lack for want of them. */
 final class QualityReader {
   /** Those that the report has as figures of their own. */
   private static final Set<String> COUNTED =
       Set.of("files", "read", "accepted", "repeats", "rejected");
 
+  private static final int MOST_GAPS = 500;
+
   private QualityReader() {}
 
   /** The datasets in the order of their names. */
-  static List<Report.Dataset> read(RunTables tables) {
-    return tables.rows("SELECT * FROM ops.data_quality ORDER BY dataset").stream()
+  static List<Report.Dataset> datasets(RunTables tables) {
+    return tables
+        .rows("SELECT * FROM ops.data_quality WHERE job = 'ingest' ORDER BY dataset")
+        .stream()
         .map(QualityReader::dataset)
+        .toList();
+  }
+
+  /** What tables lack, by table and reason. */
+  static List<Report.Gap> gaps(RunTables tables) {
+    return tables
+        .rows(
+            """
+            SELECT dataset, lacks, rows FROM (
+              SELECT dataset, explode(missing) AS (lacks, rows) FROM ops.data_quality
+              WHERE job <> 'ingest')
+            WHERE rows > 0 ORDER BY dataset, lacks LIMIT %d
+            """
+                .formatted(MOST_GAPS))
+        .stream()
+        .map(
+            row ->
+                new Report.Gap(row.getAs("dataset"), row.getAs("lacks"), row.<Long>getAs("rows")))
         .toList();
   }
 

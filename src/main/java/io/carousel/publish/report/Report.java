@@ -16,7 +16,9 @@ import java.util.List;
  * @param deals the deals and payments that edges and loops rest on
  * @param loops the best loops of each scope and view
  * @param pace what stood at each quarter's end, by basis, oldest first
+ * @param exposure who depends on whom, and whether promises can be paid
  * @param quality what became of the input's records, by dataset
+ * @param gaps what the tables lack
  */
 public record Report(
     Run run,
@@ -27,7 +29,9 @@ public record Report(
     List<Deal> deals,
     List<Loop> loops,
     List<Quarter> pace,
-    List<Dataset> quality) {
+    Exposure exposure,
+    List<Dataset> quality,
+    List<Gap> gaps) {
 
   /** The run that the report is of. */
   public record Run(
@@ -214,7 +218,7 @@ public record Report(
       Double stoppedCircularity) {}
 
   /**
-   * A row of {@code ops.data_quality}.
+   * A row of {@code ops.data_quality} that tells of a dataset.
    *
    * @param remarks what its accepted records lack, and why others were rejected, in words
    */
@@ -226,4 +230,11 @@ public record Report(
       long repeats,
       long rejected,
       List<String> remarks) {}
+
+  /**
+   * What rows of a table lack, from {@code ops.data_quality}.
+   *
+   * @param lacks what, and what is null for that, in words
+   */
+  public record Gap(String table, String lacks, long rows) {}
 }

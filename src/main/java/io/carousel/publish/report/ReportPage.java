@@ -39,6 +39,10 @@ public final class ReportPage {
           "waterfall.js",
           "chord.js",
           "pace.js",
+          "bars.js",
+          "concentration.js",
+          "vendors.js",
+          "commitments.js",
           "start.js");
 
   private static final String STYLE = "report.css";

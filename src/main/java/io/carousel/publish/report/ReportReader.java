@@ -55,7 +55,9 @@ final class ReportReader {
         DealReader.read(tables, deals.keys()),
         deals.inLoops(loops),
         PaceReader.read(tables),
-        QualityReader.read(tables));
+        ExposureReader.read(tables, room),
+        QualityReader.datasets(tables),
+        QualityReader.gaps(tables));
   }
 
   private List<Report.Sentence> headlines(List<Report.Scope> scopes, String currency) {

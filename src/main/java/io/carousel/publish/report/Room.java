@@ -10,13 +10,22 @@ package io.carousel.publish.report;
  * @param deals of all edges and loops together
  * @param loops of each view of the leading scope
  * @param otherLoops of each view of every other scope
+ * @param dependents of each side of concentration; also pairs of vendor financing
  */
-record Room(int parties, int edges, int otherEdges, int deals, int loops, int otherLoops) {
+record Room(
+    int parties, int edges, int otherEdges, int deals, int loops, int otherLoops, int dependents) {
   /** What a page holds, as a rule, and a picture of a network shows. */
-  static final Room OF_A_PAGE = new Room(300, 3_000, 1_500, 3_000, 100, 20);
+  static final Room OF_A_PAGE = new Room(300, 3_000, 1_500, 3_000, 100, 20, 40);
 
   /** Half of this room. */
   Room half() {
-    return new Room(parties / 2, edges / 2, otherEdges / 2, deals / 2, loops / 2, otherLoops / 2);
+    return new Room(
+        parties / 2,
+        edges / 2,
+        otherEdges / 2,
+        deals / 2,
+        loops / 2,
+        otherLoops / 2,
+        dependents / 2);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,11 +23,23 @@ public record Wording(String currency) {
   private static final double SMALLEST_SHARE = 0.0005;
   private static final int LONGEST_TEXT = 200;
 
+  /** How far off a share is that is still called by a part's name. */
+  private static final double NEAR = 0.01;
+
+  private static final Map<Double, String> NAMED_PARTS =
+      Map.of(
+          1 / 4.0, "a quarter",
+          1 / 3.0, "a third",
+          1 / 2.0, "half",
+          2 / 3.0, "two thirds",
+          3 / 4.0, "three quarters");
+
   private static final Map<String, String> BASES =
       Map.of(
           "announced", "Announced",
           "contracted", "Contracted",
           "paid", "Paid",
+          "principal", "Principal",
           "due-12m", "Due within 12 months",
           "due-60m", "Due within 5 years");
   private static final Map<String, String> LAYERS =
@@ -82,6 +95,13 @@ public record Wording(String currency) {
         : decimal("0.000", BigDecimal.valueOf(number));
   }
 
+  /** So many for each one, as {@code 2.5}; {@code otherwise} if null. */
+  public String ratio(Double ratio, String otherwise) {
+    return ratio == null || ratio.isNaN()
+        ? otherwise
+        : decimal("#,##0.##", BigDecimal.valueOf(ratio));
+  }
+
   /** A count; {@code otherwise} if null. */
   public String count(Number count, String otherwise) {
     return count == null ? otherwise : decimal("#,##0", BigDecimal.valueOf(count.longValue()));
@@ -113,6 +133,29 @@ public record Wording(String currency) {
     return instrument == null
         ? "unspecified"
         : INSTRUMENTS.getOrDefault(instrument, cut(instrument));
+  }
+
+  /** A share from 0 to 1 of something, as {@code two thirds (65.9%)} or {@code 43%}. */
+  public String part(double share) {
+    String exactly = share(share, "");
+    return NAMED_PARTS.entrySet().stream()
+        .filter(part -> Math.abs(part.getKey() - share) < NEAR)
+        .map(part -> part.getValue() + " (" + exactly + ")")
+        .findFirst()
+        .orElse(exactly);
+  }
+
+  /**
+   * A period in words, as {@code year to 2025-12-31} or {@code as of 2025-08-31}.
+   *
+   * @param period FY, TTM or POINT
+   */
+  public static String period(String period, LocalDate end) {
+    return switch (period) {
+      case "FY" -> "year to " + end;
+      case "TTM" -> "twelve months to " + end;
+      default -> "as of " + end;
+    };
   }
 
   /** A text as rows have room for it: the first 200 characters; null if it is null. */

@@ -18,7 +18,7 @@
     let width = element.clientWidth;
     const chart = {
       instance,
-      redraw: () => instance.setOption({ animation: false, ...option(element.clientWidth) }),
+      redraw: () => instance.setOption({ animation: false, ...option(instance.getWidth()) }),
       refit: () => {
         instance.resize({ width: 'auto', height: 'auto' });
         chart.redraw();

@@ -65,4 +65,24 @@
     basis: text(q[0]), quarter: q[1], gross: q[2], circularity: q[3],
     stoppedGross: q[4], stoppedCircularity: q[5],
   }));
+
+  page.concentration = raw.exposure.concentration.map((c) => ({
+    side: text(c[0]), name: text(c[1]), total: c[2], totalIs: text(c[3]), coverage: c[4],
+    reported: c[5] === 1,
+    largest: c[6].map((one) => ({
+      name: text(one[0]), amount: one[1], share: one[2], source: text(one[3]),
+    })),
+  }));
+
+  page.vendors = raw.exposure.vendors.map((v) => ({
+    supplier: text(v[0]), customer: text(v[1]), financed: v[2], guaranteed: v[3],
+    direct: v[4], indirect: v[5],
+  }));
+
+  page.commitments = raw.exposure.commitments.map((c) => ({
+    name: text(c[0]), revenue: c[1], cash: c[2],
+    dues: c[3].map((due) => ({
+      year: due[0], committed: due[1], contracted: due[2], unknown: due[3],
+    })),
+  }));
 })();

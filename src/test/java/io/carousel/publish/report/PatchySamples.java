@@ -69,7 +69,9 @@ final class PatchySamples {
         Stream.concat(ring.deals().stream(), Stream.of(pledge, hint)).toList(),
         List.of(loop),
         ring.pace(),
-        ring.quality());
+        ring.exposure(),
+        ring.quality(),
+        ring.gaps());
   }
 
   /** The ring, its names, kinds, titles, publishers and remarks as long as told. */
@@ -118,7 +120,9 @@ final class PatchySamples {
         empty.deals(),
         empty.loops(),
         empty.pace(),
-        empty.quality());
+        empty.exposure(),
+        empty.quality(),
+        empty.gaps());
   }
 
   private static Report with(
@@ -132,7 +136,9 @@ final class PatchySamples {
         deals,
         report.loops(),
         report.pace(),
-        report.quality());
+        report.exposure(),
+        report.quality(),
+        report.gaps());
   }
 
   private static Party unmeasured(

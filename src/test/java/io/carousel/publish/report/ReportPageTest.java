@@ -165,6 +165,41 @@ final class ReportPageTest {
   }
 
   @Test
+  void exposureIsNotMeasuredOrNotFound() {
+    assertThat(all(withoutScripts(ReportPage.html(ReportSamples.empty())), "has no table of it"))
+        .hasSize(3);
+    assertThat(withoutScripts(ReportPage.html(ReportSamples.alone())))
+        .contains("Of no party is it known with whom its business is")
+        .contains("No supplier is known to have given its customers capital")
+        .contains("No party is known to have promised to pay anything")
+        .doesNotContain("has no table of it", "yardstick-table", "gaps-table");
+  }
+
+  @Test
+  void whatTablesLackIsTold() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
+
+    assertThat(between(page, "id=\"gaps-table\"", "</table>"))
+        .contains("reporting.commitment", "no revenue: coverage, A Bank", ">3<");
+  }
+
+  @Test
+  void whatIsNullOfExposureIsNotZero() {
+    String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
+
+    assertThat(between(page, "title=\"far\"", "</tr>"))
+        .contains("$50bn", "reported, year to 2025-12-31", "unknown", "0–10,000")
+        .doesNotContain("$0");
+    String bank = between(page, "deals from 2025-12-31 on", "</tr>");
+    assertThat(all(bank, ">unknown<")).hasSize(12);
+    // What gets there through others is always known.
+    assertThat(all(bank, "\\$0")).hasSize(1);
+    assertThat(between(page, "2 later years left out", "</tbody>"))
+        .contains("unknown", "none known", "not said")
+        .doesNotContain("$");
+  }
+
+  @Test
   void aScopeWithoutDealsHasNoLoops() {
     String page = withoutScripts(ReportPage.html(ReportSamples.alone()));
 

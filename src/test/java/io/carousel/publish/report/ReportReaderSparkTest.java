@@ -36,8 +36,8 @@ final class ReportReaderSparkTest {
     assertThat(sentence(0))
         .isEqualTo(
             "Of $30 of announced capital, $30 (100%) can be matched to purchases that lead back to"
-                + " its giver, $30 of it in deals that are signed or closed; 20% of the deals (1 of 5)"
-                + " have no published amount and count in no sum.");
+                + " its giver, $30 of it in deals that are signed or closed; 20% of the deals (1 of"
+                + " 5) have no published amount and count in no sum.");
     // Paid: the capital, and what is closed; signed purchases without dates have no schedule.
     assertThat(sentence(1))
         .isEqualTo(
@@ -143,7 +143,9 @@ final class ReportReaderSparkTest {
   void whatThereIsNoRoomForIsFoldedAndCounted() {
     Report small =
         ReportReader.read(
-            CircleExample.published().complete(), CircleExample.AS_OF, new Room(3, 2, 2, 1, 0, 0));
+            CircleExample.published().complete(),
+            CircleExample.AS_OF,
+            new Room(3, 2, 2, 1, 0, 0, 1));
     assertThat(small.parties())
         .extracting(Report.Party::partyId)
         .containsExactly("cloud", "lab", "chips");
@@ -159,7 +161,7 @@ final class ReportReaderSparkTest {
             ReportReader.read(
                     CircleExample.published().complete(),
                     CircleExample.AS_OF,
-                    new Room(3, 9, 9, 9, 1, 1))
+                    new Room(3, 9, 9, 9, 1, 1, 1))
                 .networks()
                 .get(0)
                 .edges())

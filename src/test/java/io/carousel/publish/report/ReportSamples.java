@@ -4,6 +4,7 @@ import io.carousel.publish.report.Report.Amount;
 import io.carousel.publish.report.Report.Dataset;
 import io.carousel.publish.report.Report.Deal;
 import io.carousel.publish.report.Report.Edge;
+import io.carousel.publish.report.Report.Gap;
 import io.carousel.publish.report.Report.Leg;
 import io.carousel.publish.report.Report.Loop;
 import io.carousel.publish.report.Report.Network;
@@ -117,8 +118,9 @@ final class ReportSamples {
             quarter("announced", "2026Q1", 400, null),
             quarter("announced", "2026Q2", 447, 120 / 447.0),
             quarter("paid", "2026Q2", 10, 0.0)),
-        List.of(
-            new Dataset("deals", 1, 6, 5, 0, 1, List.of("1 rejected: " + names.get("nvidia")))));
+        ExposureSamples.ring(),
+        List.of(new Dataset("deals", 1, 6, 5, 0, 1, List.of("1 rejected: " + names.get("nvidia")))),
+        List.of(new Gap("reporting.commitment", "no revenue: coverage, " + names.get("bank"), 3)));
   }
 
   private static Loop ringLoop() {
@@ -165,6 +167,8 @@ final class ReportSamples {
         List.of(),
         List.of(),
         List.of(),
+        Exposure.NONE,
+        List.of(),
         List.of());
   }
 
@@ -181,6 +185,8 @@ final class ReportSamples {
         List.of(new Network(ANNOUNCED, List.of(), List.of(), 0, 0)),
         List.of(),
         List.of(),
+        List.of(),
+        ExposureSamples.nothing(),
         List.of(),
         List.of());
   }
@@ -226,6 +232,8 @@ final class ReportSamples {
         scopes.stream()
             .flatMap(s -> IntStream.range(0, 60).mapToObj(i -> ring(s.scopeId(), i)))
             .toList(),
+        List.of(),
+        ExposureSamples.large(),
         List.of(),
         List.of());
   }

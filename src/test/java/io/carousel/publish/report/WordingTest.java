@@ -3,6 +3,7 @@ package io.carousel.publish.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,30 @@ final class WordingTest {
     assertThat(dollars.amount(null, "unknown")).isEqualTo("unknown");
     assertThat(dollars.share(null, "not measured")).isEqualTo("not measured");
     assertThat(dollars.range(null, BigDecimal.ONE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.6593 | two thirds (65.9%)",
+        "0.6766 | two thirds (67.7%)",
+        "0.6768 | 67.7%",
+        "0.33 | a third (33%)",
+        "0.5 | half (50%)",
+        "0.43 | 43%",
+        "1 | 100%",
+      })
+  void partsThatHaveANameAreCalledByIt(double share, String words) {
+    assertThat(dollars.part(share)).isEqualTo(words);
+  }
+
+  @Test
+  void periodsSayHowLongTheyAre() {
+    LocalDate end = LocalDate.of(2025, 6, 30);
+    assertThat(Wording.period("FY", end)).isEqualTo("year to 2025-06-30");
+    assertThat(Wording.period("TTM", end)).isEqualTo("twelve months to 2025-06-30");
+    assertThat(Wording.period("POINT", end)).isEqualTo("as of 2025-06-30");
   }
 
   @Test

@@ -1,0 +1,115 @@
+package io.carousel.publish.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the report tells what suppliers give their customers.
+ *
+ * @param financing what was measured
+ * @param words how figures are worded
+ * @param names the name of a party, by id
+ */
+public record VendorFigures(VendorFinancing financing, Wording words, UnaryOperator<String> names) {
+  private static final Wording DOLLARS = new Wording("USD");
+
+  /** How many pairs are not shown. */
+  public long leftOut() {
+    return financing.allPairs() - financing.pairs().size();
+  }
+
+  /** Of which period the supplier's revenue is; empty if there is none. */
+  public String revenuePeriod(VendorFinancing.Pair pair) {
+    return pair.supplierRevenuePeriod() == null || pair.supplierRevenuePeriodEnd() == null
+        ? ""
+        : Wording.period(pair.supplierRevenuePeriod(), pair.supplierRevenuePeriodEnd());
+  }
+
+  /** What earlier suppliers gave. */
+  public List<Yardstick> yardsticks() {
+    return Yardstick.all();
+  }
+
+  /** How figures of yardsticks are worded. */
+  public Wording dollars() {
+    return DOLLARS;
+  }
+
+  /** The pair of which most cash is given. */
+  public Report.Sentence lead() {
+    Words said = new Words();
+    Optional<VendorFinancing.Pair> most =
+        financing.pairs().stream()
+            .filter(pair -> pair.financed() != null && pair.financed().signum() > 0)
+            .reduce((a, b) -> b.financed().compareTo(a.financed()) > 0 ? b : a);
+    if (most.isEmpty()) {
+      said.say("No supplier is known to have given its customer cash of known amount.");
+      return said.from();
+    }
+    VendorFinancing.Pair pair = most.get();
+    String customer = names.apply(pair.customerId());
+    said.say("As announced, ")
+        .say(names.apply(pair.supplierId()))
+        .say(" gives its customer ")
+        .say(customer)
+        .say(" ")
+        .figure(words.amount(pair.financed(), ""))
+        .say(" in cash, and ")
+        .say(customer)
+        .say(" buys from it for ");
+    bought(said, pair);
+    if (pair.financedPaid() != null) {
+      said.say("; ")
+          .figure(words.amount(pair.financedPaid(), ""))
+          .say(" of the cash is known to be paid");
+    }
+    said.say(".");
+    against(said, pair);
+    return said.from();
+  }
+
+  private void bought(Words said, VendorFinancing.Pair pair) {
+    BigDecimal direct = pair.purchasedDirect();
+    boolean through = isSomething(pair.purchasedIndirect());
+    if (direct == null) {
+      said.say("an unknown amount");
+    } else if (direct.signum() > 0 || !through) {
+      said.figure(words.amount(direct, ""));
+    }
+    if (through) {
+      boolean nothingElse = direct != null && direct.signum() == 0;
+      said.say(nothingElse ? "" : " directly and ")
+          .figure(words.amount(pair.purchasedIndirect(), ""))
+          .say(" through others");
+    }
+  }
+
+  private void against(Words said, VendorFinancing.Pair pair) {
+    if (pair.financedToRevenue() != null && pair.supplierRevenue() != null) {
+      said.say(
+              isSomething(pair.guaranteed())
+                  ? " With guarantees of " + words.amount(pair.guaranteed(), "") + ", that is "
+                  : " The cash is ")
+          .figure(words.share(pair.financedToRevenue(), ""))
+          .say(" of the supplier’s revenue of " + words.amount(pair.supplierRevenue(), ""))
+          .say(revenuePeriod(pair).isEmpty() ? "." : " (" + revenuePeriod(pair) + ").");
+    }
+  }
+
+  /** What stands in the place of purchases for each unit of cash: whether there is no cash. */
+  public String withoutRatio(BigDecimal cash) {
+    return cash != null && cash.signum() == 0 ? "no cash" : "unknown";
+  }
+
+  /** What stands in the place of the part of purchases that the cash could have paid for. */
+  public String withoutShare(VendorFinancing.Pair pair) {
+    boolean nothing = pair.purchasedDirect() != null && pair.purchasedDirect().signum() == 0;
+    return nothing && !isSomething(pair.purchasedIndirect()) ? "no purchases" : "unknown";
+  }
+
+  private static boolean isSomething(BigDecimal amount) {
+    return amount != null && amount.signum() > 0;
+  }
+}

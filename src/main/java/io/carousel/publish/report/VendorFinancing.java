@@ -1,0 +1,39 @@
+package io.carousel.publish.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What suppliers give their customers, as the report shows it.
+ *
+ * @param measured whether the run has measured it
+ * @param pairs those of the largest amounts given first
+ * @param allPairs how many there are, also those that the report leaves out
+ */
+public record VendorFinancing(boolean measured, List<Pair> pairs, long allPairs) {
+  /** Of a run that has not measured it. */
+  static final VendorFinancing NONE = new VendorFinancing(false, List.of(), 0);
+
+  /** A row of {@code reporting.vendor_financing}. */
+  public record Pair(
+      String supplierId,
+      String customerId,
+      LocalDate windowFrom,
+      BigDecimal financed,
+      BigDecimal guaranteed,
+      BigDecimal purchasedDirect,
+      BigDecimal purchasedIndirect,
+      Double returnRatio,
+      Double financedShare,
+      BigDecimal consideration,
+      BigDecimal purchasedNet,
+      BigDecimal financedPaid,
+      BigDecimal purchasedPaid,
+      Double returnRatioPaid,
+      BigDecimal supplierRevenue,
+      String supplierRevenuePeriod,
+      LocalDate supplierRevenuePeriodEnd,
+      Double financedToRevenue,
+      long dealsWithoutAmount) {}
+}

@@ -1,0 +1,60 @@
+package io.carousel.publish.report;
+
+import static io.carousel.publish.report.RunTables.date;
+import static io.carousel.publish.report.RunTables.money;
+
+import io.carousel.exposure.ExposureTables;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** Reads what suppliers give their customers. */
+final class VendorFinancingReader {
+  private VendorFinancingReader() {}
+
+  /** The pairs of which most is given, cash and guarantees; those of unknown amounts last. */
+  static VendorFinancing read(RunTables tables, Room room) {
+    if (!tables.has(ExposureTables.VENDOR_FINANCING)) {
+      return VendorFinancing.NONE;
+    }
+    List<Row> counted =
+        tables.rows(
+            "SELECT count(*) AS pairs FROM reporting.vendor_financing WHERE as_of = :as_of");
+    List<Row> rows =
+        tables.rows(
+            """
+            SELECT * FROM reporting.vendor_financing WHERE as_of = :as_of
+            ORDER BY financed IS NULL AND guaranteed IS NULL,
+              coalesce(financed, 0) + coalesce(guaranteed, 0) DESC, supplier_id, customer_id
+            LIMIT :room
+            """,
+            Map.of("room", room.dependents()));
+    return new VendorFinancing(
+        true,
+        rows.stream().map(VendorFinancingReader::pair).toList(),
+        counted.get(0).<Long>getAs("pairs"));
+  }
+
+  private static VendorFinancing.Pair pair(Row row) {
+    return new VendorFinancing.Pair(
+        row.getAs("supplier_id"),
+        row.getAs("customer_id"),
+        date(row, "window_from"),
+        money(row, "financed"),
+        money(row, "guaranteed"),
+        money(row, "purchased_direct"),
+        money(row, "purchased_indirect"),
+        row.getAs("return_ratio"),
+        row.getAs("financed_share"),
+        money(row, "consideration"),
+        money(row, "purchased_net"),
+        money(row, "financed_paid"),
+        money(row, "purchased_paid"),
+        row.getAs("return_ratio_paid"),
+        money(row, "supplier_revenue"),
+        row.getAs("supplier_revenue_period"),
+        date(row, "supplier_revenue_period_end"),
+        row.getAs("financed_to_revenue"),
+        row.<Long>getAs("deals_without_amount"));
+  }
+}
