@@ -138,10 +138,15 @@ final class DependenceTables {
           .key("as_of", ColumnType.DATE, "The date that it speaks of")
           .key("party_id", ColumnType.STRING, "The party")
           .optional(
+              "group_scope",
+              ColumnType.STRING,
+              "",
+              "The scope whose groups count: announced/all/party, else contracted or paid")
+          .optional(
               "group_id",
               ColumnType.STRING,
               "",
-              "Its circular group by announced amounts (announced/all/party); null if in none")
+              "Its circular group there, by known amounts; null if in none")
           .optional("revenue", ColumnType.MONEY, MONEY, "Revenue of twelve months as reported")
           .optional("revenue_period", ColumnType.STRING, "", "Of which period: TTM or FY")
           .optional("revenue_period_end", ColumnType.DATE, "", "Last day of that period")
@@ -149,8 +154,13 @@ final class DependenceTables {
               "from_group",
               ColumnType.MONEY,
               MONEY,
-              "Of that, from others of the group: as reported, else trade paid in the period")
-          .optional("share_from_group", ColumnType.DOUBLE, SHARE, "from_group / revenue")
+              "Of that, from others of the group: as reported, else trade paid in the period; null if"
+                  + " all that it may be is of unknown amount")
+          .optional(
+              "share_from_group",
+              ColumnType.DOUBLE,
+              SHARE,
+              "from_group / revenue, or what is known of it where that is more")
           .optional("backlog", ColumnType.MONEY, MONEY, "Backlog as reported")
           .optional(
               "backlog_from_group",
@@ -187,7 +197,8 @@ final class DependenceTables {
               "basis",
               ColumnType.STRING,
               "",
-              "announced: whole amounts of deals as announced; columns *_paid are of what is paid")
+              "announced: whole amounts of deals as announced; paid where there are payments alone."
+                  + " Columns *_paid are of what is paid in any case")
           .optional(
               "window_from",
               ColumnType.DATE,

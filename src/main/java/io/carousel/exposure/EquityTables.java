@@ -33,12 +33,12 @@ final class EquityTables {
               ColumnType.MONEY,
               MONEY,
               "shares x (price - strike), not below 0; where no price is known what the deal states")
-          .required("value_source", ColumnType.STRING, "", "price or deal")
+          .optional("value_source", ColumnType.STRING, "", "price or deal; null without a value")
           .optional(
               "vested",
               ColumnType.BOOLEAN,
               "",
-              "Whether they are the receiver's by then; null where terms decide that no date tells")
+              "Whether they are the receiver's by then; null where terms other than a day decide")
           .optional(
               "purchase",
               ColumnType.MONEY,

@@ -48,17 +48,18 @@ public final class ExposureJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     KeptRows kept = new KeptRows();
+    Settings.Exposure settings = context.settings().exposure();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     try (Queries queries = Inputs.of(context, kept)) {
-      Steps steps = new Steps(queries, kept);
-      steps.name("twelve_months", "balance", "revenue", "loan", "repayment", "rate", "to_come");
-      steps.name("trade_paid", "reported_total", "business", "counterparty_share");
-      steps.name("stake", "vendor_deal", "vendor_edge", "vendor_pair");
-      Settings.Exposure settings = context.settings().exposure();
-      queries.name("look_through", kept.keep(lookThrough(queries, settings)));
-      queries.name("vendor_indirect", kept.keep(indirect(queries, settings)));
-      queries.name("lending_month", queries.select("lending_month"));
-      ExposureTables.REPORTING.forEach(table -> tables.put(table, steps.table(table)));
+      queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come");
+      queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
+      queries.run("trade_paid", "reported_total", "business", "counterparty_share");
+      queries.run("stake", "vendor_deal", "vendor_edge", "vendor_pair", "lending_month");
+      queries.result("look_through", lookThrough(queries, settings));
+      queries.result("vendor_indirect", indirect(queries, settings));
+      for (TableSpec table : ExposureTables.REPORTING) {
+        tables.put(table, queries.result(table.name(), queries.select(table.name())));
+      }
     }
     tables.put(IngestTables.DATA_QUALITY, MissingInputs.in(tables, name()));
     return JobOutput.of(tables, "as of " + context.asOf(), kept::release);

@@ -2,13 +2,12 @@ package io.carousel.exposure;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.upper;
 
 import io.carousel.flow.FlowTables;
 import io.carousel.ingest.IngestTables;
 import io.carousel.job.JobContext;
 import io.carousel.job.KeptRows;
+import io.carousel.settings.ScopeName.Basis;
 import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
 import java.math.BigDecimal;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,25 +45,19 @@ final class Inputs {
   /** Queries that know the inputs. */
   static Queries of(JobContext context, KeptRows kept) {
     Inputs inputs = new Inputs(context);
-    Queries queries = new Queries(context.spark(), inputs.parameters(), context::fitsOneTask);
-    queries.name("deal", kept.keep(inputs.current(FlowTables.DEAL)));
-    queries.name("slice", kept.keep(inputs.current(FlowTables.SCHEDULE)));
-    queries.name("figure", kept.keep(inputs.current(FlowTables.FIGURE)));
-    queries.name("consolidation", kept.keep(inputs.current(FlowTables.CONSOLIDATION)));
-    queries.name(
-        "made",
-        kept.keep(inputs.current(FlowTables.PAYMENT).where("basis = 'paid' AND kind = 'payment'")));
-    queries.name("holding", inputs.until(IngestTables.HOLDING, "as_of"));
-    queries.name("facility", inputs.until(IngestTables.FACILITY, "signed_on"));
-    queries.name("fx_rate", inputs.until(IngestTables.FX_RATE, "date"));
-    queries.name(
-        "quote",
-        kept.keep(
-            inputs
-                .until(IngestTables.PRICE, "date")
-                .withColumn("ticker", upper(trim(col("ticker"))))));
-    queries.name("party", kept.keep(context.read(IngestTables.PARTY)));
-    queries.name("circular_member", kept.keep(inputs.members()));
+    Queries queries = new Queries(context, kept, inputs.parameters());
+    queries.input("deal", inputs.current(FlowTables.DEAL));
+    queries.input("slice", inputs.current(FlowTables.SCHEDULE));
+    queries.input("figure", inputs.current(FlowTables.FIGURE));
+    queries.input("consolidation", inputs.current(FlowTables.CONSOLIDATION));
+    queries.input(
+        "made", inputs.current(FlowTables.PAYMENT).where("basis = 'paid' AND kind = 'payment'"));
+    queries.input("holding", inputs.until(IngestTables.HOLDING, "as_of"));
+    queries.input("facility", inputs.until(IngestTables.FACILITY, "signed_on"));
+    queries.input("fx_rate", inputs.until(IngestTables.FX_RATE, "date"));
+    queries.input("price", inputs.until(IngestTables.PRICE, "date"));
+    queries.input("party", context.read(IngestTables.PARTY));
+    queries.input("circular_member", inputs.members());
     inputs.suppositions(queries);
     return queries;
   }
@@ -72,6 +66,7 @@ final class Inputs {
     Settings.Exposure settings = context.settings().exposure();
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("as_of", context.asOf());
+    parameters.put("group_scope", groupScope());
     parameters.put("reporting_currency", context.settings().ingest().reportingCurrency());
     parameters.put("announcement_days", settings.announcementDays());
     parameters.put(
@@ -83,6 +78,19 @@ final class Inputs {
             ? context.asOf().minusMonths(settings.windowMonths().getAsInt()).plusDays(1)
             : null);
     return parameters;
+  }
+
+  /** The scope whose circular groups count: by announced amounts, else by what was paid. */
+  private String groupScope() {
+    List<String> measured =
+        current(FlowTables.SCOPE).select("scope_id").collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toList();
+    return Stream.of(Basis.ANNOUNCED, Basis.CONTRACTED, Basis.PAID)
+        .map(basis -> context.asOf() + "/" + basis + "/all/party")
+        .filter(measured::contains)
+        .findFirst()
+        .orElse(null);
   }
 
   private Dataset<Row> current(TableSpec table) {
@@ -119,7 +127,7 @@ final class Inputs {
     List<Row> kinds = new ArrayList<>();
     gap.spenders().forEach(kind -> kinds.add(RowFactory.create("capex", kind)));
     gap.earners().forEach(kind -> kinds.add(RowFactory.create("revenue", kind)));
-    queries.name("supposition", context.spark().createDataFrame(suppositions, SUPPOSITION));
-    queries.name("counted_kind", context.spark().createDataFrame(kinds, COUNTED_KIND));
+    queries.input("supposition", context.spark().createDataFrame(suppositions, SUPPOSITION));
+    queries.input("counted_kind", context.spark().createDataFrame(kinds, COUNTED_KIND));
   }
 }

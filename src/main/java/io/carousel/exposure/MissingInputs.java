@@ -1,11 +1,13 @@
 package io.carousel.exposure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.when;
 
 import io.carousel.ingest.IngestTables;
 import io.carousel.table.ColumnType;
@@ -27,6 +29,8 @@ final class MissingInputs {
    * @param condition in SQL, whether a row lacks it
    */
   private record Lack(TableSpec table, String reason, String condition) {}
+
+  private static final String NOTHING = "nothing in the input to tell of: the table has no rows";
 
   private static final List<Lack> LACKS =
       List.of(
@@ -52,6 +56,10 @@ final class MissingInputs {
               "revenue IS NULL"),
           new Lack(
               DependenceTables.DEPENDENCY,
+              "no measured groups, or all from the group is of unknown amount: from_group",
+              "revenue IS NOT NULL AND from_group IS NULL"),
+          new Lack(
+              DependenceTables.DEPENDENCY,
               "no backlog: backlog, backlog_from_group, share_of_backlog_from_group",
               "backlog IS NULL"),
           new Lack(
@@ -69,11 +77,19 @@ final class MissingInputs {
               "purchased_direct IS NULL"),
           new Lack(
               DependenceTables.VENDOR_FINANCING,
+              "guarantees of unknown amount alone: guaranteed, financed_to_revenue",
+              "guaranteed IS NULL"),
+          new Lack(
+              DependenceTables.VENDOR_FINANCING,
+              "gifts of unknown amount alone: consideration, purchased_net",
+              "consideration IS NULL"),
+          new Lack(
+              DependenceTables.VENDOR_FINANCING,
               "no revenue of the supplier: financed_to_revenue",
               "supplier_revenue IS NULL"),
           new Lack(
               EquityTables.EQUITY_FUNDED_PURCHASE,
-              "no strike of a warrant, no shares or no rate: value, covered_share",
+              "no strike of a warrant, no shares, price or rate: value, covered_share",
               "value IS NULL"),
           new Lack(
               EquityTables.EQUITY_FUNDED_PURCHASE,
@@ -84,6 +100,10 @@ final class MissingInputs {
               "no price within exposure.announcement-days before and after: announcement_gain",
               "announcement_return IS NULL"),
           new Lack(
+              EquityTables.EQUITY_FUNDED_PURCHASE,
+              "no other prices of the two days: abnormal_return",
+              "announcement_return IS NOT NULL AND abnormal_return IS NULL"),
+          new Lack(
               EquityTables.OWNERSHIP,
               "stake of unknown size, or stakes that contradict each other: look_through_pct",
               "look_through_pct IS NULL"),
@@ -91,6 +111,10 @@ final class MissingInputs {
               MeansTables.LENDING,
               "no reported debt: debt is the sum of loans less what was repaid",
               "debt_source = 'deals'"),
+          new Lack(
+              MeansTables.LENDING,
+              "no reported debt and no loan of known amount: debt",
+              "debt IS NULL"),
           new Lack(
               MeansTables.LENDING,
               "no revenue of twelve months by then: debt_to_revenue",
@@ -131,6 +155,18 @@ final class MissingInputs {
               "free_cash_flow IS NULL"),
           new Lack(
               MeansTables.RESILIENCE,
+              "no EBITDA of twelve months above 0: leverage",
+              "net_debt IS NOT NULL AND leverage IS NULL"),
+          new Lack(
+              MeansTables.RESILIENCE,
+              "no equity above 0: debt_to_equity",
+              "debt IS NOT NULL AND debt_to_equity IS NULL"),
+          new Lack(
+              MeansTables.RESILIENCE,
+              "no purchase of known amount: supplier_hhi",
+              "supplier_hhi IS NULL"),
+          new Lack(
+              MeansTables.RESILIENCE,
               "no gross profit and revenue of one period: gross_margin",
               "gross_margin IS NULL"),
           new Lack(
@@ -164,7 +200,8 @@ final class MissingInputs {
       counts.add(lit(lack.reason()));
       counts.add(count_if(expr(lack.condition())));
     }
-    Column missing = map_filter(map(counts.toArray(Column[]::new)), (reason, n) -> n.gt(0));
+    Column lacking = map_filter(map(counts.toArray(Column[]::new)), (reason, n) -> n.gt(0));
+    Column missing = when(count(lit(1)).equalTo(0), map(lit(NOTHING), lit(0L))).otherwise(lacking);
     Map<String, Column> values = new LinkedHashMap<>();
     values.put("dataset", lit(table.fullName()));
     values.put("job", lit(job));

@@ -1,5 +1,7 @@
 package io.carousel.exposure;
 
+import io.carousel.job.JobContext;
+import io.carousel.job.KeptRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,37 +10,48 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Runs the queries of this package, the resources {@code NAME.sql}. A query may read whatever was
- * named before it, and name the parameters {@code :as_of} and so on.
+ * Runs the queries of this package, the resources {@code NAME.sql}, each after those whose results
+ * it reads. A query knows what was named before it, and the parameters {@code :as_of} and so on.
  */
 final class Queries implements AutoCloseable {
+  private final JobContext context;
   private final SparkSession spark;
+  private final KeptRows kept;
   private final Map<String, Object> parameters;
-  private final BooleanSupplier inOneTask;
   private final List<String> names = new ArrayList<>();
 
   /**
-   * @param inOneTask whether named rows are so few that one task should have them: queries on them
-   *     need no exchange then
+   * @param kept where results are kept, which outlive this
    */
-  Queries(SparkSession spark, Map<String, Object> parameters, BooleanSupplier inOneTask) {
-    this.spark = spark;
+  Queries(JobContext context, KeptRows kept, Map<String, Object> parameters) {
+    this.context = context;
+    this.spark = context.spark();
+    this.kept = kept;
     this.parameters = parameters;
-    this.inOneTask = inOneTask;
   }
 
-  /** Makes later queries know rows by a name. */
-  Dataset<Row> name(String name, Dataset<Row> rows) {
-    Dataset<Row> named = inOneTask.getAsBoolean() ? rows.coalesce(1) : rows;
-    named.createOrReplaceTempView(name);
-    names.add(name);
-    return rows;
+  /** Makes later queries know rows of a table; where they are many, each reads what it needs. */
+  void input(String name, Dataset<Row> rows) {
+    name(name, context.fitsOneTask() ? kept.keep(rows) : rows);
+  }
+
+  /** Runs queries and makes later ones know their results by the same names. */
+  void run(String... queries) {
+    for (String query : queries) {
+      result(query, select(query));
+    }
+  }
+
+  /** Makes later queries know a result, which is computed once. */
+  Dataset<Row> result(String name, Dataset<Row> rows) {
+    Dataset<Row> once = context.fitsOneTask() ? kept.keep(rows) : kept.keepByColumn(rows);
+    name(name, once);
+    return once;
   }
 
   /** What a query selects. */
@@ -56,6 +69,13 @@ final class Queries implements AutoCloseable {
   @Override
   public void close() {
     names.forEach(spark.catalog()::dropTempView);
+  }
+
+  /** Few rows are given to one task: queries on them need no exchange then. */
+  private void name(String name, Dataset<Row> rows) {
+    Dataset<Row> named = context.fitsOneTask() ? rows.coalesce(1) : rows;
+    named.createOrReplaceTempView(name);
+    names.add(name);
   }
 
   private Map<String, Object> parametersOf(String text) {

@@ -32,6 +32,7 @@ final class SettingsReader {
   /** A hundred thousand years: more than dates are apart. */
   private static final int MOST_DAYS = 36_525_000;
 
+  private static final int MOST_PLACES = 6;
   private static final int MOST_MONTHS = 1_200_000;
   private static final int MOST_INTERMEDIARIES = 10;
   private static final BigDecimal MOST_YEARS = BigDecimal.valueOf(100);
@@ -83,11 +84,11 @@ final class SettingsReader {
             numbers(
                 "exposure.revenue-gap.margins",
                 v -> v.signum() >= 0 && v.compareTo(BigDecimal.ONE) < 0,
-                "shares from 0 to below 1"),
+                "shares from 0 to below 1, of six places at most"),
             numbers(
                 "exposure.revenue-gap.useful-life-years",
                 v -> v.signum() > 0 && v.compareTo(MOST_YEARS) <= 0,
-                "numbers above 0, 100 at most"),
+                "numbers above 0, 100 at most, of six places at most"),
             kinds("exposure.revenue-gap.spenders"),
             kinds("exposure.revenue-gap.earners")));
   }
@@ -109,8 +110,10 @@ final class SettingsReader {
   private List<BigDecimal> numbers(String key, Predicate<BigDecimal> isAllowed, String allowed) {
     List<String> texts = texts(key);
     try {
-      List<BigDecimal> numbers = texts.stream().map(BigDecimal::new).distinct().toList();
-      if (!numbers.isEmpty() && numbers.stream().allMatch(isAllowed)) {
+      List<BigDecimal> numbers =
+          texts.stream().map(text -> new BigDecimal(text).stripTrailingZeros()).distinct().toList();
+      boolean fit = numbers.stream().allMatch(number -> number.scale() <= MOST_PLACES);
+      if (!numbers.isEmpty() && fit && numbers.stream().allMatch(isAllowed)) {
         return numbers;
       }
     } catch (NumberFormatException e) {

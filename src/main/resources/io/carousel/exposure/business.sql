@@ -1,20 +1,31 @@
--- How much of each side of a party is with whom: as reported for the period of the total, and for
--- those that the report does not name what deals and payments tell of the same thing.
+-- How much of each side of a party is with whom: as reported (revenue for the period of the total,
+-- backlog and debt within twelve months of it), and for those that reports do not name what deals and
+-- payments tell of the same thing. What a group pays its own head is no business.
 --   customer  trade paid in the period of the reported revenue; without one trade as announced, and
 --             without deals trade paid
 --   supplier  trade as announced, and without deals trade paid
 --   backlog   contracted trade to come
 --   lender    loans not yet matured, less what was repaid
-WITH named AS (
-  SELECT t.side, t.party_id, f.counterparty_id,
-    coalesce(c.group_id, f.counterparty_id) AS counterparty_group_id, f.reported_value AS amount
-  FROM reported_total t
-    JOIN figure f ON f.party_id = t.party_id AND f.period = t.period
-      AND f.period_end = t.period_end AND f.counterparty_id IS NOT NULL
-      AND f.metric = CASE t.side WHEN 'customer' THEN 'revenue' WHEN 'lender' THEN 'debt'
-        ELSE t.side END
-    LEFT JOIN consolidation c ON c.party_id = f.counterparty_id
-  WHERE f.reported_value > 0
+WITH reported AS (
+  SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
+      AS side,
+    party_id, period, period_end, counterparty_id, reported_value AS amount
+  FROM figure
+  WHERE metric IN ('revenue', 'backlog', 'debt') AND counterparty_id IS NOT NULL
+    AND reported_value > 0
+), named AS (
+  SELECT side, party_id, counterparty_id,
+    coalesce(c.group_id, counterparty_id) AS counterparty_group_id, amount
+  FROM (
+    SELECT r.*, row_number() OVER (PARTITION BY r.side, r.party_id, r.counterparty_id
+      ORDER BY r.period_end DESC, r.period DESC) AS nth
+    FROM reported r LEFT JOIN reported_total t ON t.side = r.side AND t.party_id = r.party_id
+    WHERE r.side = 'customer' AND r.period = t.period AND r.period_end = t.period_end
+      OR r.side <> 'customer'
+        AND r.period_end > add_months(coalesce(t.period_end, :as_of), -12)
+  ) LEFT JOIN (SELECT party_id AS member_id, group_id FROM consolidation) c
+    ON c.member_id = counterparty_id
+  WHERE nth = 1
 ), in_period AS (
   SELECT t.side, p.payee_id AS party_id, p.payer_id AS counterparty_id,
     p.payer_group_id AS counterparty_group_id, p.source,
@@ -76,7 +87,7 @@ FROM (
   FROM named
   UNION ALL
   SELECT * FROM told d
-  WHERE amount > 0 AND NOT EXISTS (
+  WHERE amount > 0 AND counterparty_group_id <> party_id AND NOT EXISTS (
     SELECT 1 FROM named n
     WHERE n.side = d.side AND n.party_id = d.party_id
       AND n.counterparty_group_id = d.counterparty_group_id)

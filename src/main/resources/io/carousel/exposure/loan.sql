@@ -7,4 +7,5 @@ WHERE instrument = 'debt' AND payer_id <> payee_id AND (NOT cancelled OR cancell
 UNION ALL
 SELECT payee_id, payer_id, payer_group_id, payment_id, amount, dated_on, NULL, NULL
 FROM made
-WHERE instrument = 'debt' AND deal_id IS NULL AND payer_id <> payee_id
+WHERE instrument = 'debt' AND payer_id <> payee_id
+  AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.deal_id = made.deal_id)

@@ -4,7 +4,7 @@ WITH trade AS (
   SELECT lower(trim(coalesce(asset, instrument))) AS market, payer_group_id, payee_group_id, amount
   FROM deal
   WHERE layer = 'trade' AND instrument <> 'revenue_share' AND NOT cancelled
-    AND payer_id <> payee_id
+    AND payer_group_id <> payee_group_id
 ), role AS (
   SELECT market, 'seller' AS side, payee_group_id AS party_id, amount FROM trade
   UNION ALL

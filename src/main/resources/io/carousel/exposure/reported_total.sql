@@ -1,5 +1,5 @@
--- The reported total that a side's shares are of: the newest one that names counterparties, unless
--- a total is reported more than twelve months later; else the newest.
+-- The reported total that a side's shares are of: the newest. Of revenue the newest that names
+-- customers, unless a year has been reported since.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
@@ -20,7 +20,8 @@ WITH reported AS (
 SELECT side, party_id, period, period_end, amount
 FROM (
   SELECT *, row_number() OVER (PARTITION BY side, party_id
-    ORDER BY names AND period_end >= add_months(newest, -12) DESC, period_end DESC, period DESC)
+    ORDER BY side = 'customer' AND names AND period_end > add_months(newest, -11) DESC,
+      period_end DESC, period DESC)
     AS nth
   FROM candidate
 )

@@ -8,7 +8,7 @@ WITH flow AS (
 ), margin AS (
   SELECT g.party_id, max_by(named_struct('value', CAST(g.reported_value AS DOUBLE)
     / CAST(r.reported_value AS DOUBLE), 'day', g.period_end),
-    named_struct('day', g.period_end, 'period', CASE g.period WHEN 'TTM' THEN 3 WHEN 'FY' THEN 2
+    named_struct('day', g.period_end, 'first', CASE g.period WHEN 'TTM' THEN 3 WHEN 'FY' THEN 2
       ELSE 1 END)) AS gross
   FROM figure g
     JOIN figure r ON r.party_id = g.party_id AND r.period = g.period
@@ -23,28 +23,31 @@ WITH flow AS (
   GROUP BY party_id
 ), drawn AS (
   SELECT f.borrower_id, count(f.matures_on) AS dated,
-    sum(CASE WHEN f.matures_on > :as_of AND f.matures_on <= add_months(:as_of, 24)
-      THEN CAST(round(f.drawn / s.units_per_usd * r.units_per_usd, 2) AS DECIMAL(38,2)) END) AS due
+    sum(CASE WHEN f.matures_on <= add_months(:as_of, 24)
+      THEN CAST(round(f.drawn * r.units / s.units, 2) AS DECIMAL(38,2)) END) AS due
   FROM facility f
-    LEFT JOIN rate s ON s.currency = f.currency AND :as_of >= s.from_on
-      AND (s.until_on IS NULL OR :as_of < s.until_on)
-    LEFT JOIN rate r ON r.currency = :reporting_currency AND :as_of >= r.from_on
-      AND (r.until_on IS NULL OR :as_of < r.until_on)
-  WHERE f.drawn IS NOT NULL
+    JOIN day_rate s ON s.currency = f.currency AND s.day = :as_of AND s.units IS NOT NULL
+    JOIN day_rate r ON r.currency = :reporting_currency AND r.day = :as_of
+  WHERE f.drawn > 0 AND (f.matures_on IS NULL OR f.matures_on > :as_of)
   GROUP BY f.borrower_id
 ), lent AS (
   SELECT borrower_id, count(matures_on) AS dated,
     sum(CASE WHEN matures_on > :as_of AND matures_on <= add_months(:as_of, 24) THEN amount END)
       AS due
   FROM loan
-  WHERE ended_on IS NULL AND amount IS NOT NULL
+  WHERE ended_on IS NULL AND amount > 0
   GROUP BY borrower_id
 ), due AS (
-  SELECT coalesce(d.borrower_id, l.borrower_id) AS party_id,
-    coalesce(CASE WHEN d.dated > 0 THEN coalesce(d.due, 0) END,
-      CASE WHEN l.dated > 0 THEN coalesce(l.due, 0) END) AS due,
-    CASE WHEN d.dated > 0 THEN 'facilities' WHEN l.dated > 0 THEN 'deals' END AS source
-  FROM drawn d FULL JOIN lent l ON l.borrower_id = d.borrower_id
+  -- Both may tell of the same debt: the larger counts, and what is drawn where they agree.
+  SELECT party_id, max_by(due, named_struct('due', due, 'source', source)) AS due,
+    max_by(source, named_struct('due', due, 'source', source)) AS source
+  FROM (
+    SELECT borrower_id AS party_id, coalesce(due, 0) AS due, 'facilities' AS source
+    FROM drawn WHERE dated > 0
+    UNION ALL
+    SELECT borrower_id, coalesce(due, 0), 'deals' FROM lent WHERE dated > 0
+  )
+  GROUP BY party_id
 ), measured AS (
   SELECT party_id FROM balance WHERE metric IN ('cash', 'debt')
   UNION SELECT party_id FROM flow

@@ -1,5 +1,5 @@
--- The newest stake of each pair; those in oneself are none. Older stakes that leave no room beside
--- newer ones of the same issuer are past: somebody has sold.
+-- The newest stake of each pair; those in oneself are none. An older stake for which a newer one of
+-- somebody else in the same issuer leaves no room is past: it was sold. A point is for rounding.
 WITH newest AS (
   SELECT holder_id, issuer_id, as_of, stake_pct
   FROM (
@@ -8,12 +8,11 @@ WITH newest AS (
     WHERE holder_id <> issuer_id
   )
   WHERE nth = 1
-), added AS (
-  SELECT *, max(as_of) OVER (PARTITION BY issuer_id) AS last_on,
-    sum(coalesce(stake_pct, 0)) OVER (
-      PARTITION BY issuer_id ORDER BY as_of DESC, stake_pct DESC, holder_id) AS with_newer
+), beside AS (
+  SELECT *, max(stake_pct) OVER (PARTITION BY issuer_id ORDER BY -unix_date(as_of)
+      RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS largest_newer
   FROM newest
 )
 SELECT holder_id, issuer_id, as_of, stake_pct
-FROM added
-WHERE with_newer <= 100 OR as_of = last_on OR coalesce(stake_pct, 0) = 0
+FROM beside
+WHERE coalesce(stake_pct, 0) = 0 OR coalesce(largest_newer, 0) + stake_pct <= 101

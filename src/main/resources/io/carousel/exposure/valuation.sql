@@ -4,9 +4,9 @@ WITH worth AS (
   SELECT party_id, period_end AS valued_on, reported_value AS value, metric AS source
   FROM figure
   WHERE metric IN ('market_cap', 'valuation') AND counterparty_id IS NULL
-    AND reported_value IS NOT NULL
+    AND reported_value >= 0
   UNION ALL
-  SELECT p.party_id, q.date, CAST(round(q.close * q.shares_outstanding * r.units_per_usd, 2)
+  SELECT p.party_id, q.date, CAST(round(q.close * q.shares_outstanding * r.units, 2)
     AS DECIMAL(38,2)), 'price'
   FROM (
     SELECT *, row_number() OVER (PARTITION BY ticker, trunc(date, 'MM') ORDER BY date DESC) AS nth
@@ -14,13 +14,12 @@ WITH worth AS (
     WHERE shares_outstanding IS NOT NULL
   ) q
     JOIN party p ON upper(trim(p.ticker)) = q.ticker
-    JOIN rate r ON r.currency = :reporting_currency AND q.date >= r.from_on
-      AND (r.until_on IS NULL OR q.date < r.until_on)
-  WHERE q.nth = 1
+    JOIN day_rate r ON r.currency = :reporting_currency AND r.day = q.date
+  WHERE q.nth = 1 AND r.units IS NOT NULL
 ), day AS (
   SELECT party_id, valued_on,
-    min_by(named_struct('value', value, 'source', source), CASE source WHEN 'market_cap' THEN 1
-      WHEN 'price' THEN 2 ELSE 3 END) AS worth
+    min_by(named_struct('value', value, 'source', source), named_struct('first',
+      CASE source WHEN 'market_cap' THEN 1 WHEN 'price' THEN 2 ELSE 3 END, 'value', value)) AS worth
   FROM worth
   GROUP BY party_id, valued_on
 ), timeline AS (

@@ -1,5 +1,5 @@
 -- What may finance a customer, or be bought by it: the deals of the window with what they are for,
--- whole as announced, and what of them was paid by the date; and payments that name no deal.
+-- whole as announced, and what of them is scheduled as paid by the date; and payments made.
 WITH counted AS (
   SELECT deal_id, payer_id, payee_id, instrument, asset, layer, amount, dated_on
   FROM deal
@@ -8,7 +8,7 @@ WITH counted AS (
 ), paid AS (
   SELECT deal_id, sum(amount) AS amount
   FROM slice
-  WHERE binding AND origin IN ('schedule', 'payment') AND to_on <= :as_of
+  WHERE binding AND origin = 'schedule' AND to_on <= :as_of
   GROUP BY deal_id
 )
 SELECT payer_id, payee_id, layer, c.amount, coalesce(p.amount, 0) AS paid, true AS announced,
@@ -21,8 +21,8 @@ FROM counted c LEFT JOIN paid p USING (deal_id)
 UNION ALL
 SELECT payer_id, payee_id, layer, NULL, amount, false,
   CASE WHEN instrument IN ('equity', 'secondary', 'debt') THEN 'capital'
-    WHEN instrument = 'grant' THEN 'grant'
+    WHEN instrument = 'grant' AND layer = 'capital' THEN 'grant'
     WHEN layer = 'trade' THEN 'trade' END
 FROM made
-WHERE deal_id IS NULL AND payer_id <> payee_id AND amount > 0
+WHERE payer_id <> payee_id AND amount > 0
   AND (:window_from IS NULL OR dated_on >= :window_from)

@@ -10,7 +10,7 @@ WITH given AS (
     count_if(role = 'guarantee') AS guarantees,
     sum(CASE WHEN announced AND role IN ('grant', 'in-kind') THEN amount END) AS consideration,
     count_if(announced AND role IN ('grant', 'in-kind')) AS considerations,
-    count_if(announced AND amount IS NULL) AS unknown
+    count_if(announced AND amount IS NULL) AS unknown, count_if(announced) AS deals
   FROM vendor_deal
   WHERE role IN ('capital', 'grant', 'in-kind', 'guarantee')
   GROUP BY payer_id, payee_id
@@ -27,8 +27,9 @@ WITH given AS (
     max(CASE WHEN graph_id = 'paid' THEN indirect END) AS indirect_paid
   FROM vendor_indirect
   GROUP BY supplier_id, customer_id
-), pair AS (
-  SELECT g.supplier_id, g.customer_id,
+), counted AS (
+  -- Where two have payments alone, what is paid is all there is.
+  SELECT g.supplier_id, g.customer_id, g.deals + coalesce(b.purchases, 0) = 0 AS paid_alone,
     CASE WHEN g.financed IS NULL AND g.financings > 0 THEN NULL
       ELSE coalesce(g.financed, 0) END AS financed,
     CASE WHEN g.guaranteed IS NULL AND g.guarantees > 0 THEN NULL
@@ -37,24 +38,30 @@ WITH given AS (
       WHEN coalesce(b.purchases, 0) = 0 AND (t.indirect > 0 OR b.direct_paid > 0) THEN 0 END
       AS direct,
     CAST(round(coalesce(t.indirect, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect,
+    CAST(round(coalesce(t.indirect_paid, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect_paid,
     CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
       ELSE coalesce(g.consideration, 0) END AS consideration,
     coalesce(g.financed_paid, 0) AS financed_paid,
-    coalesce(b.direct_paid, 0)
-      + CAST(round(coalesce(t.indirect_paid, 0) / 100, 2) AS DECIMAL(38,2)) AS purchased_paid,
-    g.unknown + coalesce(b.unknown, 0) AS unknown
+    coalesce(b.direct_paid, 0) AS direct_paid, g.unknown + coalesce(b.unknown, 0) AS unknown
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
     LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
   WHERE EXISTS (
     SELECT 1 FROM vendor_deal sold WHERE sold.payee_id = g.supplier_id AND sold.role = 'trade')
+), pair AS (
+  SELECT supplier_id, customer_id, CASE WHEN paid_alone THEN 'paid' ELSE 'announced' END AS basis,
+    CASE WHEN paid_alone THEN financed_paid ELSE financed END AS financed, guaranteed,
+    CASE WHEN paid_alone THEN direct_paid ELSE direct END AS direct,
+    CASE WHEN paid_alone THEN indirect_paid ELSE indirect END AS indirect, consideration,
+    financed_paid, direct_paid + indirect_paid AS purchased_paid, unknown
+  FROM counted
 ), weighed AS (
   SELECT *,
     CASE WHEN direct IS NOT NULL OR indirect > 0 THEN coalesce(direct, 0) + indirect END
       AS purchased
   FROM pair
 )
-SELECT :as_of AS as_of, w.supplier_id, w.customer_id, 'announced' AS basis,
+SELECT :as_of AS as_of, w.supplier_id, w.customer_id, w.basis,
   CAST(:window_from AS DATE) AS window_from,
   CAST(financed AS DECIMAL(38,2)) AS financed, CAST(guaranteed AS DECIMAL(38,2)) AS guaranteed,
   CAST(direct AS DECIMAL(38,2)) AS purchased_direct, indirect AS purchased_indirect,

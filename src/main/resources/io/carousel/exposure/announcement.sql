@@ -1,0 +1,33 @@
+-- What the announcement of a gift did to the price: the first close from its day on against the last
+-- before, both within days of it; and what all other prices did between the same two days.
+WITH around AS (
+  SELECT g.deal_id, any_value(g.ticker) AS ticker,
+    max_by(q.close, q.date) FILTER (WHERE q.date < g.dated_on) AS before,
+    max(q.date) FILTER (WHERE q.date < g.dated_on) AS before_on,
+    min_by(q.close, q.date) FILTER (WHERE q.date >= g.dated_on) AS after,
+    min(q.date) FILTER (WHERE q.date >= g.dated_on) AS after_on
+  FROM gift g
+    JOIN quote q ON q.ticker = g.ticker
+      AND q.date BETWEEN date_sub(g.dated_on, :announcement_days)
+        AND date_add(g.dated_on, :announcement_days)
+  GROUP BY g.deal_id
+), pair AS (
+  SELECT DISTINCT before_on, after_on FROM around
+  WHERE before_on IS NOT NULL AND after_on IS NOT NULL
+), market AS (
+  -- Decimals: their sum does not depend on the order of rows.
+  SELECT p.before_on, p.after_on, count(*) AS tickers,
+    sum(CAST(CAST(n.close AS DOUBLE) / CAST(o.close AS DOUBLE) - 1 AS DECIMAL(38,15))) AS changes
+  FROM pair p
+    JOIN quote o ON o.date = p.before_on AND o.close > 0
+    JOIN quote n ON n.date = p.after_on AND n.ticker = o.ticker
+  GROUP BY p.before_on, p.after_on
+), moved AS (
+  SELECT *, CAST(CAST(after AS DOUBLE) / CAST(before AS DOUBLE) - 1 AS DECIMAL(38,15)) AS change
+  FROM around
+  WHERE before > 0 AND after IS NOT NULL
+)
+SELECT m.deal_id, m.before, m.after, m.after_on, CAST(m.change AS DOUBLE) AS change,
+  CASE WHEN k.tickers > 1
+    THEN CAST(m.change - (k.changes - m.change) / (k.tickers - 1) AS DOUBLE) END AS abnormal
+FROM moved m LEFT JOIN market k ON k.before_on = m.before_on AND k.after_on = m.after_on
