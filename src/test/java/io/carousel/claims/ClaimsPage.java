@@ -2,6 +2,10 @@ package io.carousel.claims;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,44 +14,6 @@ import java.util.Objects;
 
 /** The page about claims, in Markdown. */
 final class ClaimsPage {
-  private static final String HEAD =
-      """
-      # What is claimed, tested on the bundled data
-
-      Each figure that commentators give for circular financing in the AI industry, beside what Carousel finds
-      in the bundled deals. Written by a command that runs every query below; do not edit it, run the command:
-
-      ```
-      %s
-      ```
-
-      `mvn verify` fails where this page is not what the queries say. Where a claim has several readings, each is
-      tested by itself.
-
-      **Verdicts** follow from result and tolerance alone. *Reproduced*: the result is within the tolerance, a
-      share of the published figure (where "or more" or "or less" is as good, that side is open). *Not testable
-      with the data*: the query finds nothing, or a null; or what is claimed is a total of which the data name a
-      part only ("at least"), and that part is smaller than the total. *Contradicted*: anything else.
-
-      Reproduced does not mean true, nor contradicted wrong: a figure that the data have from the article that
-      makes the claim proves nothing but that the query finds it, and its explanation says so. Contract value,
-      principal and recognised revenue are different things; no query adds one to the other.
-
-      **To run a query yourself**: `jobs/carousel sql "…"`, after
-
-      ```
-      jobs/carousel run
-      jobs/carousel run --as-of 2025-11-08
-      ```
-
-      Queries on Lucent's case need `--warehouse lucent` behind `sql "…"`, after
-
-      ```
-      jobs/carousel run --until exposure --input src/data/reference-lucent --as-of 2000-12-31 --warehouse lucent
-      jobs/carousel run --until exposure --input src/data/reference-lucent --as-of 2001-12-31 --warehouse lucent
-      ```
-      """;
-
   private final String command;
   private final List<Finding> findings;
   private final List<Untested> untested;
@@ -63,7 +29,15 @@ final class ClaimsPage {
 
   String markdown() {
     return String.join(
-        "\n", HEAD.formatted(command), summary(), withoutFigure(), "## The queries\n", details());
+        "\n", head().formatted(command), summary(), withoutFigure(), "## The queries\n", details());
+  }
+
+  private static String head() {
+    try (InputStream head = ClaimsPage.class.getResourceAsStream("head.md")) {
+      return new String(head.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String summary() {
