@@ -78,6 +78,12 @@ public final class TestRun {
     return this;
   }
 
+  /** Takes the files of another folder. */
+  public TestRun input(Path other) {
+    folder = Optional.of(other.toString());
+    return this;
+  }
+
   /** Measures the circulation of each quarter as well. */
   public TestRun withPace() {
     return set("circularity.pace-max-work=1000000");

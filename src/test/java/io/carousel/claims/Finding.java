@@ -1,0 +1,50 @@
+package io.carousel.claims;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/**
+ * A reading of a claim with what the data say to it.
+ *
+ * @param answer what its query selected
+ */
+record Finding(Claim claim, Reading reading, Answer answer) {
+
+  Verdict verdict() {
+    return reading.published().judge(answer.value());
+  }
+
+  /** The tested value in words; empty if there is none. */
+  Optional<String> result() {
+    return answer.value().map(reading.published().unit()::words);
+  }
+
+  /** The published figure in words, with what else it allows. */
+  String published() {
+    Published published = reading.published();
+    String words = published.unit().words(published.value());
+    return switch (published.bound()) {
+      case NONE -> words;
+      case OR_MORE -> words + " or more";
+      case OR_LESS -> words + " or less";
+    };
+  }
+
+  /** By how much the result is above or below what is published, as a percentage of that. */
+  Optional<String> deviation() {
+    Published published = reading.published();
+    if (published.unit() == Unit.TEXT || published.number().signum() == 0) {
+      return Optional.empty();
+    }
+    return answer
+        .value()
+        .map(BigDecimal::new)
+        .map(
+            value ->
+                value
+                    .subtract(published.number())
+                    .divide(published.number().abs(), MathContext.DECIMAL64))
+        .map(share -> (share.signum() > 0 ? "+" : "") + Unit.SHARE.words(share.toPlainString()));
+  }
+}
