@@ -50,19 +50,24 @@ public final class ExposureJob implements Job {
     KeptRows kept = new KeptRows();
     Settings.Exposure settings = context.settings().exposure();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    try (Queries queries = Inputs.of(context, kept)) {
-      queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come");
-      queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
-      queries.run("trade_paid", "reported_total", "business", "counterparty_share");
-      queries.run("stake", "vendor_deal", "vendor_edge", "vendor_pair", "lending_month");
-      queries.result("look_through", lookThrough(queries, settings));
-      queries.result("vendor_indirect", indirect(queries, settings));
-      for (TableSpec table : ExposureTables.REPORTING) {
-        tables.put(table, queries.result(table.name(), queries.select(table.name())));
-      }
+    Queries queries = Inputs.of(context, kept);
+    queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come");
+    queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
+    queries.run("trade_paid", "reported_total", "business", "counterparty_share");
+    queries.run("stake", "vendor_deal", "vendor_edge", "vendor_pair", "lending_month");
+    queries.result("look_through", lookThrough(queries, settings));
+    queries.result("vendor_indirect", indirect(queries, settings));
+    for (TableSpec table : ExposureTables.REPORTING) {
+      tables.put(table, queries.result(table.name(), queries.select(table.name())));
     }
     tables.put(IngestTables.DATA_QUALITY, MissingInputs.in(tables, name()));
-    return JobOutput.of(tables, "as of " + context.asOf(), kept::release);
+    return JobOutput.of(
+        tables,
+        "as of " + context.asOf(),
+        () -> {
+          queries.release();
+          kept.release();
+        });
   }
 
   /** Stakes as shares, those that are known. */

@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * Runs the queries of this package, the resources {@code NAME.sql}, each after those whose results
  * it reads. A query knows what was named before it, and the parameters {@code :as_of} and so on.
  */
-final class Queries implements AutoCloseable {
+final class Queries {
   private final JobContext context;
   private final SparkSession spark;
   private final KeptRows kept;
@@ -65,9 +65,8 @@ final class Queries implements AutoCloseable {
     return spark.table(name);
   }
 
-  /** Takes the names away again. Rows that were selected stay what they are. */
-  @Override
-  public void close() {
+  /** Takes the names away again, and with them what Spark keeps of their rows. */
+  void release() {
     names.forEach(spark.catalog()::dropTempView);
   }
 
