@@ -54,7 +54,7 @@ public final class ExposureJob implements Job {
     queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come");
     queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
     queries.run("trade_paid", "reported_total", "business", "counterparty_share");
-    queries.run("stake", "vendor_deal", "vendor_edge", "vendor_pair", "lending_month");
+    queries.run("stake", "vendor_deal", "vendor_edge", "seller", "vendor_pair", "lending_month");
     queries.result("look_through", lookThrough(queries, settings));
     queries.result("vendor_indirect", indirect(queries, settings));
     for (TableSpec table : ExposureTables.REPORTING) {

@@ -60,7 +60,7 @@ final class IcebergTables {
     }
   }
 
-  /** The table, made if it does not exist, with columns added that a newer declaration has. */
+  /** The table, made if it does not exist, with columns as a newer declaration has them. */
   Table ensure(TableSpec spec) {
     Optional<Table> existing = find(spec.fullName());
     return existing.isPresent() ? evolved(existing.get(), spec) : created(spec);
@@ -121,9 +121,13 @@ final class IcebergTables {
         table.schema().asStruct().equals(declared.asStruct()) ? null : table.updateSchema();
     boolean changed = false;
     for (Types.NestedField column : declared.columns()) {
-      if (update != null && table.schema().findField(column.name()) == null) {
+      Types.NestedField before = table.schema().findField(column.name());
+      if (update != null && before == null) {
         // Rows written before have no value for it, so it cannot be required.
         update.addColumn(column.name(), column.type(), column.doc());
+        changed = true;
+      } else if (update != null && before.isRequired() && column.isOptional()) {
+        update.makeColumnOptional(column.name());
         changed = true;
       }
     }

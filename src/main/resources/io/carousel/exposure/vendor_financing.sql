@@ -1,4 +1,4 @@
--- Of whoever sells anything at all: what it gave to others, and what they buy of it. A sum is null
+-- Of whoever sells anything at all, or has: what it gave to others, and what they buy of it. A sum is null
 -- where deals are there and none of their amounts is known; 0 where there are none. What a party
 -- buys is unknown where no purchase is known, neither direct nor through others.
 WITH given AS (
@@ -46,8 +46,7 @@ WITH given AS (
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
     LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
-  WHERE EXISTS (
-    SELECT 1 FROM vendor_deal sold WHERE sold.payee_id = g.supplier_id AND sold.role = 'trade')
+  WHERE EXISTS (SELECT 1 FROM seller s WHERE s.supplier_id = g.supplier_id)
 ), pair AS (
   SELECT supplier_id, customer_id, CASE WHEN paid_alone THEN 'paid' ELSE 'announced' END AS basis,
     CASE WHEN paid_alone THEN financed_paid ELSE financed END AS financed, guaranteed,

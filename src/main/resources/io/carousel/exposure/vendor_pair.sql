@@ -6,7 +6,6 @@ FROM (
   WHERE role IN ('capital', 'grant', 'in-kind', 'guarantee')
 ) given
   CROSS JOIN (SELECT explode(array('announced', 'paid')) AS graph_id) graph
-WHERE EXISTS (
-    SELECT 1 FROM vendor_deal sold WHERE sold.payee_id = given.supplier_id AND role = 'trade')
+WHERE EXISTS (SELECT 1 FROM seller s WHERE s.supplier_id = given.supplier_id)
   AND EXISTS (SELECT 1 FROM vendor_edge spent
     WHERE spent.payer_id = given.customer_id AND spent.graph_id = graph.graph_id)
