@@ -39,7 +39,8 @@ final class DependenceTables {
               "denominator_source",
               ColumnType.STRING,
               "",
-              "Where it is from: fundamentals (as reported), else the sum of deals or of payments")
+              "Where it is from: fundamentals (as reported, or without reported_total the parts that"
+                  + " were), else the sum of deals or of payments")
           .required(
               "basis",
               ColumnType.STRING,

@@ -6,6 +6,7 @@
 --   supplier  trade as announced, and without deals trade paid
 --   backlog   contracted trade to come
 --   lender    loans not yet matured, less what was repaid
+-- Of the latter two what was made after the day of the reported total is not part of it.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
@@ -63,8 +64,10 @@ WITH reported AS (
     least(
       sum(CASE WHEN l.matures_on IS NULL OR l.matures_on > :as_of THEN l.amount ELSE 0 END),
       sum(l.amount) - coalesce(first(r.amount), 0)) AS amount
-  FROM loan l LEFT JOIN repaid r USING (borrower_id, lender_id)
-  WHERE l.ended_on IS NULL
+  FROM loan l
+    LEFT JOIN repaid r USING (borrower_id, lender_id)
+    LEFT JOIN reported_total t ON t.side = 'lender' AND t.party_id = l.borrower_id
+  WHERE l.ended_on IS NULL AND (t.period_end IS NULL OR l.dated_on <= t.period_end)
   GROUP BY l.borrower_id, l.lender_id
 ), told AS (
   SELECT side, party_id, counterparty_id, counterparty_group_id, amount, source FROM in_period
@@ -76,7 +79,9 @@ WITH reported AS (
   UNION ALL
   SELECT 'supplier', payer_id, payee_id, payee_group_id, amount, source FROM bought
   UNION ALL
-  SELECT 'backlog', payee_id, payer_id, payer_group_id, due, 'deals' FROM to_come WHERE binding
+  SELECT 'backlog', c.payee_id, c.payer_id, c.payer_group_id, c.due, 'deals'
+  FROM to_come c LEFT JOIN reported_total t ON t.side = 'backlog' AND t.party_id = c.payee_id
+  WHERE c.binding AND (t.period_end IS NULL OR c.dated_on <= t.period_end)
   UNION ALL
   SELECT 'lender', borrower_id, lender_id, lender_group_id, amount, 'deals' FROM owed
 )

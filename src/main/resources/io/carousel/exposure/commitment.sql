@@ -9,11 +9,12 @@ WITH paying AS (
   FROM to_come
   GROUP BY payee_id, due_year
 ), power AS (
-  SELECT party_id, due_year, sum(gw) AS gw, sum(amount) AS amount
+  SELECT party_id, due_year, sum(gw) AS gw, sum(amount) AS amount,
+    sum(CASE WHEN amount IS NOT NULL THEN gw END) AS priced_gw
   FROM (
     SELECT DISTINCT payer_id AS party_id, due_year, deal_id, gw, amount
     FROM to_come
-    WHERE gw > 0 AND amount IS NOT NULL
+    WHERE gw > 0
   )
   GROUP BY party_id, due_year
 ), promised AS (
@@ -34,7 +35,7 @@ SELECT :as_of AS as_of, p.party_id, p.due_year, CAST(p.committed AS DECIMAL(38,2
     AS revenue_coverage,
   CASE WHEN p.due_year IS NOT NULL AND r.revenue IS NOT NULL AND p.committed IS NOT NULL
     THEN CAST(greatest(p.committed - r.revenue, 0) AS DECIMAL(38,2)) END AS funding_gap,
-  CAST(w.gw AS DOUBLE) AS gw, CAST(w.amount AS DOUBLE) / CAST(w.gw AS DOUBLE) AS usd_per_gw
+  CAST(w.gw AS DOUBLE) AS gw, CAST(w.amount AS DOUBLE) / CAST(w.priced_gw AS DOUBLE) AS usd_per_gw
 FROM promised p
   LEFT JOIN revenue r ON r.party_id = p.party_id
   LEFT JOIN balance c ON c.party_id = p.party_id AND c.metric = 'cash'

@@ -1,7 +1,8 @@
 -- Trade after the date: by due year where a schedule tells, else without one. Of a deal whose
 -- payments replace its schedule what they leave of it is still to come, nobody knows when.
 WITH promised AS (
-  SELECT deal_id, payer_id, payee_id, payer_group_id, payee_group_id, binding, amount, given_amount,
+  SELECT deal_id, payer_id, payee_id, payer_group_id, payee_group_id, binding, dated_on, amount,
+    given_amount,
     CASE lower(trim(unit)) WHEN 'gw' THEN quantity WHEN 'mw' THEN quantity / 1000
       WHEN 'kw' THEN quantity / 1000000 END AS gw
   FROM deal

@@ -31,7 +31,9 @@ final class ConcentrationSparkTest {
 
   @Test
   void aBacklogIsReportedOrWhatContractsHaveStillToCome() {
-    // 300 of 455 as reported, and 20 contracted for 2026: 320 / 455.
+    // 300 of 455 as reported, and 20 contracted for 2026: 320 / 455. What was signed after the day
+    // of
+    // the report is not in it.
     assertThat(row("o", "backlog"))
         .containsExactly(
             "455.00 fundamentals contracted POINT 2025-08-31 0.703 2 ai 0.659 0.703 1 0 "

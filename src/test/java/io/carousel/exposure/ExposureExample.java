@@ -97,7 +97,8 @@ final class ExposureExample {
       "s3,2024-03-01,,bolt,s,purchase,tools,50,closed,,,,,,,,,",
       "s4,2024-03-01,,dent,s,purchase,tools,,closed,,,,,,,,,",
       // Who has ordered of o, and whom it buys from.
-      "o1,2025-09-01,,late,o,cloud,compute,20,signed,2026-01-01,2026-12-31,,,,,,,",
+      "o1,2025-08-01,,late,o,cloud,compute,20,signed,2026-01-01,2026-12-31,,,,,,,",
+      "o4,2025-09-01,,bolt,o,cloud,compute,90,signed,2026-01-01,2026-12-31,,,,,,,",
       "o2,2025-01-01,,o,x,purchase,chips,60,announced,,,,,,,,,",
       "o3,2025-01-01,,o,y,purchase,chips,40,announced,,,,,,,,,",
       // Whom b owes.
