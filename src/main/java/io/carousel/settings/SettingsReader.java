@@ -96,7 +96,8 @@ final class SettingsReader {
   private List<String> kinds(String key) {
     List<String> kinds = texts(key).stream().distinct().toList();
     if (kinds.isEmpty() || !kinds.stream().allMatch(kind -> kind.matches("[a-z_]+"))) {
-      throw invalid(key, kinds, "kinds of parties, such as hyperscaler or ai_lab");
+      throw invalid(
+          key, String.join(", ", kinds), "kinds of parties, such as hyperscaler or ai_lab");
     }
     return kinds;
   }
@@ -117,9 +118,9 @@ final class SettingsReader {
         return numbers;
       }
     } catch (NumberFormatException e) {
-      throw invalid(key, texts, allowed).causedBy(e);
+      throw invalid(key, String.join(", ", texts), allowed).causedBy(e);
     }
-    throw invalid(key, texts, allowed);
+    throw invalid(key, String.join(", ", texts), allowed);
   }
 
   private Settings.Jdbc jdbc() {

@@ -42,7 +42,7 @@ WITH member AS (
   UNION
   SELECT party_id FROM investment
 )
-SELECT :as_of AS as_of, p.party_id, :group_scope AS group_scope, m.group_id, r.amount AS revenue, r.period AS revenue_period,
+SELECT :as_of AS as_of, p.party_id, CAST(:group_scope AS STRING) AS group_scope, m.group_id, r.amount AS revenue, r.period AS revenue_period,
   r.period_end AS revenue_period_end,
   CAST(sold.from_group AS DECIMAL(38,2)) AS from_group,
   CAST(sold.from_group AS DOUBLE) / CAST(greatest(r.amount, r_known.explained) AS DOUBLE)

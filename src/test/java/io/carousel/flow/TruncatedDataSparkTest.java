@@ -84,12 +84,13 @@ final class TruncatedDataSparkTest {
 
   @Test
   void aRunAsOfAnOldDateEqualsARunOnTheDataOfThatDate() {
-    TestRun all = files("all", LocalDate.MAX).run();
-    TestRun then = files("then", THEN).run();
+    TestRun all = files("all", LocalDate.MAX).jobs(TestRun.ALL_JOBS).run();
+    TestRun then = files("then", THEN).jobs(TestRun.ALL_JOBS).run();
 
     Map<String, List<String>> expected = tables(then, TestRun.ALL_JOBS);
     assertThat(expected.get("flow.schedule")).isNotEmpty();
     assertThat(expected.get("reporting.circularity")).isNotEmpty();
+    assertThat(expected.get("reporting.commitment")).isNotEmpty();
     assertThat(tables(all, TestRun.ALL_JOBS)).isEqualTo(expected);
     // And the facts of the future would have changed nearly all of them.
     all.asOf("2025-12-31").jobs(List.of(new FlowsJob())).run();
@@ -139,7 +140,9 @@ final class TruncatedDataSparkTest {
     Map<String, List<String>> tables = new TreeMap<>();
     for (Job job : jobs.subList(1, jobs.size())) {
       for (TableSpec table : job.tables()) {
-        tables.put(table.fullName(), run.query("SELECT * FROM " + table.fullName()));
+        if (!table.namespace().equals("ops")) {
+          tables.put(table.fullName(), run.query("SELECT * FROM " + table.fullName()));
+        }
       }
     }
     return tables;
