@@ -255,6 +255,12 @@ final class DependenceTables {
               "ratio",
               "Cash given and guaranteed for each unit of that revenue")
           .required(
+              "purchases",
+              ColumnType.LONG,
+              "deals",
+              "Deals, and payments beside them, by which the customer buys of the supplier itself; 0"
+                  + " for whom it is not known to be a customer")
+          .required(
               "deals_without_amount",
               ColumnType.LONG,
               "deals",

@@ -49,7 +49,13 @@ final class Queries {
 
   /** Makes later queries know a result, which is computed once. */
   Dataset<Row> result(String name, Dataset<Row> rows) {
-    Dataset<Row> once = context.fitsOneTask() ? kept.keep(rows) : kept.keepByColumn(rows);
+    Dataset<Row> once;
+    if (context.fitsOneTask()) {
+      once = kept.keep(rows.coalesce(1));
+      once.count(); // Otherwise tables that are written side by side would each compute it.
+    } else {
+      once = kept.keepByColumn(rows);
+    }
     name(name, once);
     return once;
   }

@@ -17,7 +17,7 @@ WITH given AS (
 ), bought AS (
   SELECT payee_id AS supplier_id, payer_id AS customer_id,
     sum(CASE WHEN announced THEN amount END) AS direct, count_if(announced) AS purchases,
-    sum(paid) AS direct_paid, count_if(announced AND amount IS NULL) AS unknown
+    sum(paid) AS direct_paid, count_if(announced AND amount IS NULL) AS unknown, count(*) AS made
   FROM vendor_deal
   WHERE role = 'trade'
   GROUP BY payee_id, payer_id
@@ -42,7 +42,7 @@ WITH given AS (
     CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
       ELSE coalesce(g.consideration, 0) END AS consideration,
     coalesce(g.financed_paid, 0) AS financed_paid,
-    coalesce(b.direct_paid, 0) AS direct_paid, g.unknown + coalesce(b.unknown, 0) AS unknown
+    coalesce(b.direct_paid, 0) AS direct_paid, coalesce(b.made, 0) AS purchases, g.unknown + coalesce(b.unknown, 0) AS unknown
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
     LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
@@ -52,7 +52,7 @@ WITH given AS (
     CASE WHEN paid_alone THEN financed_paid ELSE financed END AS financed, guaranteed,
     CASE WHEN paid_alone THEN direct_paid ELSE direct END AS direct,
     CASE WHEN paid_alone THEN indirect_paid ELSE indirect END AS indirect, consideration,
-    financed_paid, direct_paid + indirect_paid AS purchased_paid, unknown
+    financed_paid, direct_paid + indirect_paid AS purchased_paid, purchases, unknown
   FROM counted
 ), weighed AS (
   SELECT *,
@@ -81,5 +81,5 @@ SELECT :as_of AS as_of, w.supplier_id, w.customer_id, w.basis,
   CASE WHEN r.revenue > 0
     THEN CAST(financed + guaranteed AS DOUBLE) / CAST(r.revenue AS DOUBLE) END
     AS financed_to_revenue,
-  w.unknown AS deals_without_amount
+  w.purchases, w.unknown AS deals_without_amount
 FROM weighed w LEFT JOIN revenue r ON r.party_id = w.supplier_id

@@ -10,6 +10,9 @@ import org.apache.spark.sql.Row;
 
 /** Reads what suppliers give their customers. */
 final class VendorFinancingReader {
+  /** Whom a purchase is known of, directly or through others, of whatever amount. */
+  private static final String CUSTOMERS = " AND (purchases > 0 OR purchased_indirect > 0)";
+
   private VendorFinancingReader() {}
 
   /** The pairs of which most is given, cash and guarantees; those of unknown amounts last. */
@@ -19,15 +22,17 @@ final class VendorFinancingReader {
     }
     List<Row> counted =
         tables.rows(
-            "SELECT count(*) AS pairs FROM reporting.vendor_financing WHERE as_of = :as_of");
+            "SELECT count(*) AS pairs FROM reporting.vendor_financing WHERE as_of = :as_of"
+                + CUSTOMERS);
     List<Row> rows =
         tables.rows(
             """
-            SELECT * FROM reporting.vendor_financing WHERE as_of = :as_of
+            SELECT * FROM reporting.vendor_financing WHERE as_of = :as_of %s
             ORDER BY financed IS NULL AND guaranteed IS NULL,
               coalesce(financed, 0) + coalesce(guaranteed, 0) DESC, supplier_id, customer_id
             LIMIT :room
-            """,
+            """
+                .formatted(CUSTOMERS),
             Map.of("room", room.dependents()));
     return new VendorFinancing(
         true,
