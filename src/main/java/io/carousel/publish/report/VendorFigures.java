@@ -50,7 +50,7 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
     }
     VendorFinancing.Pair pair = most.get();
     String customer = names.apply(pair.customerId());
-    said.say("As announced, ")
+    said.say("As " + pair.basis() + ", ")
         .say(names.apply(pair.supplierId()))
         .say(" gives its customer ")
         .say(customer)

@@ -15,10 +15,15 @@ public record VendorFinancing(boolean measured, List<Pair> pairs, long allPairs)
   /** Of a run that has not measured it. */
   static final VendorFinancing NONE = new VendorFinancing(false, List.of(), 0);
 
-  /** A row of {@code reporting.vendor_financing}. */
+  /**
+   * A row of {@code reporting.vendor_financing}.
+   *
+   * @param basis announced, or paid where there are payments alone
+   */
   public record Pair(
       String supplierId,
       String customerId,
+      String basis,
       LocalDate windowFrom,
       BigDecimal financed,
       BigDecimal guaranteed,

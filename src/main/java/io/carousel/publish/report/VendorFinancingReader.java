@@ -44,6 +44,7 @@ final class VendorFinancingReader {
     return new VendorFinancing.Pair(
         row.getAs("supplier_id"),
         row.getAs("customer_id"),
+        row.getAs("basis"),
         date(row, "window_from"),
         money(row, "financed"),
         money(row, "guaranteed"),

@@ -162,6 +162,7 @@ final class ExposureSamples {
     return new Pair(
         "nvidia",
         "openai",
+        "announced",
         null,
         billions(100),
         billions(5),
@@ -186,6 +187,7 @@ final class ExposureSamples {
     return new Pair(
         "nvidia",
         "openai",
+        "announced",
         null,
         billions(100),
         billions(0),
@@ -209,6 +211,7 @@ final class ExposureSamples {
     return new Pair(
         "bank",
         "far",
+        "announced",
         YEAR_END,
         null,
         null,
