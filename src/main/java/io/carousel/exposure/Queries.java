@@ -49,13 +49,8 @@ final class Queries {
 
   /** Makes later queries know a result, which is computed once. */
   Dataset<Row> result(String name, Dataset<Row> rows) {
-    Dataset<Row> once;
-    if (context.fitsOneTask()) {
-      once = kept.keep(rows.coalesce(1));
-      once.count(); // Otherwise tables that are written side by side would each compute it.
-    } else {
-      once = kept.keepByColumn(rows);
-    }
+    Dataset<Row> once = kept.keep(context.fitsOneTask() ? rows.coalesce(1) : rows);
+    once.count(); // Otherwise tables that are written side by side would each compute it.
     name(name, once);
     return once;
   }

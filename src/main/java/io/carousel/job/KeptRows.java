@@ -18,7 +18,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class KeptRows {
   private final List<Kept> kept = new ArrayList<>();
-  private final List<Dataset<Row>> byColumn = new ArrayList<>();
 
   /**
    * What is kept.
@@ -41,23 +40,8 @@ public final class KeptRows {
     return rows.sparkSession().createDataFrame(cut.javaRDD(), rows.schema());
   }
 
-  /**
-   * These rows, kept by column: what follows reads the columns that it needs, which is what counts
-   * where rows are many. Their history stays in its plans, which is what counts where they are few.
-   * They are computed at once: what follows is planned by how many they are, and jobs side by side
-   * do not compute them each for itself.
-   */
-  public Dataset<Row> keepByColumn(Dataset<Row> rows) {
-    Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    byColumn.add(kept);
-    kept.count();
-    return kept;
-  }
-
   /** Lets all of them go, the youngest first. */
   public void release() {
-    byColumn.forEach(Dataset::unpersist);
-    byColumn.clear();
     for (int i = kept.size() - 1; i >= 0; i--) {
       // RDD.unpersist would warn that it cannot be computed anew.
       RDD<?> rows = kept.get(i).rows();
