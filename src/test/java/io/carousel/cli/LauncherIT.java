@@ -110,7 +110,15 @@ final class LauncherIT {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().map(line -> line.replaceAll("[ :].*", "")))
         .containsSubsequence("warning", "dataset", "parties", "deals", "prices", "sources")
-        .endsWith("sources", "ingest", "flows", "circularity", "centrality", "visible", "publish");
+        .endsWith(
+            "sources",
+            "ingest",
+            "flows",
+            "circularity",
+            "centrality",
+            "exposure",
+            "visible",
+            "publish");
     assertThat(run.err()).contains("warning: took the warehouse over from run");
 
     Ended groups =
