@@ -49,17 +49,20 @@ public final class ExposureJob implements Job {
   public JobOutput run(JobContext context) {
     KeptRows kept = new KeptRows();
     Settings.Exposure settings = context.settings().exposure();
-    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     Queries queries = Inputs.of(context, kept);
-    queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come");
+    queries.run("twelve_months", "balance", "revenue", "loan", "repayment", "to_come", "borrower");
     queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
     queries.run("trade_paid", "reported_total", "business", "counterparty_share");
-    queries.run("stake", "vendor_deal", "vendor_edge", "seller", "vendor_pair", "lending_month");
-    queries.result("look_through", lookThrough(queries, settings));
-    queries.result("vendor_indirect", indirect(queries, settings));
-    for (TableSpec table : ExposureTables.REPORTING) {
-      tables.put(table, queries.result(table.name(), queries.select(table.name())));
-    }
+    queries.run("stake", "vendor_deal", "vendor_edge", "seller", "vendor_pair");
+    queries.result("look_through", List.of("stake"), () -> lookThrough(queries, settings));
+    queries.result(
+        "vendor_indirect",
+        List.of("vendor_edge", "vendor_pair"),
+        () -> indirect(queries, settings));
+    ExposureTables.REPORTING.forEach(table -> queries.run(table.name()));
+    Map<String, Dataset<Row>> results = queries.all();
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    ExposureTables.REPORTING.forEach(table -> tables.put(table, results.get(table.name())));
     tables.put(IngestTables.DATA_QUALITY, MissingInputs.in(tables, name()));
     return JobOutput.of(
         tables,

@@ -6,24 +6,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Runs the queries of this package, the resources {@code NAME.sql}, each after those whose results
- * it reads. A query knows what was named before it, and the parameters {@code :as_of} and so on.
+ * Runs the queries of this package, the resources {@code NAME.sql}, each as soon as those that it
+ * reads are done, and several at once: one alone seldom keeps all of a machine busy. A query knows
+ * what was named before it, and the parameters {@code :as_of} and so on.
  */
 final class Queries {
+  /** The driver plans and waits; the work is the executors'. */
+  private static final int AT_ONCE = Integer.getInteger("atonce", 1);
+
+  private static final Pattern NO_NAME = Pattern.compile("--.*|'[^']*'");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
+
   private final JobContext context;
   private final SparkSession spark;
   private final KeptRows kept;
   private final Map<String, Object> parameters;
-  private final List<String> names = new ArrayList<>();
+  private final Map<String, CompletableFuture<Dataset<Row>>> results = new HashMap<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
 
   /**
    * @param kept where results are kept, which outlive this
@@ -43,16 +61,21 @@ final class Queries {
   /** Runs queries and makes later ones know their results by the same names. */
   void run(String... queries) {
     for (String query : queries) {
-      result(query, select(query));
+      result(query, reads(query), () -> select(query));
     }
   }
 
-  /** Makes later queries know a result, which is computed once. */
-  Dataset<Row> result(String name, Dataset<Row> rows) {
-    Dataset<Row> once = kept.keep(context.fitsOneTask() ? rows.coalesce(1) : rows);
-    once.count(); // Otherwise tables that are written side by side would each compute it.
-    name(name, once);
-    return once;
+  /**
+   * Makes later queries know a result, which is computed once.
+   *
+   * @param after the earlier results that it is made of
+   */
+  void result(String name, List<String> after, Supplier<Dataset<Row>> rows) {
+    CompletableFuture<?>[] before =
+        after.stream().map(results::get).toArray(CompletableFuture<?>[]::new);
+    results.put(
+        name,
+        CompletableFuture.allOf(before).thenApplyAsync(done -> computed(name, rows.get()), pool));
   }
 
   /** What a query selects. */
@@ -66,9 +89,42 @@ final class Queries {
     return spark.table(name);
   }
 
+  /**
+   * Waits until all are done, also where one fails: nothing goes on after that is told.
+   *
+   * @return what is kept of each result
+   */
+  Map<String, Dataset<Row>> all() {
+    try {
+      CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    } finally {
+      pool.shutdown();
+    }
+    return results.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, result -> result.getValue().join()));
+  }
+
   /** Takes the names away again, and with them what Spark keeps of their rows. */
   void release() {
     names.forEach(spark.catalog()::dropTempView);
+  }
+
+  private Dataset<Row> computed(String name, Dataset<Row> rows) {
+    SparkSession.setActiveSession(spark);
+    Dataset<Row> once = kept.keepNow(context.fitsOneTask() ? rows.coalesce(1) : rows);
+    name(name, once);
+    return once;
+  }
+
+  /** The results that a query names, and maybe some whose name is one of its columns. */
+  private List<String> reads(String query) {
+    String code = NO_NAME.matcher(text(query + ".sql")).replaceAll("");
+    return Stream.of(BETWEEN_WORDS.split(code)).distinct().filter(results::containsKey).toList();
   }
 
   /** Few rows are given to one task: queries on them need no exchange then. */

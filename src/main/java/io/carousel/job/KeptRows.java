@@ -1,12 +1,24 @@
 package io.carousel.job;
 
-import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.AttributeMap;
+import org.apache.spark.sql.catalyst.expressions.AttributeMap$;
+import org.apache.spark.sql.catalyst.expressions.SortOrder;
+import org.apache.spark.sql.catalyst.plans.logical.ColumnStat;
+import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.catalyst.plans.physical.UnknownPartitioning;
+import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.storage.StorageLevel;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.math.BigInt;
 
 /**
  * Rows that a job keeps until it is done with them, cut off from how they came about: what follows
@@ -17,36 +29,68 @@ import org.apache.spark.storage.StorageLevel;
  * checkpoint directory they are kept there instead, and survive the loss of an executor.
  */
 public final class KeptRows {
-  private final List<Kept> kept = new ArrayList<>();
+  private static final AttributeMap<ColumnStat> NO_COLUMNS = AttributeMap$.MODULE$.empty();
+
+  private final Deque<Kept> kept = new ConcurrentLinkedDeque<>();
 
   /**
    * What is kept.
    *
    * @param plan how it is computed; Spark complains of tasks whose plan nobody holds any more
    */
-  private record Kept(Dataset<Row> plan, RDD<?> rows) {}
+  private record Kept(Dataset<Row> plan, JavaRDD<byte[]> rows) {}
 
   /** These rows, computed once, when they are first needed. */
   public Dataset<Row> keep(Dataset<Row> rows) {
-    boolean reliable = rows.sparkSession().sparkContext().getCheckpointDir().isDefined();
-    Dataset<Row> cut =
-        reliable
-            ? rows.checkpoint(true)
-            : rows.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
-    if (cut.queryExecution().logical() instanceof LogicalRDD source) {
-      kept.add(new Kept(rows, source.rdd()));
+    return read(packed(rows), rows, Option.empty());
+  }
+
+  /** These rows, computed now: Spark plans what follows by how many there are. */
+  public Dataset<Row> keepNow(Dataset<Row> rows) {
+    JavaRDD<byte[]> packed = packed(rows);
+    long bytes = packed.map(array -> (long) array.length).fold(0L, Long::sum);
+    Statistics size = new Statistics(BigInt.apply(bytes), Option.empty(), NO_COLUMNS, false);
+    return read(packed, rows, Option.apply(size));
+  }
+
+  private JavaRDD<byte[]> packed(Dataset<Row> rows) {
+    JavaRDD<byte[]> packed =
+        PackedRows.pack(rows.queryExecution().toRdd(), rows.schema())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    if (rows.sparkSession().sparkContext().getCheckpointDir().isDefined()) {
+      packed.checkpoint();
+      packed.count();
+    } else {
+      packed.rdd().localCheckpoint();
     }
-    // Not the rows themselves: joining them with each other confuses Spark's analysis.
-    return rows.sparkSession().createDataFrame(cut.javaRDD(), rows.schema());
+    kept.push(new Kept(rows, packed));
+    return packed;
+  }
+
+  /** Spark is told of a table of its own, so that none of its columns are those it is made of. */
+  private static Dataset<Row> read(
+      JavaRDD<byte[]> packed, Dataset<Row> rows, Option<Statistics> size) {
+    SparkSession session = (SparkSession) rows.sparkSession();
+    LogicalRDD table =
+        new LogicalRDD(
+            rows.queryExecution().analyzed().output(),
+            PackedRows.unpack(packed, rows.schema().size()).rdd(),
+            new UnknownPartitioning(packed.getNumPartitions()),
+            CollectionConverters.asScala(List.<SortOrder>of()).toSeq(),
+            false,
+            Option.empty(),
+            session,
+            size,
+            Option.empty());
+    return org.apache.spark.sql.classic.Dataset.ofRows(session, table.newInstance());
   }
 
   /** Lets all of them go, the youngest first. */
   public void release() {
-    for (int i = kept.size() - 1; i >= 0; i--) {
+    while (!kept.isEmpty()) {
       // RDD.unpersist would warn that it cannot be computed anew.
-      RDD<?> rows = kept.get(i).rows();
+      RDD<?> rows = kept.pop().rows().rdd();
       rows.sparkContext().unpersistRDD(rows.id(), false);
     }
-    kept.clear();
   }
 }

@@ -6,10 +6,12 @@ WITH around AS (
     max(q.date) FILTER (WHERE q.date < g.dated_on) AS before_on,
     min_by(q.close, q.date) FILTER (WHERE q.date >= g.dated_on) AS after,
     min(q.date) FILTER (WHERE q.date >= g.dated_on) AS after_on
-  FROM gift g
-    JOIN quote q ON q.ticker = g.ticker
-      AND q.date BETWEEN date_sub(g.dated_on, :announcement_days)
-        AND date_add(g.dated_on, :announcement_days)
+  FROM (
+    SELECT deal_id, ticker, dated_on, explode(sequence(date_sub(dated_on, :announcement_days),
+      date_add(dated_on, :announcement_days))) AS day
+    FROM gift
+  ) g
+    JOIN quote q ON q.ticker = g.ticker AND q.date = g.day
   GROUP BY g.deal_id
 ), pair AS (
   SELECT DISTINCT before_on, after_on FROM around

@@ -17,10 +17,11 @@ WITH unknown AS (
   SELECT side, party_id, max(explained) AS explained, count(*) AS counterparties,
     max(CASE WHEN rank = 1 THEN counterparty_id END) AS top1_party_id,
     max(CASE WHEN rank = 1 THEN share END) AS top1_share,
-    -- Decimals: their sum does not depend on the order of rows.
-    CAST(sum(CASE WHEN rank <= 3 THEN CAST(share AS DECIMAL(38,18)) END) AS DOUBLE) AS top3_share,
+    max(CASE WHEN rank = 1 THEN share END) + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
+      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0) AS top3_share,
     count_if(share >= 0.1) AS major_counterparties,
-    CAST(sum(CAST(share * share AS DECIMAL(38,18))) AS DOUBLE) AS squares,
+    -- Whole numbers: their sum does not depend on the order of rows.
+    sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e15D AS squares,
     min_by(source, CASE source WHEN 'deals' THEN 1 WHEN 'payments' THEN 2 ELSE 3 END) AS found_in
   FROM counterparty_share
   GROUP BY side, party_id

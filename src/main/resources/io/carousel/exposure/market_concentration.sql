@@ -28,10 +28,12 @@ WITH trade AS (
 )
 SELECT :as_of AS as_of, market, side, CAST(first(s.amount) AS DECIMAL(38,2)) AS amount,
   count(*) AS parties,
-  10000 * CAST(sum(CAST(share * share AS DECIMAL(38,18))) AS DOUBLE) AS hhi,
+  -- Whole numbers: their sum does not depend on the order of rows.
+  sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e11D AS hhi,
   max(CASE WHEN rank = 1 THEN party_id END) AS top1_party_id,
   max(CASE WHEN rank = 1 THEN share END) AS top1_share,
-  CAST(sum(CASE WHEN rank <= 3 THEN CAST(share AS DECIMAL(38,18)) END) AS DOUBLE) AS top3_share,
+  max(CASE WHEN rank = 1 THEN share END) + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
+      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0) AS top3_share,
   first(s.deals) AS deals, first(s.unknown) AS deals_without_amount
 FROM shared JOIN size s USING (market)
 GROUP BY market, side
