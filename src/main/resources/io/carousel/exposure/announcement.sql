@@ -17,19 +17,21 @@ WITH around AS (
   SELECT DISTINCT before_on, after_on FROM around
   WHERE before_on IS NOT NULL AND after_on IS NOT NULL
 ), market AS (
-  -- Decimals: their sum does not depend on the order of rows.
+  -- Whole numbers: their sum does not depend on the order of rows. What grew more than ten thousandfold
+  -- counts as that: its price is in error.
   SELECT p.before_on, p.after_on, count(*) AS tickers,
-    sum(CAST(CAST(n.close AS DOUBLE) / CAST(o.close AS DOUBLE) - 1 AS DECIMAL(38,15))) AS changes
+    sum(CAST(rint(1e12D * least(CAST(n.close AS DOUBLE) / CAST(o.close AS DOUBLE) - 1, 1e4D))
+      AS BIGINT)) AS changes
   FROM pair p
     JOIN quote o ON o.date = p.before_on AND o.close > 0
     JOIN quote n ON n.date = p.after_on AND n.ticker = o.ticker
   GROUP BY p.before_on, p.after_on
 ), moved AS (
-  SELECT *, CAST(CAST(after AS DOUBLE) / CAST(before AS DOUBLE) - 1 AS DECIMAL(38,15)) AS change
+  SELECT *, CAST(after AS DOUBLE) / CAST(before AS DOUBLE) - 1 AS change
   FROM around
   WHERE before > 0 AND after IS NOT NULL
 )
-SELECT m.deal_id, m.before, m.after, m.after_on, CAST(m.change AS DOUBLE) AS change,
+SELECT m.deal_id, m.before, m.after, m.after_on, m.change,
   CASE WHEN k.tickers > 1
-    THEN CAST(m.change - (k.changes - m.change) / (k.tickers - 1) AS DOUBLE) END AS abnormal
+    THEN m.change - (k.changes / 1e12D - least(m.change, 1e4D)) / (k.tickers - 1) END AS abnormal
 FROM moved m LEFT JOIN market k ON k.before_on = m.before_on AND k.after_on = m.after_on

@@ -17,17 +17,6 @@ WITH member AS (
     LEFT JOIN slice s ON s.deal_id = d.deal_id AND s.origin = 'unknown'
   WHERE d.payer_id <> d.payee_id
     AND (d.amount IS NULL OR t.side = 'customer' AND (s.deal_id IS NOT NULL OR NOT d.binding))
-), investment AS (
-  SELECT party_id, capex, cash_flow
-  FROM (
-    SELECT c.party_id, c.value AS capex, o.value AS cash_flow,
-      row_number() OVER (PARTITION BY c.party_id ORDER BY c.period_end DESC) AS nth
-    FROM twelve_months c
-      JOIN twelve_months o ON o.party_id = c.party_id AND o.period_end = c.period_end
-        AND o.metric = 'operating_cash_flow'
-    WHERE c.metric = 'capex'
-  )
-  WHERE nth = 1
 ), told AS (
   SELECT t.side, t.party_id,
     CASE WHEN f.amount IS NOT NULL THEN f.amount
@@ -40,7 +29,7 @@ WITH member AS (
   UNION
   SELECT party_id FROM reported_total WHERE side IN ('customer', 'backlog')
   UNION
-  SELECT party_id FROM investment
+  SELECT party_id FROM cash_flow
 )
 SELECT :as_of AS as_of, p.party_id, CAST(:group_scope AS STRING) AS group_scope, m.group_id, r.amount AS revenue, r.period AS revenue_period,
   r.period_end AS revenue_period_end,
@@ -51,8 +40,9 @@ SELECT :as_of AS as_of, p.party_id, CAST(:group_scope AS STRING) AS group_scope,
   CAST(ordered.from_group AS DECIMAL(38,2)) AS backlog_from_group,
   CAST(ordered.from_group AS DOUBLE) / CAST(greatest(b.amount, b_known.explained) AS DOUBLE)
     AS share_of_backlog_from_group,
-  i.capex, i.cash_flow AS operating_cash_flow,
-  CASE WHEN i.cash_flow > 0 THEN CAST(i.capex AS DOUBLE) / CAST(i.cash_flow AS DOUBLE) END
+  i.capex, i.operating_cash_flow,
+  CASE WHEN i.operating_cash_flow > 0
+    THEN CAST(i.capex AS DOUBLE) / CAST(i.operating_cash_flow AS DOUBLE) END
     AS capex_to_operating_cash_flow
 FROM measured p
   LEFT JOIN member m ON m.party_id = p.party_id
@@ -64,4 +54,4 @@ FROM measured p
     AND r_known.rank = 1
   LEFT JOIN counterparty_share b_known ON b_known.party_id = p.party_id AND b_known.side = 'backlog'
     AND b_known.rank = 1
-  LEFT JOIN investment i ON i.party_id = p.party_id
+  LEFT JOIN cash_flow i ON i.party_id = p.party_id

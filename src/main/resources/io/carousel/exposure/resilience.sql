@@ -1,26 +1,21 @@
-WITH flow AS (
-  SELECT o.party_id, max_by(named_struct('value', o.value - c.value, 'day', o.period_end),
-    o.period_end) AS free
-  FROM twelve_months o
-    JOIN twelve_months c ON c.party_id = o.party_id AND c.period_end = o.period_end
-  WHERE o.metric = 'operating_cash_flow' AND c.metric = 'capex'
-  GROUP BY o.party_id
-), margin AS (
-  SELECT g.party_id, max_by(named_struct('value', CAST(g.reported_value AS DOUBLE)
-    / CAST(r.reported_value AS DOUBLE), 'day', g.period_end),
-    named_struct('day', g.period_end, 'first', CASE g.period WHEN 'TTM' THEN 3 WHEN 'FY' THEN 2
-      ELSE 1 END)) AS gross
-  FROM figure g
-    JOIN figure r ON r.party_id = g.party_id AND r.period = g.period
-      AND r.period_end = g.period_end
-  WHERE g.metric = 'gross_profit' AND r.metric = 'revenue' AND g.counterparty_id IS NULL
-    AND r.counterparty_id IS NULL AND r.reported_value > 0
-  GROUP BY g.party_id
+-- What is known of each party, side by side, one row from each source.
+WITH margin AS (
+  SELECT party_id, period_end, gross_profit, revenue,
+    row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC, length) AS nth
+  FROM (
+    SELECT party_id, period_end, CASE period WHEN 'TTM' THEN 1 WHEN 'FY' THEN 2 ELSE 3 END AS length,
+      max(CASE WHEN metric = 'gross_profit' THEN reported_value END) AS gross_profit,
+      max(CASE WHEN metric = 'revenue' THEN reported_value END) AS revenue
+    FROM figure
+    WHERE metric IN ('gross_profit', 'revenue') AND counterparty_id IS NULL
+    GROUP BY party_id, period_end, period
+  )
+  WHERE gross_profit IS NOT NULL AND revenue > 0
 ), earned AS (
-  SELECT party_id, max_by(named_struct('value', value, 'day', period_end), period_end) AS ebitda
+  SELECT party_id, period_end, value,
+    row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC) AS nth
   FROM twelve_months
   WHERE metric = 'ebitda'
-  GROUP BY party_id
 ), drawn AS (
   SELECT f.borrower_id, count(f.matures_on) AS dated,
     sum(CASE WHEN f.matures_on <= add_months(:as_of, 24)
@@ -39,40 +34,59 @@ WITH flow AS (
   GROUP BY borrower_id
 ), due AS (
   -- Both may tell of the same debt: the larger counts, and what is drawn where they agree.
-  SELECT party_id, max_by(due, named_struct('due', due, 'source', source)) AS due,
-    max_by(source, named_struct('due', due, 'source', source)) AS source
-  FROM (
-    SELECT borrower_id AS party_id, coalesce(due, 0) AS due, 'facilities' AS source
-    FROM drawn WHERE dated > 0
-    UNION ALL
-    SELECT borrower_id, coalesce(due, 0), 'deals' FROM lent WHERE dated > 0
-  )
+  SELECT coalesce(f.borrower_id, l.borrower_id) AS party_id,
+    greatest(f.amount, l.amount) AS amount, coalesce(f.amount >= coalesce(l.amount, 0), false) AS drawn
+  FROM (SELECT borrower_id, coalesce(due, 0) AS amount FROM drawn WHERE dated > 0) f
+    FULL JOIN (SELECT borrower_id, coalesce(due, 0) AS amount FROM lent WHERE dated > 0) l
+      ON l.borrower_id = f.borrower_id
+), known AS (
+  SELECT party_id, CASE WHEN metric = 'debt' THEN value END AS debt,
+    CASE WHEN metric = 'debt' THEN period_end END AS debt_on,
+    CASE WHEN metric = 'cash' THEN value END AS cash,
+    CASE WHEN metric = 'cash' THEN period_end END AS cash_on,
+    CASE WHEN metric = 'equity' THEN value END AS equity, metric <> 'equity' AS counts,
+    NULL AS free, CAST(NULL AS DATE) AS free_on, NULL AS ebitda, CAST(NULL AS DATE) AS ebitda_on,
+    NULL AS margin, CAST(NULL AS DATE) AS margin_on, NULL AS due, NULL AS drawn, NULL AS hhi
+  FROM balance
+  UNION ALL
+  SELECT party_id, NULL, NULL, NULL, NULL, NULL, true,
+    CAST(operating_cash_flow - capex AS DECIMAL(38,2)), period_end, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL
+  FROM cash_flow
+  UNION ALL
+  SELECT party_id, NULL, NULL, NULL, NULL, NULL, true, NULL, NULL, value, period_end, NULL, NULL,
+    NULL, NULL, NULL
+  FROM earned WHERE nth = 1
+  UNION ALL
+  SELECT party_id, NULL, NULL, NULL, NULL, NULL, true, NULL, NULL, NULL, NULL,
+    CAST(gross_profit AS DOUBLE) / CAST(revenue AS DOUBLE), period_end, NULL, NULL, NULL
+  FROM margin WHERE nth = 1
+  UNION ALL
+  SELECT party_id, NULL, NULL, NULL, NULL, NULL, true, NULL, NULL, NULL, NULL, NULL, NULL, amount,
+    drawn, NULL
+  FROM due
+  UNION ALL
+  SELECT party_id, NULL, NULL, NULL, NULL, NULL, true, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, hhi_low
+  FROM concentration WHERE side = 'supplier'
+), beside AS (
+  SELECT party_id, max(debt) AS debt, max(debt_on) AS debt_on, max(cash) AS cash,
+    max(cash_on) AS cash_on, max(equity) AS equity, max(free) AS free, max(free_on) AS free_on,
+    max(ebitda) AS ebitda, max(ebitda_on) AS ebitda_on, max(margin) AS margin,
+    max(margin_on) AS margin_on, max(due) AS due, bool_or(drawn) AS drawn, max(hhi) AS hhi,
+    bool_or(counts) AS counts
+  FROM known
   GROUP BY party_id
-), measured AS (
-  SELECT party_id FROM balance WHERE metric IN ('cash', 'debt')
-  UNION SELECT party_id FROM flow
-  UNION SELECT party_id FROM margin
-  UNION SELECT party_id FROM earned
-  UNION SELECT party_id FROM due
-  UNION SELECT party_id FROM concentration WHERE side = 'supplier'
 )
-SELECT :as_of AS as_of, p.party_id, d.value AS debt, d.period_end AS debt_on, c.value AS cash,
-  c.period_end AS cash_on, CAST(d.value - c.value AS DECIMAL(38,2)) AS net_debt,
-  CAST(f.free.value AS DECIMAL(38,2)) AS free_cash_flow, f.free.day AS free_cash_flow_period_end,
-  CASE WHEN e.ebitda.value > 0
-    THEN CAST(d.value - c.value AS DOUBLE) / CAST(e.ebitda.value AS DOUBLE) END AS leverage,
-  e.ebitda.day AS leverage_period_end,
-  CASE WHEN q.value > 0 THEN CAST(d.value AS DOUBLE) / CAST(q.value AS DOUBLE) END
-    AS debt_to_equity,
-  m.gross.value AS gross_margin, m.gross.day AS gross_margin_period_end,
-  CAST(u.due AS DECIMAL(38,2)) AS debt_due_24m, u.source AS debt_due_source,
-  s.hhi_low AS supplier_hhi
-FROM measured p
-  LEFT JOIN balance d ON d.party_id = p.party_id AND d.metric = 'debt'
-  LEFT JOIN balance c ON c.party_id = p.party_id AND c.metric = 'cash'
-  LEFT JOIN balance q ON q.party_id = p.party_id AND q.metric = 'equity'
-  LEFT JOIN flow f ON f.party_id = p.party_id
-  LEFT JOIN earned e ON e.party_id = p.party_id
-  LEFT JOIN margin m ON m.party_id = p.party_id
-  LEFT JOIN due u ON u.party_id = p.party_id
-  LEFT JOIN concentration s ON s.party_id = p.party_id AND s.side = 'supplier'
+SELECT :as_of AS as_of, party_id, debt, debt_on, cash, cash_on,
+  CAST(debt - cash AS DECIMAL(38,2)) AS net_debt, free AS free_cash_flow,
+  free_on AS free_cash_flow_period_end,
+  CASE WHEN ebitda > 0 THEN CAST(debt - cash AS DOUBLE) / CAST(ebitda AS DOUBLE) END AS leverage,
+  ebitda_on AS leverage_period_end,
+  CASE WHEN equity > 0 THEN CAST(debt AS DOUBLE) / CAST(equity AS DOUBLE) END AS debt_to_equity,
+  margin AS gross_margin, margin_on AS gross_margin_period_end,
+  CAST(due AS DECIMAL(38,2)) AS debt_due_24m,
+  CASE WHEN drawn THEN 'facilities' WHEN NOT drawn THEN 'deals' END AS debt_due_source,
+  hhi AS supplier_hhi
+FROM beside
+WHERE counts

@@ -1,15 +1,15 @@
 -- Cash from party to party in cents, as announced and as paid, and the part of it that buys.
 WITH cash AS (
-  SELECT 'announced' AS graph_id, payer_id, payee_id, role, amount
+  SELECT 'announced' AS graph_id, payer_id, payee_id, role, CAST(amount * 100 AS BIGINT) AS weight
   FROM vendor_deal
   WHERE announced AND layer IN ('capital', 'trade')
   UNION ALL
-  SELECT 'paid', payer_id, payee_id, role, paid
+  SELECT 'paid', payer_id, payee_id, role, CAST(paid * 100 AS BIGINT)
   FROM vendor_deal
   WHERE layer IN ('capital', 'trade', 'unspecified')
 )
-SELECT graph_id, payer_id, payee_id, CAST(sum(amount) * 100 AS BIGINT) AS weight,
-  CAST(coalesce(sum(CASE WHEN role = 'trade' THEN amount END), 0) * 100 AS BIGINT) AS trade
+SELECT graph_id, payer_id, payee_id, sum(weight) AS weight,
+  sum(CASE WHEN role = 'trade' THEN weight ELSE 0 END) AS trade
 FROM cash
-WHERE amount > 0
+WHERE weight > 0
 GROUP BY graph_id, payer_id, payee_id
