@@ -50,7 +50,15 @@ public final class ExposureJob implements Job {
     KeptRows kept = new KeptRows();
     Settings.Exposure settings = context.settings().exposure();
     Queries queries = Inputs.of(context, kept);
-    queries.run("twelve_months", "balance", "revenue", "cash_flow", "loan", "repayment", "to_come", "borrower");
+    queries.run(
+        "twelve_months",
+        "balance",
+        "revenue",
+        "cash_flow",
+        "loan",
+        "repayment",
+        "to_come",
+        "borrower");
     queries.run("quote", "day_rate", "gift", "gift_day", "announcement");
     queries.run("trade_paid", "reported_total", "business", "counterparty_share");
     queries.run("stake", "vendor_deal", "vendor_edge", "seller", "vendor_pair");

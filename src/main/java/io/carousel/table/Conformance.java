@@ -86,7 +86,9 @@ final class Conformance {
       checkKey(shaped);
     }
     BigInteger hash =
-        BigInteger.valueOf(result.getLong(1)).shiftLeft(32).add(BigInteger.valueOf(result.getLong(2)));
+        BigInteger.valueOf(result.getLong(1))
+            .shiftLeft(32)
+            .add(BigInteger.valueOf(result.getLong(2)));
     return new Passed(result.getLong(0), result.getLong(0) + ":" + hash);
   }
 

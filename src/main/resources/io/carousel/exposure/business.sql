@@ -85,16 +85,12 @@ WITH reported AS (
   UNION ALL
   SELECT 'lender', borrower_id, lender_id, lender_group_id, amount, 'deals' FROM owed
 )
-SELECT side, party_id, counterparty_id, counterparty_group_id,
-  CAST(sum(amount) AS DECIMAL(38,2)) AS amount, source
-FROM (
-  SELECT side, party_id, counterparty_id, counterparty_group_id, amount, 'fundamentals' AS source
-  FROM named
-  UNION ALL
-  SELECT * FROM told d
-  WHERE amount > 0 AND counterparty_group_id <> party_id AND NOT EXISTS (
-    SELECT 1 FROM named n
-    WHERE n.side = d.side AND n.party_id = d.party_id
-      AND n.counterparty_group_id = d.counterparty_group_id)
-)
-GROUP BY side, party_id, counterparty_id, counterparty_group_id, source
+SELECT side, party_id, counterparty_id, counterparty_group_id, amount, 'fundamentals' AS source
+FROM named
+UNION ALL
+SELECT side, party_id, counterparty_id, counterparty_group_id, CAST(amount AS DECIMAL(38,2)), source
+FROM told d
+WHERE amount > 0 AND counterparty_group_id <> party_id AND NOT EXISTS (
+  SELECT 1 FROM named n
+  WHERE n.side = d.side AND n.party_id = d.party_id
+    AND n.counterparty_group_id = d.counterparty_group_id)

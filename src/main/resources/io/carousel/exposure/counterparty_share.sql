@@ -2,7 +2,7 @@
 -- known than was reported, what is known is the total.
 WITH one AS (
   SELECT side, party_id, counterparty_group_id AS counterparty_id, sum(amount) AS amount,
-    min_by(source, CASE source WHEN 'fundamentals' THEN 1 WHEN 'deals' THEN 2 ELSE 3 END) AS source
+    min(CASE source WHEN 'fundamentals' THEN 1 WHEN 'deals' THEN 2 ELSE 3 END) AS source
   FROM business
   GROUP BY side, party_id, counterparty_group_id
 ), summed AS (
@@ -10,6 +10,7 @@ WITH one AS (
     row_number() OVER (PARTITION BY side, party_id ORDER BY amount DESC, counterparty_id) AS rank
   FROM one
 )
-SELECT s.side, s.party_id, s.counterparty_id, s.rank, s.amount, s.explained, s.source,
+SELECT s.side, s.party_id, s.counterparty_id, s.rank, s.amount, s.explained,
+  element_at(array('fundamentals', 'deals', 'payments'), s.source) AS source,
   CAST(s.amount AS DOUBLE) / CAST(greatest(s.explained, t.amount) AS DOUBLE) AS share
 FROM summed s LEFT JOIN reported_total t USING (side, party_id)

@@ -1,9 +1,11 @@
 -- Reported figures of twelve months; of TTM and FY to the same day the former.
-SELECT party_id, metric, period, period_end, value
+SELECT party_id, metric, CASE WHEN trailing IS NULL THEN 'FY' ELSE 'TTM' END AS period, period_end,
+  coalesce(trailing, fiscal) AS value
 FROM (
-  SELECT party_id, metric, period, period_end, reported_value AS value,
-    row_number() OVER (PARTITION BY party_id, metric, period_end ORDER BY period DESC) AS nth
+  SELECT party_id, metric, period_end,
+    max(CASE WHEN period = 'TTM' THEN reported_value END) AS trailing,
+    max(CASE WHEN period = 'FY' THEN reported_value END) AS fiscal
   FROM figure
   WHERE period IN ('TTM', 'FY') AND counterparty_id IS NULL AND reported_value IS NOT NULL
+  GROUP BY party_id, metric, period_end
 )
-WHERE nth = 1
