@@ -1,0 +1,140 @@
+package io.carousel.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carousel.testing.TestRun;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Other currencies, dated vesting, cancelled loans, payments without deals, unnamed customers. */
+final class SpecialDealsSparkTest {
+  private static TestRun run;
+
+  @BeforeAll
+  static void run(@TempDir Path folder) {
+    run =
+        new TestRun(folder)
+            .asOf("2025-12-31")
+            .jobs(ExposureExample.JOBS)
+            .set("flows.scopes=announced/all/party")
+            .file("parties.csv", "party_id,name,ticker", "giver,Giver,GG")
+            // A euro is 2 USD, later 4.
+            .file(
+                "fx_rates.csv",
+                "date,currency,units_per_usd",
+                "2025-03-03,EUR,0.5",
+                "2025-06-30,EUR,0.25")
+            .file(
+                "prices.csv",
+                "date,ticker,close,shares_outstanding",
+                "2025-03-03,GG,12,",
+                "2025-04-01,GG,13,",
+                "2025-07-01,GG,20,")
+            .file(
+                "facilities.csv",
+                "facility_id,borrower_id,lender_id,currency,signed_on,limit,drawn,matures_on",
+                "f1,drawing,bank,EUR,2025-01-01,50,10,2026-06-30")
+            .file(
+                "deals.csv",
+                "deal_id,announced_on,agreement_id,payer_id,payee_id,instrument,asset,amount,"
+                    + "currency,status,starts_on,cancelled_on,shares,strike,vesting",
+                "e1,2025-03-03,ag,giver,taker,warrant,shares,,EUR,signed,,,10,4,2025-04-01",
+                "l1,2024-01-10,,bank,young,debt,cash,100,USD,cancelled,,2024-06-05,,,",
+                "l2,2024-03-10,,bank,hasty,debt,cash,100,USD,cancelled,,2024-03-20,,,",
+                "p1,2025-02-01,,acme,s,purchase,tools,20,USD,closed,2025-02-01,,,,")
+            .file(
+                "payments.csv",
+                "payment_id,payer_id,payee_id,amount,paid_on,instrument",
+                "m1,vendor,client,50,2025-02-01,debt",
+                "m2,client,vendor,20,2025-03-01,purchase")
+            .file(
+                "fundamentals.csv",
+                "party_id,period_end,period,metric,counterparty_id,value,currency",
+                "s,2025-09-30,TTM,revenue,,100,USD",
+                "s,2025-09-30,TTM,revenue,Customer A,40,USD",
+                "s,2025-09-30,TTM,revenue,Customer B,10,USD",
+                "other,2025-09-30,TTM,revenue,,50,USD",
+                "other,2025-09-30,TTM,revenue,Customer A,5,USD")
+            .run();
+  }
+
+  @Test
+  void aStrikeIsInTheDealsCurrencyAndAPriceInDollars() {
+    // A strike of 4 euros is 8 USD, then 16: 10 * (12 - 8), 10 * (13 - 8), 10 * (20 - 16).
+    // Vested from 2025-04-01 on.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', priced_on, value, vested)"
+                    + " FROM reporting.equity_funded_purchase WHERE deal_id = 'e1'"
+                    + " ORDER BY priced_on"))
+        .containsExactly(
+            "2025-03-03 40.00 false", "2025-04-01 50.00 true", "2025-07-01 40.00 true");
+  }
+
+  @Test
+  void whatIsDrawnIsWorthWhatItsCurrencyIsOnTheDate() {
+    // 10 euros are 40 USD by the last rate.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', debt_due_24m, debt_due_source)"
+                    + " FROM reporting.resilience WHERE party_id = 'drawing'"))
+        .containsExactly("40.00 facilities");
+  }
+
+  @Test
+  void aCancelledLoanIsOwedAndNewUntilThen() {
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', month, new_debt_12m, deals_12m, debt, debt_source)"
+                    + " FROM reporting.lending WHERE borrower_id = 'young'"
+                    + " AND month BETWEEN '2024-01' AND '2024-07' ORDER BY month"))
+        .containsExactly(
+            "2024-01 100.00 1 100.00 deals",
+            "2024-02 100.00 1 100.00 deals",
+            "2024-03 100.00 1 100.00 deals",
+            "2024-04 100.00 1 100.00 deals",
+            "2024-05 100.00 1 100.00 deals",
+            "2024-06 0.00 0 0.00 deals",
+            "2024-07 0.00 0 0.00 deals");
+    assertThat(
+            texts(
+                "SELECT DISTINCT concat_ws(' ', new_debt_12m, deals_12m, debt)"
+                    + " FROM reporting.lending WHERE borrower_id = 'hasty'"))
+        .containsExactly("0.00 0 0.00");
+  }
+
+  @Test
+  void paymentsAloneTellOfVendorFinancingToo() {
+    // 20 of 50 have come back.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', basis, financed, purchased_direct, return_ratio,"
+                    + " financed_paid, purchased_paid)"
+                    + " FROM reporting.vendor_financing WHERE supplier_id = 'vendor'"))
+        .containsExactly("paid 50.00 20.00 0.4 50.00 20.00");
+  }
+
+  @Test
+  void customersWithoutANameCountOneEachInTheReportsOfTheirSupplier() {
+    // 40 and 10 as reported and 20 paid by acme, of 100: 0.4^2 + 0.1^2 + 0.2^2 = 0.21.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', coverage, counterparties, major_counterparties, top1_share,"
+                    + " round(hhi_low, 6)) FROM reporting.concentration"
+                    + " WHERE party_id = 's' AND side = 'customer'"))
+        .containsExactly("0.7 3 3 0.4 2100.0");
+    // The 5 of another party's Customer A are no part of it.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', party_id, share) FROM reporting.counterparty"
+                    + " WHERE side = 'customer' AND amount IN (40, 5) ORDER BY party_id"))
+        .containsExactly("other 0.1", "s 0.4");
+  }
+
+  private static List<String> texts(String query) {
+    return run.rows(query).collectAsList().stream().map(row -> row.getString(0)).toList();
+  }
+}
