@@ -3,11 +3,13 @@ package io.carousel.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.testing.TestSpark;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are kept are those that were computed. */
 final class KeptRowsSparkTest {
@@ -67,5 +69,18 @@ final class KeptRowsSparkTest {
     int before = spark.sparkContext().getPersistentRDDs().size();
     kept.release();
     assertThat(spark.sparkContext().getPersistentRDDs().size()).isEqualTo(before - 1);
+  }
+
+  @Test
+  void whereSparkHasAFolderForCheckpointsTheyAreKeptThere(@TempDir Path folder) {
+    Dataset<Row> rows = spark.range(10).selectExpr("id", "CAST(id AS STRING) AS text");
+    spark.sparkContext().setCheckpointDir(folder.toString());
+    try {
+      assertThat(kept.keep(rows).collectAsList()).isEqualTo(rows.collectAsList());
+      assertThat(kept.keepNow(rows).collectAsList()).isEqualTo(rows.collectAsList());
+    } finally {
+      spark.sparkContext().setCheckpointDir(null);
+    }
+    assertThat(folder).isDirectoryRecursivelyContaining("glob:**/part-00000");
   }
 }
