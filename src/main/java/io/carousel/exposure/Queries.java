@@ -41,7 +41,7 @@ final class Queries {
   private final Map<String, Object> parameters;
   private final Map<String, CompletableFuture<Dataset<Row>>> results = new HashMap<>();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
-  private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+  private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Queries::daemon);
 
   /**
    * @param kept where results are kept, which outlive this
@@ -101,6 +101,9 @@ final class Queries {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
       throw e;
     } finally {
       pool.shutdown();
@@ -125,6 +128,12 @@ final class Queries {
   private List<String> reads(String query) {
     String code = NO_NAME.matcher(text(query + ".sql")).replaceAll("");
     return Stream.of(BETWEEN_WORDS.split(code)).distinct().filter(results::containsKey).toList();
+  }
+
+  private static Thread daemon(Runnable queries) {
+    Thread thread = new Thread(queries, "exposure");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Few rows are given to one task: queries on them need no exchange then. */

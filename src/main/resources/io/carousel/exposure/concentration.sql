@@ -17,8 +17,9 @@ WITH unknown AS (
   SELECT side, party_id, max(explained) AS explained, count(*) AS counterparties,
     max(CASE WHEN rank = 1 THEN counterparty_id END) AS top1_party_id,
     max(CASE WHEN rank = 1 THEN share END) AS top1_share,
-    max(CASE WHEN rank = 1 THEN share END) + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
-      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0) AS top3_share,
+    least(1D, max(CASE WHEN rank = 1 THEN share END)
+      + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
+      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0)) AS top3_share,
     count_if(share >= 0.1) AS major_counterparties,
     -- Whole numbers: their sum does not depend on the order of rows.
     sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e15D AS squares,

@@ -3,12 +3,14 @@
 -- next one. Who has taken up loans has all months, who has none those of a change and the last.
 WITH cover AS (
   SELECT e.party_id, e.period_end, e.period,
-    CAST(e.reported_value AS DOUBLE) / CAST(i.reported_value AS DOUBLE) AS cover
+    CAST(e.reported_value AS DOUBLE) / CAST(i.reported_value AS DOUBLE) AS cover,
+    row_number() OVER (PARTITION BY e.party_id, e.period_end
+      ORDER BY CASE e.period WHEN 'TTM' THEN 1 WHEN 'FY' THEN 2 ELSE 3 END) AS nth
   FROM figure e
     JOIN figure i ON i.party_id = e.party_id AND i.period = e.period
       AND i.period_end = e.period_end AND i.metric = 'interest' AND i.counterparty_id IS NULL
   WHERE e.metric = 'ebitda' AND e.counterparty_id IS NULL AND e.period IN ('TTM', 'FY', 'Q')
-    AND i.reported_value > 0
+    AND e.reported_value IS NOT NULL AND i.reported_value > 0
 ), lent AS (
   -- Each loan counts in the month of its day and in the eleven after it, while it stands.
   SELECT borrower_id, amount, dated_on, matures_on, ended_on, trunc(dated_on, 'MM') AS from_month,
@@ -41,12 +43,13 @@ WITH cover AS (
   UNION ALL
   SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'debt', period, reported_value, NULL
   FROM figure
-  WHERE metric = 'debt' AND counterparty_id IS NULL AND reported_value IS NOT NULL
+  WHERE metric = 'debt' AND counterparty_id IS NULL
   UNION ALL
   SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'revenue', period, value, NULL
   FROM twelve_months WHERE metric = 'revenue'
   UNION ALL
-  SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'cover', period, NULL, cover FROM cover
+  SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'cover', period, NULL, cover
+  FROM cover WHERE nth = 1
 ), dated AS (
   SELECT c.*, b.lent, greatest(trunc(day, 'MM'), b.first_month) AS month
   FROM change c JOIN borrower b USING (borrower_id)
@@ -58,7 +61,7 @@ WITH cover AS (
     sum(unmatured) OVER so_far AS unmatured, sum(repaid) OVER so_far AS repaid,
     max(made) OVER so_far > 0 AS borrowed,
     last(CASE WHEN metric = 'debt' THEN reported END, true) OVER so_far AS debt,
-    last(CASE WHEN metric = 'debt' THEN day END, true) OVER so_far AS debt_on,
+    last(CASE WHEN metric = 'debt' AND reported IS NOT NULL THEN day END, true) OVER so_far AS debt_on,
     last(CASE WHEN metric = 'revenue' THEN reported END, true) OVER so_far AS revenue,
     last(CASE WHEN metric = 'revenue' THEN period END, true) OVER so_far AS revenue_period,
     last(CASE WHEN metric = 'revenue' THEN day END, true) OVER so_far AS revenue_period_end,

@@ -15,7 +15,7 @@ WITH role AS (
   GROUP BY market, side, party_id
 ), shared AS (
   SELECT *, sum(amount) OVER side AS total,
-    CAST(amount AS DOUBLE) / CAST(sum(amount) OVER side AS DOUBLE) AS share,
+    CAST(amount AS DOUBLE) / CAST(nullif(sum(amount) OVER side, 0) AS DOUBLE) AS share,
     row_number() OVER (PARTITION BY market, side ORDER BY amount DESC, party_id) AS rank
   FROM party
   WINDOW side AS (PARTITION BY market, side)
@@ -26,8 +26,9 @@ SELECT :as_of AS as_of, market, side, CAST(first(total) AS DECIMAL(38,2)) AS amo
   sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e11D AS hhi,
   max(CASE WHEN rank = 1 THEN party_id END) AS top1_party_id,
   max(CASE WHEN rank = 1 THEN share END) AS top1_share,
-  max(CASE WHEN rank = 1 THEN share END) + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
-      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0) AS top3_share,
+  least(1D, max(CASE WHEN rank = 1 THEN share END)
+      + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
+      + coalesce(max(CASE WHEN rank = 3 THEN share END), 0)) AS top3_share,
   sum(deals) AS deals, sum(unknown) AS deals_without_amount
 FROM shared
 WHERE total > 0

@@ -44,6 +44,7 @@ final class SpecialDealsSparkTest {
                 "e1,2025-03-03,ag,giver,taker,warrant,shares,,EUR,signed,,,10,4,2025-04-01",
                 "l1,2024-01-10,,bank,young,debt,cash,100,USD,cancelled,,2024-06-05,,,",
                 "l2,2024-03-10,,bank,hasty,debt,cash,100,USD,cancelled,,2024-03-20,,,",
+                "z1,2025-02-01,,taker,s,purchase,air,0,USD,closed,,,,,",
                 "p1,2025-02-01,,acme,s,purchase,tools,20,USD,closed,2025-02-01,,,,")
             .file(
                 "payments.csv",
@@ -56,6 +57,13 @@ final class SpecialDealsSparkTest {
                 "s,2025-09-30,TTM,revenue,,100,USD",
                 "s,2025-09-30,TTM,revenue,Customer A,40,USD",
                 "s,2025-09-30,TTM,revenue,Customer B,10,USD",
+                "steady,2024-06-30,POINT,debt,,70,XXX",
+                "steady,2024-12-31,POINT,debt,,80,USD",
+                "steady,2024-12-31,FY,ebitda,,60,USD",
+                "steady,2024-12-31,FY,interest,,20,USD",
+                "steady,2024-12-31,Q,ebitda,,5,USD",
+                "steady,2024-12-31,Q,interest,,5,USD",
+                "steady,2025-06-30,TTM,revenue,,40,USD",
                 "other,2025-09-30,TTM,revenue,,50,USD",
                 "other,2025-09-30,TTM,revenue,Customer A,5,USD")
             .run();
@@ -104,6 +112,28 @@ final class SpecialDealsSparkTest {
                 "SELECT DISTINCT concat_ws(' ', new_debt_12m, deals_12m, debt)"
                     + " FROM reporting.lending WHERE borrower_id = 'hasty'"))
         .containsExactly("0.00 0 0.00");
+  }
+
+  @Test
+  void whoHasNoLoansHasTheMonthsInWhichSomethingWasReportedAndTheLast() {
+    // The first debt is in a currency without a rate. Of the year and its last quarter the year
+    // tells the cover: 60 / 20. 80 / 40 = 2 times the revenue.
+    assertThat(
+            texts(
+                "SELECT concat_ws(' ', month, coalesce(CAST(debt AS STRING), 'unknown'), debt_on,"
+                    + " debt_to_revenue, interest_cover, interest_period)"
+                    + " FROM reporting.lending WHERE borrower_id = 'steady' ORDER BY month"))
+        .containsExactly(
+            "2024-06 unknown",
+            "2024-12 80.00 2024-12-31 3.0 FY",
+            "2025-06 80.00 2024-12-31 2.0 3.0 FY",
+            "2025-12 80.00 2024-12-31 2.0 3.0 FY");
+  }
+
+  @Test
+  void aMarketWhoseDealsAreWorthNothingHasNoShares() {
+    assertThat(texts("SELECT market FROM reporting.market_concentration WHERE market = 'air'"))
+        .isEmpty();
   }
 
   @Test
