@@ -71,7 +71,7 @@ public final class ExposureJob implements Job {
     Map<String, Dataset<Row>> results = queries.all();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     ExposureTables.REPORTING.forEach(table -> tables.put(table, results.get(table.name())));
-    tables.put(IngestTables.DATA_QUALITY, MissingInputs.in(tables, name()));
+    tables.put(IngestTables.DATA_QUALITY, kept.keep(MissingInputs.in(tables, name())));
     return JobOutput.of(
         tables,
         "as of " + context.asOf(),
