@@ -55,7 +55,7 @@ final class Queries {
 
   /** Makes later queries know rows of a table; where they are many, each reads what it needs. */
   void input(String name, Dataset<Row> rows) {
-    name(name, context.fitsOneTask() ? kept.keep(rows) : rows);
+    name(name, context.fitsOneTask() ? kept.keep(rows.coalesce(1)) : rows);
   }
 
   /** Runs queries and makes later ones know their results by the same names. */
@@ -119,6 +119,7 @@ final class Queries {
 
   private Dataset<Row> computed(String name, Dataset<Row> rows) {
     SparkSession.setActiveSession(spark);
+    // Few rows are given to one task: queries on them need no exchange then.
     Dataset<Row> once = kept.keepNow(context.fitsOneTask() ? rows.coalesce(1) : rows);
     name(name, once);
     return once;
@@ -136,10 +137,8 @@ final class Queries {
     return thread;
   }
 
-  /** Few rows are given to one task: queries on them need no exchange then. */
   private void name(String name, Dataset<Row> rows) {
-    Dataset<Row> named = context.fitsOneTask() ? rows.coalesce(1) : rows;
-    named.createOrReplaceTempView(name);
+    rows.createOrReplaceTempView(name);
     names.add(name);
   }
 

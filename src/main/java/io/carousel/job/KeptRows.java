@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.AttributeMap$;
 import org.apache.spark.sql.catalyst.expressions.SortOrder;
 import org.apache.spark.sql.catalyst.plans.logical.ColumnStat;
 import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
 import org.apache.spark.sql.catalyst.plans.physical.UnknownPartitioning;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.LogicalRDD;
@@ -75,7 +76,9 @@ public final class KeptRows {
         new LogicalRDD(
             rows.queryExecution().analyzed().output(),
             PackedRows.unpack(packed, rows.schema().size()).rdd(),
-            new UnknownPartitioning(packed.getNumPartitions()),
+            packed.getNumPartitions() == 1
+                ? SinglePartition$.MODULE$
+                : new UnknownPartitioning(packed.getNumPartitions()),
             CollectionConverters.asScala(List.<SortOrder>of()).toSeq(),
             false,
             Option.empty(),
