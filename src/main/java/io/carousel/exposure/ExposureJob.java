@@ -15,12 +15,17 @@ import io.carousel.table.TableSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Measures who depends on whom, and whether what was promised can be paid. */
 public final class ExposureJob implements Job {
+  /** The tables that are a simple selection of what is kept. */
+  private static final Set<TableSpec> VIEWS =
+      Set.of(MeansTables.LENDING, DependenceTables.COUNTERPARTY);
+
   @Override
   public String name() {
     return "exposure";
@@ -67,7 +72,14 @@ public final class ExposureJob implements Job {
         "vendor_indirect",
         List.of("vendor_edge", "vendor_pair"),
         () -> indirect(queries, settings));
-    ExposureTables.REPORTING.forEach(table -> queries.run(table.name()));
+    queries.run("lending_change");
+    for (TableSpec table : ExposureTables.REPORTING) {
+      if (VIEWS.contains(table)) {
+        queries.view(table.name());
+      } else {
+        queries.run(table.name());
+      }
+    }
     Map<String, Dataset<Row>> results = queries.all();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     ExposureTables.REPORTING.forEach(table -> tables.put(table, results.get(table.name())));

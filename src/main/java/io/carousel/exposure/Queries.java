@@ -55,7 +55,7 @@ final class Queries {
 
   /** Makes later queries know rows of a table; where they are many, each reads what it needs. */
   void input(String name, Dataset<Row> rows) {
-    name(name, context.fitsOneTask() ? kept.keep(rows.coalesce(1)) : rows);
+    named(name, context.fitsOneTask() ? kept.keep(rows.coalesce(1)) : rows);
   }
 
   /** Runs queries and makes later ones know their results by the same names. */
@@ -66,16 +66,22 @@ final class Queries {
   }
 
   /**
+   * Makes later ones know what queries select, which is computed each time that it is read: it
+   * costs little more than to read it, and is larger than what it is made of.
+   */
+  void view(String... queries) {
+    for (String query : queries) {
+      results.put(query, after(reads(query), () -> named(query, select(query))));
+    }
+  }
+
+  /**
    * Makes later queries know a result, which is computed once.
    *
    * @param after the earlier results that it is made of
    */
   void result(String name, List<String> after, Supplier<Dataset<Row>> rows) {
-    CompletableFuture<?>[] before =
-        after.stream().map(results::get).toArray(CompletableFuture<?>[]::new);
-    results.put(
-        name,
-        CompletableFuture.allOf(before).thenApplyAsync(done -> computed(name, rows.get()), pool));
+    results.put(name, after(after, () -> named(name, once(rows.get()))));
   }
 
   /** What a query selects. */
@@ -92,7 +98,7 @@ final class Queries {
   /**
    * Waits until all are done, also where one fails: nothing goes on after that is told.
    *
-   * @return what is kept of each result
+   * @return the rows of each result
    */
   Map<String, Dataset<Row>> all() {
     try {
@@ -117,12 +123,20 @@ final class Queries {
     names.forEach(spark.catalog()::dropTempView);
   }
 
-  private Dataset<Row> computed(String name, Dataset<Row> rows) {
-    SparkSession.setActiveSession(spark);
+  private CompletableFuture<Dataset<Row>> after(List<String> earlier, Supplier<Dataset<Row>> rows) {
+    return CompletableFuture.allOf(
+            earlier.stream().map(results::get).toArray(CompletableFuture<?>[]::new))
+        .thenApplyAsync(
+            done -> {
+              SparkSession.setActiveSession(spark);
+              return rows.get();
+            },
+            pool);
+  }
+
+  private Dataset<Row> once(Dataset<Row> rows) {
     // Few rows are given to one task: queries on them need no exchange then.
-    Dataset<Row> once = kept.keepNow(context.fitsOneTask() ? rows.coalesce(1) : rows);
-    name(name, once);
-    return once;
+    return kept.keepNow(context.fitsOneTask() ? rows.coalesce(1) : rows);
   }
 
   /** The results that a query names, and maybe some whose name is one of its columns. */
@@ -137,9 +151,10 @@ final class Queries {
     return thread;
   }
 
-  private void name(String name, Dataset<Row> rows) {
+  private Dataset<Row> named(String name, Dataset<Row> rows) {
     rows.createOrReplaceTempView(name);
     names.add(name);
+    return rows;
   }
 
   private Map<String, Object> parametersOf(String text) {

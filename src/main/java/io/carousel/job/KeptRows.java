@@ -32,21 +32,21 @@ import scala.math.BigInt;
 public final class KeptRows {
   private static final AttributeMap<ColumnStat> NO_COLUMNS = AttributeMap$.MODULE$.empty();
 
-  private final Deque<Kept> kept = new ConcurrentLinkedDeque<>();
+  private final Deque<JavaRDD<byte[]>> kept = new ConcurrentLinkedDeque<>();
 
-  /**
-   * What is kept.
-   *
-   * @param plan how it is computed; Spark complains of tasks whose plan nobody holds any more
-   */
-  private record Kept(Dataset<Row> plan, JavaRDD<byte[]> rows) {}
+  /** Held while rows may still be computed: Spark complains of tasks whose plan nobody holds. */
+  private final Deque<Dataset<Row>> plans = new ConcurrentLinkedDeque<>();
 
   /** These rows, computed once, when they are first needed. */
   public Dataset<Row> keep(Dataset<Row> rows) {
+    plans.push(rows);
     return read(packed(rows), rows, Option.empty());
   }
 
-  /** These rows, computed now: Spark plans what follows by how many there are. */
+  /**
+   * These rows, computed now: Spark plans what follows by how many there are, and lets go what their
+   * computation needed.
+   */
   public Dataset<Row> keepNow(Dataset<Row> rows) {
     JavaRDD<byte[]> packed = packed(rows);
     long bytes = packed.map(array -> (long) array.length).fold(0L, Long::sum);
@@ -64,7 +64,7 @@ public final class KeptRows {
     } else {
       packed.rdd().localCheckpoint();
     }
-    kept.push(new Kept(rows, packed));
+    kept.push(packed);
     return packed;
   }
 
@@ -90,9 +90,10 @@ public final class KeptRows {
 
   /** Lets all of them go, the youngest first. */
   public void release() {
+    plans.clear();
     while (!kept.isEmpty()) {
       // RDD.unpersist would warn that it cannot be computed anew.
-      RDD<?> rows = kept.pop().rows().rdd();
+      RDD<?> rows = kept.pop().rdd();
       rows.sparkContext().unpersistRDD(rows.id(), false);
     }
   }

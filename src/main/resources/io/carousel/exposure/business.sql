@@ -60,7 +60,7 @@ WITH reported AS (
   FROM repayment
   GROUP BY ALL
 ), owed AS (
-  SELECT l.borrower_id, l.lender_id, min(l.lender_group_id) AS lender_group_id,
+  SELECT l.borrower_id, l.lender_id, l.lender_group_id,
     least(
       sum(CASE WHEN l.matures_on IS NULL OR l.matures_on > :as_of THEN l.amount ELSE 0 END),
       sum(l.amount) - coalesce(first(r.amount), 0)) AS amount
@@ -68,7 +68,7 @@ WITH reported AS (
     LEFT JOIN repaid r USING (borrower_id, lender_id)
     LEFT JOIN reported_total t ON t.side = 'lender' AND t.party_id = l.borrower_id
   WHERE l.ended_on IS NULL AND (t.period_end IS NULL OR l.dated_on <= t.period_end)
-  GROUP BY l.borrower_id, l.lender_id
+  GROUP BY l.borrower_id, l.lender_id, l.lender_group_id
 ), told AS (
   SELECT side, party_id, counterparty_id, counterparty_group_id, amount, source FROM in_period
   UNION ALL
