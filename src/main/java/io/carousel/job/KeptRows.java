@@ -44,8 +44,8 @@ public final class KeptRows {
   }
 
   /**
-   * These rows, computed now: Spark plans what follows by how many there are, and lets go what their
-   * computation needed.
+   * These rows, computed now: Spark plans what follows by how many there are, and lets go what
+   * their computation needed.
    */
   public Dataset<Row> keepNow(Dataset<Row> rows) {
     JavaRDD<byte[]> packed = packed(rows);

@@ -52,10 +52,6 @@ public final class SparkSessions {
     set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
     set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
-    // A map for the first groups, in front of the map for all: here groups are many, and it is
-    // filled
-    // in vain.
-    set(spark, "spark.sql.codegen.aggregate.map.twolevel.enabled", "false");
   }
 
   /** Whether this much data is so little that starting tasks takes longer than their work. */
