@@ -198,8 +198,8 @@ final class DependenceTables {
               "basis",
               ColumnType.STRING,
               "",
-              "announced: whole amounts of deals as announced; paid where there are payments alone."
-                  + " Columns *_paid are of what is paid in any case")
+              "announced: whole amounts of deals as announced, or what was paid of the side that has"
+                  + " payments alone; paid where both have. Columns *_paid are of what is paid in any case")
           .optional(
               "window_from",
               ColumnType.DATE,

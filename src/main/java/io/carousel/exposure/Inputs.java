@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.flow.FlowTables;
 import io.carousel.ingest.IngestTables;
+import io.carousel.ingest.MoneyFunctions;
 import io.carousel.job.JobContext;
 import io.carousel.job.KeptRows;
 import io.carousel.settings.ScopeName.Basis;
@@ -44,6 +45,7 @@ final class Inputs {
 
   /** Queries that know the inputs. */
   static Queries of(JobContext context, KeptRows kept) {
+    MoneyFunctions.register(context.spark());
     Inputs inputs = new Inputs(context);
     Queries queries = new Queries(context, kept, inputs.parameters());
     queries.input("deal", inputs.current(FlowTables.DEAL));

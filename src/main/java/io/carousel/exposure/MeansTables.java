@@ -230,7 +230,7 @@ final class MeansTables {
               "debt_due_source",
               ColumnType.STRING,
               "",
-              "facilities (what is drawn), else deals (loans)")
+              "facilities (what is drawn) or deals (loans less what was repaid), whichever is more")
           .optional(
               "supplier_hhi",
               ColumnType.DOUBLE,

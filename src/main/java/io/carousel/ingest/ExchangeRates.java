@@ -5,18 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.ingest.Money.Quote;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -35,11 +31,6 @@ final class ExchangeRates {
   private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
   private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
   private static final Column ONE = lit(BigDecimal.ONE).cast(NUMBER);
-  private static final UserDefinedFunction CONVERT =
-      udf(
-          (UDF3<BigDecimal, Row, Row, BigDecimal>)
-              (amount, from, to) -> Money.convert(amount, quote(from), quote(to)),
-          MONEY);
 
   private final Dataset<Row> rates;
   private final String reportingCurrency;
@@ -57,11 +48,6 @@ final class ExchangeRates {
                     coalesce(col("quoted_units"), col("units_per_usd")),
                     coalesce(col("quoted_usd"), ONE))
                 .as("quote"));
-  }
-
-  /** A quote that {@link #quoted} has added; null if there is none. */
-  static Quote quote(Row quote) {
-    return quote == null ? null : new Quote(quote.getDecimal(0), quote.getDecimal(1));
   }
 
   /**
@@ -95,7 +81,7 @@ final class ExchangeRates {
   /** An amount of quoted records in the reporting currency; null if it is unknown. */
   Column converted(Column amount) {
     return when(coalesce(col("currency"), lit(USD)).equalTo(reportingCurrency), amount.cast(MONEY))
-        .otherwise(CONVERT.apply(amount, col(FROM), col(TO)));
+        .otherwise(MoneyFunctions.CONVERT.apply(amount, col(FROM), col(TO)));
   }
 
   /**

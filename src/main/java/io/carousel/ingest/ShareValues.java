@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,8 +14,6 @@ import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF5;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -29,13 +26,6 @@ final class ShareValues {
   static final String WANTED = "_value_wanted";
 
   private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
-  private static final UserDefinedFunction VALUE =
-      udf(
-          (UDF5<BigDecimal, BigDecimal, BigDecimal, Row, Row, BigDecimal>)
-              (shares, price, strike, from, to) ->
-                  Money.shareValue(
-                      shares, price, strike, ExchangeRates.quote(from), ExchangeRates.quote(to)),
-          SparkTypes.type(ColumnType.MONEY));
 
   private final Dataset<Row> parties;
   private final Dataset<Row> prices;
@@ -105,7 +95,7 @@ final class ShareValues {
             "reported_amount",
             coalesce(
                 col("reported_amount"),
-                VALUE.apply(
+                MoneyFunctions.SHARE_VALUE.apply(
                     col("shares"),
                     col("share_price"),
                     strike(),

@@ -4,16 +4,16 @@
 --   customer  trade paid in the period of the reported revenue; without one trade as announced, and
 --             without deals trade paid
 --   supplier  trade as announced, and without deals trade paid
---   backlog   contracted trade to come
+--   backlog   contracted trade to come, and what has been paid since that day
 --   lender    loans not yet matured, less what was repaid
--- Of the latter two what was made after the day of the reported total is not part of it.
+-- The latter two are as of the day of the reported total, where there is one.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
     party_id, period, period_end, counterparty_id, reported_value AS amount
   FROM figure
   WHERE metric IN ('revenue', 'backlog', 'debt') AND counterparty_id IS NOT NULL
-    AND reported_value > 0
+    AND reported_value IS NOT NULL
 ), named AS (
   SELECT side, party_id, counterparty_id,
     coalesce(c.group_id, counterparty_id) AS counterparty_group_id, amount
@@ -27,18 +27,22 @@ WITH reported AS (
   ) LEFT JOIN (SELECT party_id AS member_id, group_id FROM consolidation) c
     ON c.member_id = counterparty_id
   WHERE nth = 1
+), period AS (
+  SELECT side, party_id, date_add(add_months(period_end, -12), 1) AS from_on, period_end AS to_on
+  FROM reported_total WHERE side = 'customer'
+  UNION ALL
+  SELECT side, party_id, date_add(period_end, 1), :as_of
+  FROM reported_total WHERE side = 'backlog'
 ), in_period AS (
   SELECT t.side, p.payee_id AS party_id, p.payer_id AS counterparty_id,
     p.payer_group_id AS counterparty_group_id, p.source,
-    CASE WHEN p.from_on > add_months(t.period_end, -12) AND p.to_on <= t.period_end THEN p.amount
+    CASE WHEN p.from_on >= t.from_on AND p.to_on <= t.to_on THEN p.amount
       ELSE CAST(p.amount
-        * (datediff(least(p.to_on, t.period_end),
-            greatest(p.from_on, date_add(add_months(t.period_end, -12), 1))) + 1)
+        * (datediff(least(p.to_on, t.to_on), greatest(p.from_on, t.from_on)) + 1)
         / (datediff(p.to_on, p.from_on) + 1) AS DECIMAL(38,2)) END AS amount
-  FROM reported_total t
-    JOIN trade_paid p ON p.payee_id = t.party_id
-      AND p.to_on > add_months(t.period_end, -12) AND p.from_on <= t.period_end
-  WHERE t.side = 'customer'
+  FROM period t
+    JOIN trade_paid p ON p.payee_id = t.party_id AND p.to_on >= t.from_on AND p.from_on <= t.to_on
+  WHERE t.side = 'customer' OR p.contracted_on < t.from_on
 ), announced AS (
   SELECT payer_id, payee_id, payer_group_id, payee_group_id, amount, 'deals' AS source
   FROM deal
@@ -55,19 +59,22 @@ WITH reported AS (
   SELECT payer_id, payee_id, payer_group_id, payee_group_id, amount, source
   FROM trade_paid p
   WHERE source = 'payments' AND NOT EXISTS (SELECT 1 FROM announced a WHERE a.payee_id = p.payee_id)
+), lender_day AS (
+  SELECT party_id AS borrower_id, period_end AS day FROM reported_total WHERE side = 'lender'
 ), repaid AS (
-  SELECT borrower_id, lender_id, sum(amount) AS amount
-  FROM repayment
-  GROUP BY ALL
+  SELECT r.borrower_id, r.lender_id, sum(r.amount) AS amount
+  FROM repayment r LEFT JOIN lender_day t USING (borrower_id)
+  WHERE r.paid_on IS NULL OR r.paid_on <= coalesce(t.day, :as_of)
+  GROUP BY r.borrower_id, r.lender_id
 ), owed AS (
   SELECT l.borrower_id, l.lender_id, l.lender_group_id,
     least(
-      sum(CASE WHEN l.matures_on IS NULL OR l.matures_on > :as_of THEN l.amount ELSE 0 END),
+      sum(CASE WHEN l.matures_on <= coalesce(t.day, :as_of) THEN 0 ELSE l.amount END),
       sum(l.amount) - coalesce(first(r.amount), 0)) AS amount
   FROM loan l
     LEFT JOIN repaid r USING (borrower_id, lender_id)
-    LEFT JOIN reported_total t ON t.side = 'lender' AND t.party_id = l.borrower_id
-  WHERE l.ended_on IS NULL AND (t.period_end IS NULL OR l.dated_on <= t.period_end)
+    LEFT JOIN lender_day t USING (borrower_id)
+  WHERE (l.ended_on IS NULL OR l.ended_on > t.day) AND (t.day IS NULL OR l.dated_on <= t.day)
   GROUP BY l.borrower_id, l.lender_id, l.lender_group_id
 ), told AS (
   SELECT side, party_id, counterparty_id, counterparty_group_id, amount, source FROM in_period
@@ -87,6 +94,7 @@ WITH reported AS (
 )
 SELECT side, party_id, counterparty_id, counterparty_group_id, amount, 'fundamentals' AS source
 FROM named
+WHERE amount > 0
 UNION ALL
 SELECT side, party_id, counterparty_id, counterparty_group_id, CAST(amount AS DECIMAL(38,2)), source
 FROM told d

@@ -20,7 +20,7 @@ WITH unknown AS (
     least(1D, max(CASE WHEN rank = 1 THEN share END)
       + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
       + coalesce(max(CASE WHEN rank = 3 THEN share END), 0)) AS top3_share,
-    count_if(share >= 0.1) AS major_counterparties,
+    count_if(major) AS major_counterparties,
     -- Whole numbers: their sum does not depend on the order of rows.
     sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e15D AS squares,
     min_by(source, CASE source WHEN 'deals' THEN 1 WHEN 'payments' THEN 2 ELSE 3 END) AS found_in

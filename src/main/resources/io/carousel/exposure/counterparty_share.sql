@@ -12,5 +12,6 @@ WITH one AS (
 )
 SELECT s.side, s.party_id, s.counterparty_id, s.rank, s.amount, s.explained,
   element_at(array('fundamentals', 'deals', 'payments'), s.source) AS source,
-  CAST(s.amount AS DOUBLE) / CAST(greatest(s.explained, t.amount) AS DOUBLE) AS share
+  CAST(s.amount AS DOUBLE) / CAST(greatest(s.explained, t.amount) AS DOUBLE) AS share,
+  10 * s.amount >= greatest(s.explained, t.amount) AS major
 FROM summed s LEFT JOIN reported_total t USING (side, party_id)

@@ -1,5 +1,5 @@
--- What currencies are worth on the days that are asked for: units per USD by the last rate on or
--- before each. Both are sorted once, so that the work does not grow with days times rates.
+-- What currencies are worth on the days that are asked for, by the last rate on or before each: units
+-- and the dollars that equal them, as they were quoted. Both are sorted once, so that the work does not grow with days times rates.
 WITH wanted AS (
   SELECT currency, day
   FROM (
@@ -12,17 +12,19 @@ WITH wanted AS (
     UNION SELECT dated_on FROM deal WHERE layer = 'in-kind'
   )
 ), timeline AS (
-  SELECT currency, day, 1 AS wanted, NULL AS units FROM wanted
+  SELECT currency, day, 1 AS wanted, NULL AS rate FROM wanted
   UNION ALL
-  SELECT currency, date, 0, units_per_usd FROM fx_rate
+  SELECT currency, date, 0, named_struct(
+    'units', coalesce(quoted_units, units_per_usd), 'usd', coalesce(quoted_usd, CAST(1 AS DECIMAL(38,18))))
+  FROM fx_rate
 )
 SELECT currency, day,
-  -- Ten digits either side: a quotient of more would keep six behind the point.
-  CASE currency WHEN 'USD' THEN CAST(1 AS DECIMAL(20,10)) ELSE CAST(units AS DECIMAL(20,10)) END
-    AS units
+  CASE currency
+    WHEN 'USD' THEN named_struct('units', CAST(1 AS DECIMAL(38,18)), 'usd', CAST(1 AS DECIMAL(38,18)))
+    ELSE rate END AS rate
 FROM (
   SELECT currency, day, wanted,
-    last(units, true) OVER (PARTITION BY currency ORDER BY day, wanted) AS units
+    last(rate, true) OVER (PARTITION BY currency ORDER BY day, wanted) AS rate
   FROM timeline
 )
 WHERE wanted = 1

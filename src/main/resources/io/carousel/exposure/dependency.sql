@@ -1,11 +1,20 @@
 -- Of what is sold inside the group some may be unknown: then so is the sum, unless some is known.
 WITH member AS (
   SELECT party_id, group_id FROM circular_member WHERE scope_id = :group_scope AND view = 'amount'
+), controlled AS (
+  -- Reports name the head of a group of companies where a subsidiary is in the circle.
+  SELECT DISTINCT m.group_id, coalesce(c.group_id, m.party_id) AS control_id
+  FROM member m LEFT JOIN consolidation c ON c.party_id = m.party_id
 ), from_group AS (
   SELECT b.side, b.party_id, sum(b.amount) AS amount
   FROM business b
     JOIN member own ON own.party_id = b.party_id
-    JOIN member other ON other.party_id = b.counterparty_id AND other.group_id = own.group_id
+    LEFT JOIN consolidation c ON c.party_id = b.party_id
+  WHERE EXISTS (SELECT 1 FROM member m
+      WHERE m.group_id = own.group_id AND m.party_id = b.counterparty_id)
+    OR b.counterparty_group_id <> coalesce(c.group_id, b.party_id)
+      AND EXISTS (SELECT 1 FROM controlled o
+        WHERE o.group_id = own.group_id AND o.control_id = b.counterparty_group_id)
   GROUP BY b.side, b.party_id
 ), unknown AS (
   SELECT DISTINCT t.side, t.party_id

@@ -5,18 +5,15 @@ WITH purchase AS (
   WHERE layer = 'trade' AND NOT cancelled AND agreement_id IS NOT NULL
   GROUP BY agreement_id, payer_id, payee_id
 ), gain AS (
-  SELECT a.deal_id, a.change, a.abnormal,
-    round(g.shares * (greatest(a.after - g.cost / s.units, 0) - greatest(a.before - g.cost / s.units, 0))
-      * r.units, 2) AS gain
+  SELECT a.deal_id,
+    share_value(g.shares, a.after, g.cost, s.rate, r.rate)
+      - share_value(g.shares, a.before, g.cost, s.rate, r.rate) AS gain
   FROM announcement a
     JOIN gift g USING (deal_id)
     LEFT JOIN day_rate s ON s.currency = g.currency AND s.day = a.after_on
     LEFT JOIN day_rate r ON r.currency = :reporting_currency AND r.day = a.after_on
-  WHERE g.cost IS NOT NULL AND s.units IS NOT NULL
 ), priced AS (
-  SELECT g.*, d.priced_on, d.price,
-    CASE WHEN g.cost IS NOT NULL AND s.units IS NOT NULL AND d.price IS NOT NULL
-      THEN round(g.shares * greatest(d.price - g.cost / s.units, 0) * r.units, 2) END AS by_price
+  SELECT g.*, d.priced_on, d.price, share_value(g.shares, d.price, g.cost, s.rate, r.rate) AS by_price
   FROM gift_day d
     JOIN gift g USING (deal_id)
     LEFT JOIN day_rate s ON s.currency = g.currency AND s.day = d.priced_on

@@ -1,16 +1,16 @@
 -- The reported total that a side's shares are of: the newest. Of revenue the newest that names
--- customers, unless a year has been reported since.
+-- customers, unless a year has been reported since. Of nothing there are no shares.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
     party_id, period, period_end, counterparty_id, reported_value AS amount
   FROM figure
-  WHERE reported_value > 0
+  WHERE reported_value IS NOT NULL
     AND (metric IN ('backlog', 'debt') OR metric = 'revenue' AND period IN ('TTM', 'FY'))
 ), naming AS (
   SELECT DISTINCT side, party_id, period, period_end, true AS names
   FROM reported
-  WHERE counterparty_id IS NOT NULL
+  WHERE counterparty_id IS NOT NULL AND amount > 0
 ), candidate AS (
   SELECT r.*, coalesce(names, false) AS names,
     max(period_end) OVER (PARTITION BY side, party_id) AS newest
@@ -25,4 +25,4 @@ FROM (
     AS nth
   FROM candidate
 )
-WHERE nth = 1
+WHERE nth = 1 AND amount > 0

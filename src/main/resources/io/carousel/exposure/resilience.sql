@@ -16,21 +16,37 @@ WITH margin AS (
     row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC) AS nth
   FROM twelve_months
   WHERE metric = 'ebitda'
-), drawn AS (
-  SELECT f.borrower_id, count(f.matures_on) AS dated,
-    sum(CASE WHEN f.matures_on <= add_months(:as_of, 24)
-      THEN CAST(round(f.drawn * r.units / s.units, 2) AS DECIMAL(38,2)) END) AS due
+), facility_drawn AS (
+  SELECT f.borrower_id, f.matures_on,
+    CASE WHEN f.currency = :reporting_currency THEN f.drawn
+      ELSE converted(f.drawn, s.rate, r.rate) END AS amount
   FROM facility f
-    JOIN day_rate s ON s.currency = f.currency AND s.day = :as_of AND s.units IS NOT NULL
-    JOIN day_rate r ON r.currency = :reporting_currency AND r.day = :as_of
+    LEFT JOIN day_rate s ON s.currency = f.currency AND s.day = :as_of
+    LEFT JOIN day_rate r ON r.currency = :reporting_currency AND r.day = :as_of
   WHERE f.drawn > 0 AND (f.matures_on IS NULL OR f.matures_on > :as_of)
-  GROUP BY f.borrower_id
-), lent AS (
+), drawn AS (
   SELECT borrower_id, count(matures_on) AS dated,
-    sum(CASE WHEN matures_on > :as_of AND matures_on <= add_months(:as_of, 24) THEN amount END)
-      AS due
-  FROM loan
-  WHERE ended_on IS NULL AND amount > 0
+    sum(CASE WHEN matures_on <= add_months(:as_of, 24) THEN amount END) AS due
+  FROM facility_drawn
+  WHERE amount IS NOT NULL
+  GROUP BY borrower_id
+), repaid AS (
+  SELECT borrower_id, lender_id, sum(amount) AS amount
+  FROM repayment
+  GROUP BY borrower_id, lender_id
+), outstanding AS (
+  -- Of each lender no more is due than has not been repaid.
+  SELECT l.borrower_id, count(l.matures_on) AS dated,
+    least(
+      coalesce(sum(CASE WHEN l.matures_on > :as_of AND l.matures_on <= add_months(:as_of, 24)
+        THEN l.amount END), 0),
+      greatest(sum(l.amount) - coalesce(first(r.amount), 0), 0)) AS due
+  FROM loan l LEFT JOIN repaid r USING (borrower_id, lender_id)
+  WHERE l.ended_on IS NULL AND l.amount > 0
+  GROUP BY l.borrower_id, l.lender_id
+), lent AS (
+  SELECT borrower_id, sum(dated) AS dated, sum(due) AS due
+  FROM outstanding
   GROUP BY borrower_id
 ), due AS (
   -- Both may tell of the same debt: the larger counts, and what is drawn where they agree.

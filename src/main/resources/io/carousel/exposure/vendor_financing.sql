@@ -1,5 +1,5 @@
--- Of whoever sells anything at all, or has: what it gave to others, and what they buy of it. A sum is null
--- where deals are there and none of their amounts is known; 0 where there are none. What a party
+-- Of whoever sells anything at all, or has: what it gave to others, and what they buy of it. A sum is
+-- null where deals are there and none of their amounts is known; 0 where there are none. What a party
 -- buys is unknown where no purchase is known, neither direct nor through others.
 WITH given AS (
   SELECT payer_id AS supplier_id, payee_id AS customer_id,
@@ -28,21 +28,22 @@ WITH given AS (
   FROM vendor_indirect
   GROUP BY supplier_id, customer_id
 ), counted AS (
-  -- Where two have payments alone, what is paid is all there is.
+  -- Where two have payments alone, what is paid is all there is; so it is on one side without deals.
   SELECT g.supplier_id, g.customer_id, g.deals + coalesce(b.purchases, 0) = 0 AS paid_alone,
-    CASE WHEN g.financed IS NULL AND g.financings > 0 THEN NULL
-      ELSE coalesce(g.financed, 0) END AS financed,
+    CASE WHEN g.financings > 0 THEN g.financed ELSE coalesce(g.financed_paid, 0) END AS financed,
     CASE WHEN g.guaranteed IS NULL AND g.guarantees > 0 THEN NULL
       ELSE coalesce(g.guaranteed, 0) END AS guaranteed,
     CASE WHEN b.direct IS NOT NULL THEN b.direct
-      WHEN coalesce(b.purchases, 0) = 0 AND (t.indirect > 0 OR b.direct_paid > 0) THEN 0 END
+      WHEN b.purchases = 0 THEN b.direct_paid
+      WHEN b.purchases IS NULL AND t.indirect > 0 THEN 0 END
       AS direct,
     CAST(round(coalesce(t.indirect, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect,
     CAST(round(coalesce(t.indirect_paid, 0) / 100, 2) AS DECIMAL(38,2)) AS indirect_paid,
     CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
       ELSE coalesce(g.consideration, 0) END AS consideration,
     coalesce(g.financed_paid, 0) AS financed_paid,
-    coalesce(b.direct_paid, 0) AS direct_paid, coalesce(b.made, 0) AS purchases, g.unknown + coalesce(b.unknown, 0) AS unknown
+    coalesce(b.direct_paid, 0) AS direct_paid, coalesce(b.made, 0) AS purchases,
+    g.unknown + coalesce(b.unknown, 0) AS unknown
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
     LEFT JOIN traced t ON t.supplier_id = g.supplier_id AND t.customer_id = g.customer_id
