@@ -1,5 +1,6 @@
 -- What currencies are worth on the days that are asked for, by the last rate on or before each: units
--- and the dollars that equal them, as they were quoted. Both are sorted once, so that the work does not grow with days times rates.
+-- and the dollars that equal them, as they were quoted. Both are sorted once, so that the work does
+-- not grow with days times rates.
 WITH wanted AS (
   SELECT currency, day
   FROM (
@@ -14,8 +15,8 @@ WITH wanted AS (
 ), timeline AS (
   SELECT currency, day, 1 AS wanted, NULL AS rate FROM wanted
   UNION ALL
-  SELECT currency, date, 0, named_struct(
-    'units', coalesce(quoted_units, units_per_usd), 'usd', coalesce(quoted_usd, CAST(1 AS DECIMAL(38,18))))
+  SELECT currency, date, 0, named_struct('units', coalesce(quoted_units, units_per_usd),
+    'usd', coalesce(quoted_usd, CAST(1 AS DECIMAL(38,18))))
   FROM fx_rate
 )
 SELECT currency, day,
