@@ -55,7 +55,11 @@ final class Queries {
 
   /** Makes later queries know rows of a table; where they are many, each reads what it needs. */
   void input(String name, Dataset<Row> rows) {
-    named(name, context.fitsOneTask() ? kept.keep(rows.coalesce(1)) : rows);
+    if (context.fitsOneTask()) {
+      result(name, List.of(), () -> rows);
+    } else {
+      named(name, rows);
+    }
   }
 
   /** Runs queries and makes later ones know their results by the same names. */
