@@ -70,8 +70,8 @@ final class Queries {
   }
 
   /**
-   * Makes later ones know what queries select, which is computed each time that it is read: it
-   * costs little more than to read it, and is larger than what it is made of.
+   * Makes later ones know what queries select, which is computed each time that it is read: that
+   * costs little more than to keep and read it.
    */
   void view(String... queries) {
     for (String query : queries) {
