@@ -62,6 +62,7 @@ public final class Carousel implements Runnable {
     line.addSubcommand("report", new ReportCommand());
     line.addSubcommand("sql", new SqlCommand());
     line.addSubcommand("tables", new TablesCommand());
+    line.addSubcommand("generate", new GenerateCommand());
     line.addSubcommand("help", new CommandLine.HelpCommand());
     ErrorMessages errors = new ErrorMessages();
     line.setParameterExceptionHandler(errors);

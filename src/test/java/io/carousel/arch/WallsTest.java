@@ -19,6 +19,7 @@ final class WallsTest {
     "..centrality..",
     "..exposure..",
     "..publish..",
+    "..synthetic..",
     "..cli.."
   };
 
@@ -83,7 +84,7 @@ final class WallsTest {
   static final ArchRule onlyTheTableLayerWrites =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..table..")
+          .resideOutsideOfPackages("..table..", "..synthetic..")
           .should()
           .callMethod("org.apache.spark.sql.Dataset", "write")
           .orShould()
@@ -113,6 +114,15 @@ final class WallsTest {
           .matching("io.carousel.(circularity|centrality|exposure)..")
           .should()
           .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule syntheticDataIsMadeOfInputFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("..synthetic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..table..", "..ingest..", "..flow..", "..graph.spark..");
 
   @ArchTest
   static final ArchRule databasesKnowNoTables =

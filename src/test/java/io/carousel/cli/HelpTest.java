@@ -28,7 +28,7 @@ final class HelpTest {
   }
 
   static Stream<String> commands() {
-    return Stream.concat(Stream.of("run", "report", "sql", "tables"), jobs());
+    return Stream.concat(Stream.of("run", "report", "sql", "tables", "generate"), jobs());
   }
 
   private static String help(String... words) {

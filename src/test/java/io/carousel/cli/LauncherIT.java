@@ -163,6 +163,20 @@ final class LauncherIT {
     assertThat(tables.out()).contains("gross", "decimal(38,2)", "reporting currency");
   }
 
+  @Test
+  @Order(7)
+  void syntheticDataCanBeRun() {
+    Path data = folder.resolve("synthetic");
+    String[] words = {"generate", "--deals", "500", "--parties", "50", "--out", data.toString()};
+    Ended made = carousel(LOCAL, words);
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(made.err().lines().map(line -> line.replaceAll(" .*", "")))
+        .startsWith("parties", "deals", "holdings", "prices", "fx_rates");
+    assertThat(carousel(LOCAL, "ingest", "--input", data.toString(), "--dry-run").exitCode())
+        .isZero();
+    refused(2, "cannot write to '" + data + "' in --out", words);
+  }
+
   private static Path warehouse() {
     return folder.resolve("warehouse");
   }

@@ -152,4 +152,20 @@ final class UsageErrorsTest {
     assertThat(verbose.err()).startsWith("carousel: not a date").contains("\tat io.carousel.");
     assertThat(verbose.exitCode()).isEqualTo(2);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ten, '--deals', 'not a long'",
+    "0, '--deals', 'a whole number from 1'",
+    "-5, '--deals', 'a whole number from 1'"
+  })
+  void tellWhatSyntheticDataCannotBe(String deals, String option, String allowed) {
+    Words.of("generate", "--deals", deals, "--out", "x").failed(2, option, allowed);
+  }
+
+  @Test
+  void tellWhatSyntheticDataNeeds() {
+    Words.of("generate", "--deals", "5").failed(2, "--out", "generate --help");
+    Words.of("generate", "--out", "x").failed(2, "--deals", "generate --help");
+  }
 }

@@ -1,0 +1,54 @@
+package io.carousel.synthetic;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/** The list of what is wrong with a dataset's records. */
+final class DirtyRecords implements Records {
+  private static final long serialVersionUID = 1L;
+
+  private static final long FEWER_FILES = 10;
+
+  private final String dataset;
+  private final long units;
+  private final long unitsPerFile;
+  private final Faults faults;
+
+  /** The lines about a unit: {@link Dirt.Fault#of}. */
+  @FunctionalInterface
+  interface Faults extends LongFunction<Stream<String[]>>, Serializable {}
+
+  DirtyRecords(Records records, Faults faults) {
+    this.dataset = records.folder();
+    this.units = records.units();
+    this.unitsPerFile = FEWER_FILES * records.unitsPerFile();
+    this.faults = faults;
+  }
+
+  @Override
+  public String folder() {
+    return "truth/dirty_" + dataset;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("record", "column", "value", "outcome");
+  }
+
+  @Override
+  public long units() {
+    return units;
+  }
+
+  @Override
+  public long unitsPerFile() {
+    return unitsPerFile;
+  }
+
+  @Override
+  public Stream<String[]> of(long unit) {
+    return faults.apply(unit);
+  }
+}

@@ -1,0 +1,141 @@
+package io.carousel.synthetic;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Loops that are hidden among the deals: money that goes from party to party, in large amounts and
+ * one deal after another, until it is back where it began. Their list is the yardstick for what a
+ * search finds.
+ */
+final class PlantedLoops implements Records {
+  private static final long serialVersionUID = 1L;
+
+  /** Parties in the longest loop. */
+  static final int LONGEST = 6;
+
+  private static final int SHORTEST = 2;
+  private static final double LEAST_DOLLARS = 50e6;
+  private static final double MOST_DOLLARS = 20e9;
+  private static final double TAIL_EXPONENT = 1.5;
+  private static final int MOST_DAYS_BETWEEN = 90;
+
+  private final Recipe recipe;
+  private final Population population;
+  private final Calendar calendar;
+
+  /** Deals from the first leg of a loop to that of the next one. */
+  private final long spacing;
+
+  PlantedLoops(Recipe recipe, Population population) {
+    this.recipe = recipe;
+    this.population = population;
+    this.calendar = new Calendar(recipe.years());
+    this.spacing = recipe.loops() == 0 ? recipe.deals() : recipe.deals() / recipe.loops();
+  }
+
+  /** A deal of a loop. */
+  record Leg(long payer, long payee, long cents, LocalDate day, boolean capital) {}
+
+  /** The leg that a deal is; empty for all others. */
+  Optional<Leg> leg(long deal) {
+    long loop = deal / spacing;
+    int leg = (int) Math.min(LONGEST, deal % spacing);
+    return loop < recipe.loops() && leg < length(loop)
+        ? Optional.of(legs(loop).get(leg))
+        : Optional.empty();
+  }
+
+  /** Whether a deal is a leg of a loop. */
+  boolean has(long deal) {
+    long loop = deal / spacing;
+    return loop < recipe.loops() && deal % spacing < length(loop);
+  }
+
+  private int length(long loop) {
+    long length = SHORTEST + loop % (LONGEST - SHORTEST + 1);
+    return (int) Math.min(length, recipe.parties());
+  }
+
+  private List<Leg> legs(long loop) {
+    Draws draws = new Draws(recipe.seed(), "loop", loop);
+    long[] members = members(loop, draws);
+    double dollars = Math.min(MOST_DOLLARS, draws.heavyTailed(1.25 * LEAST_DOLLARS, TAIL_EXPONENT));
+    LocalDate day = calendar.growing(draws);
+    boolean capital = draws.chance(0.7);
+    List<Leg> legs = new ArrayList<>();
+    for (int leg = 0; leg < members.length; leg++) {
+      long cents = (long) (100 * dollars * (0.8 + 0.4 * draws.next()));
+      long payee = members[(leg + 1) % members.length];
+      legs.add(new Leg(members[leg], payee, cents, day, capital && leg == 0));
+      day = Calendar.atMost(day.plusDays(draws.between(1, MOST_DAYS_BETWEEN)));
+    }
+    return legs;
+  }
+
+  private long[] members(long loop, Draws draws) {
+    long[] members = new long[length(loop)];
+    for (int i = 0; i < members.length; i++) {
+      long[] before = Arrays.copyOf(members, i);
+      long member = population.any(draws);
+      while (LongStream.of(before).anyMatch(Long.valueOf(member)::equals)) {
+        member = (member + 1) % recipe.parties();
+      }
+      members[i] = member;
+    }
+    return members;
+  }
+
+  @Override
+  public String folder() {
+    return "truth/planted_loops";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("loop", "length", "path", "bottleneck", "first_on", "last_on", "deal_ids");
+  }
+
+  @Override
+  public long units() {
+    return recipe.loops();
+  }
+
+  @Override
+  public long unitsPerFile() {
+    return 100_000;
+  }
+
+  @Override
+  public Stream<String[]> of(long loop) {
+    List<Leg> legs = legs(loop);
+    int smallest =
+        IntStream.range(0, legs.size())
+            .reduce((a, b) -> legs.get(b).payer() < legs.get(a).payer() ? b : a)
+            .orElseThrow();
+    List<String> path =
+        IntStream.range(0, legs.size())
+            .mapToObj(i -> population.id(legs.get((smallest + i) % legs.size()).payer()))
+            .toList();
+    List<String> deals =
+        IntStream.range(0, legs.size()).mapToObj(i -> Deals.id(loop * spacing + i)).toList();
+    long bottleneck = legs.stream().mapToLong(Leg::cents).min().orElseThrow();
+    String[] record = {
+      Long.toString(loop),
+      Integer.toString(legs.size()),
+      String.join(">", path),
+      BigDecimal.valueOf(bottleneck, 2).toPlainString(),
+      legs.get(0).day().toString(),
+      legs.get(legs.size() - 1).day().toString(),
+      String.join("|", deals)
+    };
+    return Stream.<String[]>of(record);
+  }
+}

@@ -1,0 +1,118 @@
+package io.carousel.synthetic;
+
+import io.carousel.synthetic.Dirt.Outcome;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Share prices of the listed parties: random walks over all trading days, with dirty records. */
+final class Prices implements Records {
+  private static final long serialVersionUID = 1L;
+
+  private static final double DAILY_VOLATILITY = 0.02;
+  private static final double DAILY_DRIFT = 0.0003;
+  private static final double LOWEST = 0.5;
+
+  private static final List<Dirt.Fault> FAULTS =
+      List.of(
+          new Dirt.Fault("close", "n/a", Outcome.REJECTED),
+          new Dirt.Fault("close", "-1", Outcome.REJECTED),
+          new Dirt.Fault("date", "2025-02-30", Outcome.REJECTED),
+          new Dirt.Fault(null, null, Outcome.REPEATED));
+
+  private final Recipe recipe;
+  private final Population population;
+  private final ArrayList<String> days;
+  private final Dirt dirt;
+
+  Prices(Recipe recipe, Population population) {
+    this.recipe = recipe;
+    this.population = population;
+    this.days =
+        new ArrayList<>(
+            new Calendar(recipe.years()).tradingDays().stream().map(LocalDate::toString).toList());
+    this.dirt = new Dirt(recipe, "prices", FAULTS);
+  }
+
+  @Override
+  public String folder() {
+    return "prices";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("date", "ticker", "close", "volume", "shares_outstanding");
+  }
+
+  @Override
+  public long units() {
+    return recipe.tickers();
+  }
+
+  @Override
+  public long unitsPerFile() {
+    return 100;
+  }
+
+  @Override
+  public Stream<String[]> of(long party) {
+    Draws draws = new Draws(recipe.seed(), "prices", party);
+    String ticker = population.ticker(party);
+    String outstanding = Long.toString((long) draws.heavyTailed(1e7, 1.1));
+    double close = draws.between(5, 500);
+    double usual = draws.heavyTailed(1e4, 1.1);
+    List<String[]> records = new ArrayList<>();
+    String[] before = {};
+    for (int day = 0; day < days.size(); day++) {
+      String[] record = {
+        days.get(day),
+        ticker,
+        BigDecimal.valueOf((long) (1e4 * close), 4).toPlainString(),
+        Long.toString((long) (usual * (0.2 + draws.next()))),
+        outstanding
+      };
+      records.add(written(record, before, fault(party, day)));
+      double change = DAILY_DRIFT + DAILY_VOLATILITY * draws.wobble();
+      close = Math.max(LOWEST, close * (1 + change));
+      before = record;
+    }
+    return records.stream();
+  }
+
+  private String[] written(String[] record, String[] before, Optional<Dirt.Fault> fault) {
+    if (fault.isEmpty()) {
+      return record;
+    }
+    if (fault.get().outcome() == Outcome.REPEATED) {
+      return before;
+    }
+    String[] dirty = record.clone();
+    dirty[columns().indexOf(fault.get().column())] = fault.get().value();
+    return dirty;
+  }
+
+  private Optional<Dirt.Fault> fault(long party, int day) {
+    long number = party * days.size() + day;
+    boolean repeatable = day > 0 && !dirt.has(number - 1);
+    return dirt.of(number).filter(f -> f.outcome() != Outcome.REPEATED || repeatable);
+  }
+
+  /** What is wrong with which record: the yardstick for what checks find. */
+  Records dirtyRecords() {
+    return new DirtyRecords(
+        this,
+        party ->
+            IntStream.range(0, days.size())
+                .boxed()
+                .flatMap(day -> fault(party, day).stream().map(f -> f.of(key(party, day, f)))));
+  }
+
+  private String key(long party, int day, Dirt.Fault fault) {
+    int told = fault.outcome() == Outcome.REPEATED ? day - 1 : day;
+    return population.ticker(party) + " " + days.get(told);
+  }
+}

@@ -1,0 +1,242 @@
+package io.carousel.synthetic;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carousel.job.Progress;
+import io.carousel.testing.TestRun;
+import io.carousel.testing.TestSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is hidden in synthetic data is what Carousel finds in it. */
+final class SyntheticDataSparkTest {
+  private static final Recipe RECIPE = new Recipe(6_000, 600, 25, 6, 2, 0.01, 5);
+  private static final long PRICES = 6 * 523;
+
+  @TempDir private static Path folder;
+  private static final List<String> SAID = new ArrayList<>();
+  private static TestRun run;
+
+  private static final Progress PROGRESS =
+      new Progress() {
+        @Override
+        public void finished(String stage, String counts, double seconds) {
+          SAID.add(stage + " " + counts);
+        }
+
+        @Override
+        public void warn(String message) {
+          SAID.add("warning: " + message);
+        }
+
+        @Override
+        public void say(String message) {
+          SAID.add(message);
+        }
+      };
+
+  @BeforeAll
+  static void generateAndRun() {
+    Path data = folder.resolve("data");
+    new DataGenerator(TestSpark.session(), PROGRESS).write(RECIPE, data.toString());
+    String least = truth("planted_loops").selectExpr("min(double(bottleneck))").head().get(0) + "";
+    run =
+        new TestRun(folder)
+            .input(data)
+            .set("ingest.max-rejected-share=0.05")
+            .set("flows.scopes=[announced/all/party]")
+            .set("circularity.loop.min-amount=" + Math.floor(Double.parseDouble(least)))
+            .run();
+  }
+
+  private static Dataset<Row> truth(String name) {
+    return TestSpark.session()
+        .read()
+        .option("header", true)
+        .csv(folder.resolve("data/truth").resolve(name).toString());
+  }
+
+  private static Set<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream()
+        .map(row -> row.mkString(" "))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  @Test
+  void tellsWhatItMade() {
+    assertThat(SAID)
+        .contains("deals 6000 records", "parties 600 records", "prices " + PRICES + " records")
+        .contains("truth/planted_loops 25 records");
+  }
+
+  @Test
+  void everyPlantedLoopIsFound() {
+    Set<String> planted = texts(truth("planted_loops").select("path"));
+    assertThat(planted).hasSize(25).anyMatch(path -> path.split(">", -1).length == 6);
+    assertThat(texts(run.rows("SELECT path FROM reporting.loop WHERE view = 'amount'")))
+        .containsAll(planted);
+  }
+
+  @Test
+  void plantedLoopsCarryTheirBottleneck() {
+    truth("planted_loops").createOrReplaceTempView("planted");
+    run.rows("SELECT path, bottleneck, deals FROM reporting.loop WHERE view = 'amount'")
+        .createOrReplaceTempView("found");
+    assertThat(
+            TestSpark.session()
+                .sql(
+                    "SELECT 1 FROM planted p JOIN found f USING (path)"
+                        + " WHERE f.bottleneck >= p.bottleneck AND f.deals >= p.length")
+                .count())
+        .isEqualTo(25);
+  }
+
+  @Test
+  void whatIsDirtyIsRejectedOrRepeated() {
+    for (String dataset : List.of("deals", "prices")) {
+      Dataset<Row> dirty = truth("dirty_" + dataset);
+      Row quality =
+          run.rows(
+                  "SELECT read, rejected, repeats FROM ops.data_quality WHERE dataset = '"
+                      + dataset
+                      + "'")
+              .head();
+      assertThat(quality.getLong(0)).isEqualTo(dataset.equals("deals") ? 6_000 : PRICES);
+      assertThat(quality.getLong(1))
+          .isPositive()
+          .isEqualTo(dirty.where("outcome = 'rejected'").count());
+      assertThat(quality.getLong(2))
+          .isPositive()
+          .isEqualTo(dirty.where("outcome = 'repeated'").count());
+    }
+    assertThat(
+            texts(
+                run.rows(
+                    "SELECT split(record, ',')[0] FROM ops.rejected_row WHERE dataset = 'deals'")))
+        .isEqualTo(texts(truth("dirty_deals").where("outcome = 'rejected'").select("record")));
+  }
+
+  @Test
+  void onlyMisspeltNamesAreNotResolved() {
+    assertThat(texts(run.rows("SELECT party_id FROM curated.party WHERE unresolved")))
+        .isNotEmpty()
+        .isEqualTo(misspelt());
+  }
+
+  private static Set<String> misspelt() {
+    Dataset<Row> dirty = truth("dirty_deals").where("outcome = 'unresolved'");
+    Dataset<Row> deals =
+        TestSpark.session()
+            .read()
+            .option("header", true)
+            .csv(folder.resolve("data/deals").toString());
+    return texts(
+        dirty
+            .join(deals, dirty.col("record").equalTo(deals.col("deal_id")))
+            .where("payee_id rlike '^[A-Z][a-z]'")
+            .select("payee_id"));
+  }
+
+  /** Any unit can be made by anyone at any time: no order, no neighbour, no clock. */
+  @Test
+  void recordsDoNotDependOnWhatWasMadeBefore() {
+    List<String> forward = new ArrayList<>();
+    List<String> backward = new ArrayList<>();
+    for (long unit = 0; unit < 500; unit++) {
+      records(RECIPE).of(unit).map(fields -> String.join("|", texts(fields))).forEach(forward::add);
+      records(RECIPE)
+          .of(499 - unit)
+          .map(fields -> String.join("|", texts(fields)))
+          .forEach(record -> backward.add(0, record));
+    }
+    assertThat(backward).isEqualTo(forward);
+  }
+
+  @Test
+  void anotherSeedMakesOtherRecords() {
+    Recipe other = new Recipe(6_000, 600, 25, 6, 2, 0.01, 6);
+    long equal =
+        LongStream.range(0, 500)
+            .filter(
+                deal ->
+                    texts(records(other).of(deal).findFirst().orElseThrow())
+                        .equals(texts(records(RECIPE).of(deal).findFirst().orElseThrow())))
+            .count();
+    assertThat(equal).isZero();
+  }
+
+  @Test
+  void filesDoNotDependOnTheCluster() throws IOException {
+    String parallelism = "spark.sql.leafNodeDefaultParallelism";
+    TestSpark.session().conf().set(parallelism, "7");
+    try {
+      new DataGenerator(TestSpark.session(), PROGRESS)
+          .write(RECIPE, folder.resolve("again").toString());
+    } finally {
+      TestSpark.session().conf().unset(parallelism);
+    }
+    for (String dataset : List.of("deals", "prices", "holdings", "truth/dirty_deals")) {
+      assertThat(files(folder.resolve("again").resolve(dataset)))
+          .isEqualTo(files(folder.resolve("data").resolve(dataset)));
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsRefused() throws IOException {
+    Configuration hadoop = new Configuration();
+    String full = folder.resolve("data").toString();
+    assertThatThrownBy(() -> DataGenerator.check(full, hadoop))
+        .hasMessageContaining("cannot write to '" + full + "' in --out")
+        .hasMessageContaining("a new or empty folder");
+    Path file = Files.writeString(folder.resolve("a-file"), "x");
+    assertThatThrownBy(() -> DataGenerator.check(file.toString(), hadoop))
+        .hasMessageContaining("a new or empty folder");
+    DataGenerator.check(folder.resolve("new").toString(), hadoop);
+    DataGenerator.check(Files.createDirectory(folder.resolve("empty")).toString(), hadoop);
+  }
+
+  private static Records records(Recipe recipe) {
+    return new Deals(recipe, new Population(recipe));
+  }
+
+  private static List<String> texts(String... fields) {
+    return Stream.of(fields).map(field -> field == null ? "" : field).toList();
+  }
+
+  /** The content of all files of a folder, in the order of their parts. */
+  private static List<String> files(Path of) {
+    try (Stream<Path> files = Files.list(of)) {
+      return files
+          .filter(file -> file.toString().endsWith(".csv"))
+          .sorted()
+          .map(SyntheticDataSparkTest::content)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
