@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -154,12 +155,33 @@ final class Pace {
     return Arrays.stream(Basis.values()).filter(b -> names.contains(b.toString())).toList();
   }
 
+  /** Each deal is a row of its quarter, but where several payments tell of it. */
   private static Dataset<Row> sums(Dataset<Row> rows) {
+    Column added = col("standing").and(col("added"));
+    Dataset<Row> promised =
+        sums(rows.where("not is_payment"), count_if(col("standing")), count_if(added));
+    Dataset<Row> paid =
+        sums(
+            rows.where("is_payment"),
+            count_distinct(when(col("standing"), col("deal_id"))),
+            count_distinct(when(added, col("deal_id"))));
+    return promised
+        .union(paid)
+        .groupBy("quarter", "basis")
+        .agg(
+            sum("deals").as("deals"),
+            sum("new_deals").as("new_deals"),
+            Netting.money(sum("gross")).as("gross"),
+            Netting.money(sum("new_gross")).as("new_gross"),
+            Netting.money(sum("stopped_gross")).as("stopped_gross"));
+  }
+
+  private static Dataset<Row> sums(Dataset<Row> rows, Column deals, Column newDeals) {
     Column standing = when(col("standing"), col("amount"));
     return rows.groupBy("quarter", "basis")
         .agg(
-            count_distinct(when(col("standing"), col("deal_id"))).as("deals"),
-            count_distinct(when(col("standing").and(col("added")), col("deal_id"))).as("new_deals"),
+            deals.as("deals"),
+            newDeals.as("new_deals"),
             Netting.money(sum(standing)).as("gross"),
             Netting.money(sum(when(col("added"), standing))).as("new_gross"),
             Netting.money(sum(when(col("stopped"), col("amount")))).as("stopped_gross"));

@@ -125,9 +125,10 @@ public final class QuarterlyFlows {
    * What stands in each quarter.
    *
    * @param quarters the rows of {@link #quarters}
-   * @return {@code (quarter, basis, deal_id, payer_id, payee_id, amount, standing, added,
-   *     stopped)}: {@code amount} null where unknown; whether it stands at the quarter's end, was
-   *     made in the quarter, and would stand without the deals made in it
+   * @return {@code (quarter, basis, is_payment, deal_id, payer_id, payee_id, amount, standing,
+   *     added, stopped)}: a deal is one row of a quarter and basis, or as many as there are
+   *     payments that tell of it; {@code amount} null where unknown; whether it stands at the
+   *     quarter's end, was made in the quarter, and would stand without the deals made in it
    */
   public Dataset<Row> on(Collection<Basis> bases, Dataset<Row> quarters) {
     Column replaced = col("replaced_on");
@@ -158,7 +159,7 @@ public final class QuarterlyFlows {
         Dataset<Row> scheduled =
             dated.where(StandingDeals.binding()).where("not given").where(begun);
         yield rows(basis, scheduled, paidBy(until))
-            .union(rows(basis, payments(quarters), col("reported_amount")));
+            .union(rows(basis, payments(quarters), col("reported_amount"), true));
       }
       case DUE_12M, DUE_60M -> {
         Column end = add_months(until, basis.months().orElseThrow());
@@ -173,10 +174,16 @@ public final class QuarterlyFlows {
     };
   }
 
-  private static Dataset<Row> rows(Basis basis, Dataset<Row> dated, Column amount) {
+  private static Dataset<Row> rows(Basis basis, Dataset<Row> deals, Column amount) {
+    return rows(basis, deals, amount, false);
+  }
+
+  private static Dataset<Row> rows(
+      Basis basis, Dataset<Row> dated, Column amount, boolean payments) {
     return dated.select(
         col("quarter"),
         lit(basis.toString()).as("basis"),
+        lit(payments).as("is_payment"),
         col("deal_id"),
         col("payer_id"),
         col("payee_id"),

@@ -1,25 +1,30 @@
 package io.carousel.ingest;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.job.KeptRows;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What there is to look up in other records, counted in one pass over all datasets: keys that come
@@ -27,12 +32,20 @@ import org.apache.spark.sql.Row;
  * nobody needs is never planned.
  */
 final class Census {
-  private static final String KEY = "key";
   private static final String PARTY = "party";
   private static final String CURRENCY = "currency";
   private static final String SHARES = "shares";
   private static final String USD = "USD";
 
+  private static final StructType FACT =
+      new StructType()
+          .add("dataset", DataTypes.StringType, false)
+          .add("fact", DataTypes.StringType, false)
+          .add("value", DataTypes.StringType, false)
+          .add("records", DataTypes.LongType, false);
+
+  private final Dataset<Row> repeated;
+  private final Set<String> repeating = new TreeSet<>();
   private final Dataset<Row> counted;
   private final Map<String, Set<String>> found = new HashMap<>();
 
@@ -43,18 +56,32 @@ final class Census {
    * @param kept keeps the counts
    */
   Census(Map<DatasetSpec, Dataset<Row>> records, KeptRows kept) {
+    this.repeated =
+        kept.keep(
+            records.entrySet().stream()
+                .map(entry -> keys(entry.getKey(), entry.getValue()))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .groupBy("dataset", "key")
+                .agg(count(lit(1)).as("records"))
+                .where("records > 1")
+                .select("dataset", "key"));
+    repeated
+        .select("dataset")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> repeating.add(row.getString(0)));
     this.counted =
         kept.keep(
             records.entrySet().stream()
+                .filter(entry -> hasFacts(entry.getKey()))
                 .map(entry -> facts(entry.getKey(), entry.getValue()))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .groupBy("dataset", "fact", "value")
-                .agg(count(lit(1)).as("records")));
-    Column worthKnowing =
-        col("fact").isin(CURRENCY, SHARES).or(col("fact").equalTo(KEY).and(col("records").gt(1)));
+                .agg(sum("records").as("records")));
     counted
-        .where(worthKnowing)
+        .where(col("fact").isin(CURRENCY, SHARES))
         .select(
             col("dataset"),
             col("fact"),
@@ -68,9 +95,14 @@ final class Census {
                     .add(row.getString(2)));
   }
 
-  /** Whether a key of the dataset comes twice. */
-  boolean repeatsKeys(DatasetSpec dataset) {
-    return !found(KEY, dataset).isEmpty();
+  /**
+   * The keys of a dataset that come twice: {@code (key)}, each a {@link KeyCheck#hash}, which other
+   * keys may have by accident; empty if there are none.
+   */
+  Optional<Dataset<Row>> repeatedKeys(DatasetSpec dataset) {
+    return repeating.contains(dataset.name())
+        ? Optional.of(repeated.where(col("dataset").equalTo(dataset.name())).select("key"))
+        : Optional.empty();
   }
 
   /** Whether an amount of the dataset is in another currency. */
@@ -94,34 +126,62 @@ final class Census {
     return found.getOrDefault(fact + dataset.name(), Set.of());
   }
 
-  /** A row for each fact of each record: {@code (dataset, fact, value)}. */
-  private static Dataset<Row> facts(DatasetSpec dataset, Dataset<Row> records) {
-    List<Column> facts = new ArrayList<>();
-    Column valid = col(RecordReader.REASON).isNull();
-    // Two keys may share such a text, which costs a closer look and nothing else.
-    Column[] key =
-        dataset.key().stream()
-            .map(k -> coalesce(col(k).cast("string"), lit("")))
-            .toArray(Column[]::new);
-    Column keyed = valid.and(col(dataset.key().get(0)).isNotNull());
-    facts.add(fact(KEY, when(keyed, concat_ws("|", key))));
-    for (String column : dataset.partyColumns()) {
-      facts.add(fact(PARTY, when(valid, col(column))));
-    }
-    if (dataset.has("currency")) {
-      facts.add(fact(CURRENCY, coalesce(col("currency"), lit(USD))));
-    }
-    if (dataset.equals(Datasets.DEALS)) {
-      facts.add(fact(SHARES, when(valid.and(ShareValues.isWanted()), lit(""))));
-    }
-    return records
-        .select(
-            lit(dataset.name()).as("dataset"), explode(array(facts.toArray(Column[]::new))).as("f"))
-        .select(col("dataset"), col("f.fact").as("fact"), col("f.value").as("value"))
-        .where("value is not null");
+  /** The keys of all records that have one: {@code (dataset, key)}. */
+  private static Dataset<Row> keys(DatasetSpec dataset, Dataset<Row> records) {
+    return KeyCheck.keyed(dataset, records)
+        .select(lit(dataset.name()).as("dataset"), KeyCheck.hash(dataset).as("key"));
   }
 
-  private static Column fact(String fact, Column value) {
-    return struct(lit(fact).as("fact"), value.as("value"));
+  private static boolean hasFacts(DatasetSpec dataset) {
+    return dataset.has("currency") || !dataset.partyColumns().isEmpty();
+  }
+
+  /** How often a dataset's records have each fact: {@code (dataset, fact, value, records)}. */
+  private static Dataset<Row> facts(DatasetSpec dataset, Dataset<Row> records) {
+    List<String> kinds = new ArrayList<>();
+    List<Column> values = new ArrayList<>();
+    Column valid = col(RecordReader.REASON).isNull();
+    for (String column : dataset.partyColumns()) {
+      kinds.add(PARTY);
+      values.add(when(valid, col(column)).as("value_" + kinds.size()));
+    }
+    if (dataset.has("currency")) {
+      kinds.add(CURRENCY);
+      values.add(coalesce(col("currency"), lit(USD)).as("value_" + kinds.size()));
+    }
+    if (dataset.equals(Datasets.DEALS)) {
+      kinds.add(SHARES);
+      values.add(when(valid.and(ShareValues.isWanted()), lit("")).as("value_" + kinds.size()));
+    }
+    String name = dataset.name();
+    return records
+        .select(values.toArray(Column[]::new))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> counted(name, kinds, rows),
+            Encoders.row(FACT));
+  }
+
+  /** Counts within a task, so that a few rows leave it instead of several a record. */
+  private static Iterator<Row> counted(String dataset, List<String> kinds, Iterator<Row> rows) {
+    List<Map<String, long[]>> counts =
+        kinds.stream().<Map<String, long[]>>map(k -> new HashMap<>()).toList();
+    rows.forEachRemaining(
+        row -> {
+          for (int i = 0; i < kinds.size(); i++) {
+            if (!row.isNullAt(i)) {
+              counts.get(i).computeIfAbsent(row.getString(i), value -> new long[1])[0]++;
+            }
+          }
+        });
+    return IntStream.range(0, kinds.size())
+        .boxed()
+        .flatMap(
+            i ->
+                counts.get(i).entrySet().stream()
+                    .map(
+                        entry ->
+                            RowFactory.create(
+                                dataset, kinds.get(i), entry.getKey(), entry.getValue()[0])))
+        .iterator();
   }
 }

@@ -18,47 +18,54 @@ import org.apache.spark.util.TaskCompletionListener;
 /** Reads the files of a dataset side by side. */
 final class DatasetReader {
   private final SparkSession spark;
+  private final RecordReader.Texts texts;
 
-  DatasetReader(SparkSession spark) {
+  DatasetReader(SparkSession spark, RecordReader.Texts texts) {
     this.spark = spark;
+    this.texts = texts;
   }
 
   /** Every record of the files, as rows of {@link RecordReader#schema}. */
   Dataset<Row> read(DatasetSpec dataset, List<InputFile> files) {
     List<InputFile> parquet =
         files.stream().filter(file -> file.format() == FileFormat.PARQUET).toList();
-    List<InputFile> texts =
+    List<InputFile> lines =
         files.stream().filter(file -> file.format() != FileFormat.PARQUET).toList();
     Dataset<Row> rows =
-        texts.isEmpty()
+        lines.isEmpty()
             ? spark.createDataFrame(List.of(), RecordReader.schema(dataset))
-            : texts(dataset, texts);
-    return parquet.isEmpty() ? rows : rows.union(new ParquetRecords(spark).read(dataset, parquet));
+            : fromTexts(dataset, lines);
+    return parquet.isEmpty()
+        ? rows
+        : rows.union(new ParquetRecords(spark, texts).read(dataset, parquet));
   }
 
   /** A task reads a file. */
-  private Dataset<Row> texts(DatasetSpec dataset, List<InputFile> files) {
+  private Dataset<Row> fromTexts(DatasetSpec dataset, List<InputFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // Too large to travel with every task.
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    RecordReader.Texts told = texts;
     Dataset<Row> rows =
-        spark.createDataFrame(
+        ReadRows.dataset(
+            spark,
             context
                 .parallelize(files, files.size())
-                .flatMap(file -> records(dataset, file, hadoop.value().value())),
+                .flatMap(file -> records(dataset, file, hadoop.value().value(), told)),
             RecordReader.schema(dataset));
     // One partition lets Spark leave out every exchange that follows.
     return files.size() == 1 ? rows.coalesce(1) : rows;
   }
 
-  private static Iterator<Row> records(DatasetSpec dataset, InputFile file, Configuration hadoop) {
+  private static Iterator<Row> records(
+      DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts) {
     FileRecords records;
     try {
-      records = FileRecords.open(dataset, file, hadoop);
+      records = FileRecords.open(dataset, file, hadoop, texts);
     } catch (IOException e) {
-      return List.of(new RecordReader(dataset, file).broken(String.valueOf(e.getMessage())))
+      return List.of(new RecordReader(dataset, file, texts).broken(String.valueOf(e.getMessage())))
           .iterator();
     }
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(records));

@@ -38,8 +38,11 @@ final class EcbRecords extends CsvRecords {
    *
    * @throws IOException if it cannot be opened
    */
-  EcbRecords(InputFile file, Configuration hadoop) throws IOException {
-    super(new RecordReader(Datasets.FX_RATES, file.with(FileFormat.ECB, COLUMNS)), file, hadoop);
+  EcbRecords(InputFile file, Configuration hadoop, RecordReader.Texts texts) throws IOException {
+    super(
+        new RecordReader(Datasets.FX_RATES, file.with(FileFormat.ECB, COLUMNS), texts),
+        file,
+        hadoop);
     this.currencies = file.header();
     this.usd = currencies.indexOf(USD);
   }
@@ -85,7 +88,7 @@ final class EcbRecords extends CsvRecords {
               units.divide(dollars, SCALE, RoundingMode.HALF_UP).toPlainString(),
               units.toPlainString(),
               dollars.toPlainString());
-      return reader().read(values, line, text, Map.of(), null);
+      return reader().read(values, line, () -> text, Map.of(), null);
     } catch (FieldType.BadField e) {
       return reader().refused(line, text, currency, fields.get(column), e.getMessage());
     }

@@ -34,12 +34,14 @@ final class ExchangeRates {
 
   private final Dataset<Row> rates;
   private final String reportingCurrency;
+  private final Lookups lookups;
 
   /**
    * @param rates accepted rows of {@link Datasets#FX_RATES}
    */
-  ExchangeRates(Dataset<Row> rates, String reportingCurrency) {
+  ExchangeRates(Dataset<Row> rates, String reportingCurrency, Lookups lookups) {
     this.reportingCurrency = reportingCurrency;
+    this.lookups = lookups;
     this.rates =
         rates.select(
             col("currency").as("name"),
@@ -54,22 +56,23 @@ final class ExchangeRates {
    * Adds the quotes of the record's currency, none being USD, and of the reporting currency on its
    * day: one for one where no rate is needed, null where one is and there is none.
    *
+   * @param asRead the same records as they were read, or more, with their days
    * @param needed whether any record needs a rate
    */
-  Dataset<Row> quoted(Dataset<Row> records, String day, boolean needed) {
+  Dataset<Row> quoted(Dataset<Row> records, Dataset<Row> asRead, String day, boolean needed) {
     if (!needed) {
       return withQuotes(records, lit(null), lit(null));
     }
     Column own = coalesce(col("currency"), lit(USD));
-    Dataset<Row> needing = records.where(own.notEqual(reportingCurrency).and(col(day).isNotNull()));
+    Dataset<Row> needing = asRead.where(own.notEqual(reportingCurrency).and(col(day).isNotNull()));
     Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
     if (reportingCurrency.equals(USD)) {
-      Dataset<Row> quotes = LastOnOrBefore.of(from.distinct(), rates);
+      Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.distinct(), rates));
       return withQuotes(joined(records, quotes, own, day, "_own"), col("_own"), lit(null))
           .drop("_own");
     }
     Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
-    Dataset<Row> quotes = LastOnOrBefore.of(from.union(to).distinct(), rates);
+    Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.union(to).distinct(), rates));
     Dataset<Row> joined = joined(records, quotes, own, day, "_own");
     return withQuotes(
             joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),

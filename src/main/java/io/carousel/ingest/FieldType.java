@@ -3,11 +3,8 @@ package io.carousel.ingest;
 import io.carousel.table.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -33,8 +30,8 @@ enum FieldType {
     Object parse(String text) throws BadField {
       String day = text.strip();
       try {
-        if (DAY.matcher(day).matches()) {
-          return Date.valueOf(LocalDate.parse(day, ISO_DAY));
+        if (isDay(day)) {
+          return LocalDate.of(digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10));
         }
       } catch (DateTimeException e) {
         // Told below, as any other text that is no day of the calendar.
@@ -94,10 +91,7 @@ enum FieldType {
     }
   };
 
-  private static final DateTimeFormatter ISO_DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
-  private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
+  private static final int DAY_LENGTH = 10;
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -131,9 +125,51 @@ enum FieldType {
     }
   }
 
+  // By hand, as most of the time of reading goes into dates and numbers.
+
+  /** Whether a text has the form of a day; there need not be one. */
+  private static boolean isDay(String text) {
+    if (text.length() != DAY_LENGTH || text.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < DAY_LENGTH; i++) {
+      char sign = text.charAt(i);
+      boolean dash = i == 4 || i == 7;
+      if (dash ? sign != '-' : !isDigit(sign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digits(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = 10 * number + text.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+
+  /** Whether a text is digits with a point among them, as most numbers are. */
+  private static boolean isPlainNumber(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      points += sign == '.' ? 1 : 0;
+      if (sign != '.' && !isDigit(sign)) {
+        return false;
+      }
+    }
+    return points <= 1 && text.length() > points;
+  }
+
   private static BigDecimal number(String text) throws BadField {
     String stripped = text.strip();
-    if (!DECIMAL.matcher(stripped).matches()) {
+    if (!isPlainNumber(stripped) && !DECIMAL.matcher(stripped).matches()) {
       throw new BadField("not a number like 1250000.50");
     }
     BigDecimal value = new BigDecimal(stripped);

@@ -28,12 +28,13 @@ abstract class FileRecords implements Iterator<Row>, Closeable {
    *
    * @throws IOException if it cannot be opened
    */
-  static FileRecords open(DatasetSpec dataset, InputFile file, Configuration hadoop)
+  static FileRecords open(
+      DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts)
       throws IOException {
     return switch (file.format()) {
-      case CSV -> new CsvRecords(new RecordReader(dataset, file), file, hadoop);
-      case ECB -> new EcbRecords(file, hadoop);
-      case JSON -> new JsonRecords(dataset, file, hadoop);
+      case CSV -> new CsvRecords(new RecordReader(dataset, file, texts), file, hadoop);
+      case ECB -> new EcbRecords(file, hadoop, texts);
+      case JSON -> new JsonRecords(dataset, file, hadoop, texts);
       case PARQUET -> throw new IllegalArgumentException("not a text file: " + file.name());
     };
   }

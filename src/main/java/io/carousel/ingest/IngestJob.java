@@ -62,7 +62,9 @@ public final class IngestJob implements Job {
     context.reads(folder.bytes());
     Settings.Ingest settings = context.settings().ingest();
     KeptRows kept = new KeptRows();
-    Intake intake = new Intake(context.spark(), folder, settings.reportingCurrency(), kept);
+    Intake intake =
+        new Intake(
+            context.spark(), folder, settings.reportingCurrency(), kept, context.fitsOneTask());
     Outcomes outcomes = read(intake, settings.stalePriceDays());
     outcomes.check(settings.maxRejectedShare());
     if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {
@@ -74,7 +76,7 @@ public final class IngestJob implements Job {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     Datasets.ALL.forEach(d -> tables.put(IngestTables.of(d), intake.accepted(d)));
     tables.put(IngestTables.PARTY, parties.table());
-    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected(context.spark()));
+    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
     tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
     return JobOutput.of(tables, outcomes.summary(), kept::release);
   }

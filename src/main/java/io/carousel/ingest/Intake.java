@@ -10,12 +10,14 @@ import io.carousel.job.KeptRows;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,31 +33,41 @@ final class Intake {
   private final String reportingCurrency;
   private final KeptRows read = new KeptRows();
   private final KeptRows kept;
+  private final Lookups lookups;
   private final Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
   private Dataset<Row> answers;
   private boolean knownPartiesOnly;
 
   /**
    * @param kept keeps the results
+   * @param oneTask whether there is so little data that one task is faster with it than several
    */
-  Intake(SparkSession spark, InputFolder folder, String reportingCurrency, KeptRows kept) {
+  Intake(
+      SparkSession spark,
+      InputFolder folder,
+      String reportingCurrency,
+      KeptRows kept,
+      boolean oneTask) {
     this.spark = spark;
     this.folder = folder;
     this.reportingCurrency = reportingCurrency;
     this.kept = kept;
+    this.lookups = new Lookups(kept, oneTask);
   }
 
   /** Reads and checks; the records are kept, and computed when they are first asked for. */
   Intake take() {
     read();
+    Map<DatasetSpec, Dataset<Row>> asRead = new HashMap<>(records);
     Census census = new Census(given(), read);
     change(
         Datasets.PARTIES,
-        rows -> KeyCheck.check(Datasets.PARTIES, rows, census.repeatsKeys(Datasets.PARTIES)));
+        rows ->
+            KeyCheck.check(Datasets.PARTIES, rows, census.repeatedKeys(Datasets.PARTIES), lookups));
     Set<DatasetSpec> renamed = resolveParties(census.references());
     renamed.removeIf(dataset -> Collections.disjoint(dataset.key(), dataset.partyColumns()));
     checkKeys(census, renamed);
-    convert(census);
+    convert(census, asRead);
     records.replaceAll((dataset, rows) -> isGiven(dataset) ? kept.keep(rows) : rows);
     return this;
   }
@@ -82,6 +94,35 @@ final class Intake {
     return records.get(dataset).where(Rejection.accepted());
   }
 
+  /**
+   * The rejected records of a dataset, each with its text: where other records were needed to
+   * reject one, its file is read once more.
+   */
+  Dataset<Row> rejected(DatasetSpec dataset) {
+    Dataset<Row> rejected = records.get(dataset).where(col(RecordReader.REASON).isNotNull());
+    Dataset<Row> untold = rejected.where(col(RecordReader.RECORD).isNull());
+    Set<String> files =
+        untold.select(RecordReader.FILE).distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
+    if (files.isEmpty()) {
+      return rejected;
+    }
+    String[] place = {RecordReader.FILE, RecordReader.LINE};
+    Dataset<Row> texts =
+        new DatasetReader(spark, RecordReader.Texts.OF_ALL)
+            .read(
+                dataset,
+                folder.of(dataset).stream().filter(file -> files.contains(file.name())).toList())
+            .select(RecordReader.FILE, RecordReader.LINE, RecordReader.RECORD)
+            // A line of exchange rates is many records.
+            .dropDuplicates(place);
+    return untold
+        .drop(RecordReader.RECORD)
+        .join(texts, place)
+        .unionByName(rejected.where(col(RecordReader.RECORD).isNotNull()));
+  }
+
   /** Rows of {@link PartyResolution#answers}. */
   Dataset<Row> answers() {
     return answers;
@@ -93,7 +134,7 @@ final class Intake {
   }
 
   private void read() {
-    DatasetReader reader = new DatasetReader(spark);
+    DatasetReader reader = new DatasetReader(spark, RecordReader.Texts.OF_REJECTED);
     for (DatasetSpec dataset : Datasets.ALL) {
       Dataset<Row> rows = reader.read(dataset, folder.of(dataset));
       records.put(dataset, isGiven(dataset) ? read.keep(rows) : rows);
@@ -114,7 +155,7 @@ final class Intake {
       answers = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
       return new HashSet<>();
     }
-    PartyResolution resolution = new PartyResolution(parties, foreign, kept);
+    PartyResolution resolution = new PartyResolution(parties, foreign, lookups);
     answers = resolution.answers();
     Map<DatasetSpec, Dataset<Row>> resolved = resolution.resolve(records);
     records.putAll(resolved);
@@ -135,20 +176,26 @@ final class Intake {
           Census valid = renamed.contains(dataset) ? after : census;
           return dataset.equals(Datasets.PARTIES)
               ? rows
-              : KeyCheck.check(dataset, rows, valid.repeatsKeys(dataset));
+              : KeyCheck.check(dataset, rows, valid.repeatedKeys(dataset), lookups);
         });
   }
 
-  private void convert(Census census) {
-    ExchangeRates rates = new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency);
-    ShareValues values = new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES));
-    Dataset<Row> sources = accepted(Datasets.SOURCES);
+  private void convert(Census census, Map<DatasetSpec, Dataset<Row>> asRead) {
+    ExchangeRates rates =
+        new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency, lookups);
+    ShareValues values =
+        new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES), lookups);
+    Dataset<Row> sources = accepted(Datasets.SOURCES).select("source_id", "published_on");
+    Dataset<Row> dates = isGiven(Datasets.SOURCES) ? lookups.of(sources) : sources;
     change(
         Datasets.DEALS,
         deals -> {
           Dataset<Row> quoted =
               rates.quoted(
-                  DealDates.add(deals, sources), "dated_on", needsRates(census, Datasets.DEALS));
+                  DealDates.add(deals, dates),
+                  DealDates.add(asRead.get(Datasets.DEALS), dates),
+                  "dated_on",
+                  needsRates(census, Datasets.DEALS));
           return values
               .add(rates.convert(Datasets.DEALS, quoted, "dated_on"), census.needsSharePrices())
               .withColumn("layer", Layer.of(col("instrument"), col("asset")));
@@ -157,7 +204,11 @@ final class Intake {
         Datasets.PAYMENTS,
         payments -> {
           Dataset<Row> quoted =
-              rates.quoted(payments, "paid_on", needsRates(census, Datasets.PAYMENTS));
+              rates.quoted(
+                  payments,
+                  asRead.get(Datasets.PAYMENTS),
+                  "paid_on",
+                  needsRates(census, Datasets.PAYMENTS));
           return named(rates.convert(Datasets.PAYMENTS, quoted, "paid_on"));
         });
     change(
@@ -165,7 +216,11 @@ final class Intake {
         figures -> {
           Column money = col("metric").isin(Datasets.COUNTED_METRICS).equalTo(false);
           return rates
-              .quoted(figures, "period_end", needsRates(census, Datasets.FUNDAMENTALS))
+              .quoted(
+                  figures,
+                  asRead.get(Datasets.FUNDAMENTALS),
+                  "period_end",
+                  needsRates(census, Datasets.FUNDAMENTALS))
               .withColumn(
                   "reported_value",
                   when(money, rates.converted(col("value")))

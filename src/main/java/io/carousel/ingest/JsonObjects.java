@@ -32,8 +32,8 @@ final class JsonObjects {
   }
 
   /** A reader of records whose fields come in the order of the dataset's columns. */
-  static RecordReader reader(DatasetSpec dataset, InputFile file) {
-    return new RecordReader(dataset, file.with(FileFormat.JSON, dataset.columnNames()));
+  static RecordReader reader(DatasetSpec dataset, InputFile file, RecordReader.Texts texts) {
+    return new RecordReader(dataset, file.with(FileFormat.JSON, dataset.columnNames()), texts);
   }
 
   /** The row of the object that a text holds. */
@@ -76,7 +76,7 @@ final class JsonObjects {
     }
     List<String> values = Arrays.asList(fields);
     return reader.read(
-        values, number, text, faults, ignored.isEmpty() ? null : String.join(", ", ignored));
+        values, number, () -> text, faults, ignored.isEmpty() ? null : String.join(", ", ignored));
   }
 
   /** Whether a text has an escape that stands for half of a character, which no file can store. */

@@ -36,8 +36,9 @@ final class JsonRecords extends FileRecords {
    *
    * @throws IOException if it cannot be opened
    */
-  JsonRecords(DatasetSpec dataset, InputFile file, Configuration hadoop) throws IOException {
-    super(JsonObjects.reader(dataset, file));
+  JsonRecords(DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts)
+      throws IOException {
+    super(JsonObjects.reader(dataset, file, texts));
     this.objects = new JsonObjects(dataset, reader());
     this.content = new PushbackInputStream(file.open(hadoop), BYTE_ORDER_MARK.length);
     passByteOrderMark();

@@ -3,16 +3,17 @@ package io.carousel.ingest;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,27 +32,44 @@ final class KeyCheck {
   private static final String CONFLICT = "_conflict";
 
   private final DatasetSpec dataset;
+  private final Lookups lookups;
 
-  private KeyCheck(DatasetSpec dataset) {
+  private KeyCheck(DatasetSpec dataset, Lookups lookups) {
     this.dataset = dataset;
+    this.lookups = lookups;
   }
 
   /**
    * The records with {@link #REPEAT}, conflicting ones rejected.
    *
-   * @param repeated whether any key comes twice
+   * @param repeated hashes of the keys that come twice, if any does: {@code (key)}
    */
-  static Dataset<Row> check(DatasetSpec dataset, Dataset<Row> records, boolean repeated) {
-    return repeated ? new KeyCheck(dataset).mark(records) : records.withColumn(REPEAT, lit(false));
+  static Dataset<Row> check(
+      DatasetSpec dataset, Dataset<Row> records, Optional<Dataset<Row>> repeated, Lookups lookups) {
+    return repeated
+        .map(keys -> new KeyCheck(dataset, lookups).mark(records, keys))
+        .orElseGet(() -> records.withColumn(REPEAT, lit(false)));
   }
 
-  private Dataset<Row> keyed(Dataset<Row> records) {
+  /** The records that a dataset's key tells apart. */
+  static Dataset<Row> keyed(DatasetSpec dataset, Dataset<Row> records) {
     return records.where(
         col(RecordReader.REASON).isNull().and(col(dataset.key().get(0)).isNotNull()));
   }
 
-  private Dataset<Row> mark(Dataset<Row> records) {
-    Dataset<Row> verdicts = verdicts(keyed(records));
+  /** A number that equal keys share, and different ones seldom. */
+  static Column hash(DatasetSpec dataset) {
+    return xxhash64(dataset.key().stream().map(k -> col(k)).toArray(Column[]::new));
+  }
+
+  private Dataset<Row> mark(Dataset<Row> records, Dataset<Row> repeated) {
+    Dataset<Row> candidates =
+        keyed(dataset, records)
+            .join(
+                lookups.of(repeated.select(col("key").as("_repeated"))),
+                hash(dataset).equalTo(col("_repeated")),
+                "left_semi");
+    Dataset<Row> verdicts = lookups.of(verdicts(candidates));
     List<String> place = new ArrayList<>(List.of(RecordReader.FILE, RecordReader.LINE));
     place.addAll(dataset.key());
     Dataset<Row> marked =
@@ -69,12 +87,9 @@ final class KeyCheck {
         .drop(CONFLICT);
   }
 
-  /** What is to be said of the records whose key comes twice, with their places and keys. */
+  /** What is to be said of records whose key may come twice, with their places and keys. */
   private Dataset<Row> verdicts(Dataset<Row> keyed) {
     Column[] key = dataset.key().stream().map(k -> col(k)).toArray(Column[]::new);
-    Dataset<Row> twice = keyed.groupBy(key).agg(count(lit(1)).as("_records")).where("_records > 1");
-    Dataset<Row> twiceKeys =
-        twice.select(dataset.key().stream().map(k -> col(k).as(other(k))).toArray(Column[]::new));
     WindowSpec sameKey = Window.partitionBy(key);
     Column conflict = min("_content").over(sameKey).notEqual(max("_content").over(sameKey));
     Column order = row_number().over(sameKey.orderBy(RecordReader.FILE, RecordReader.LINE));
@@ -85,7 +100,6 @@ final class KeyCheck {
     result.add(col(CONFLICT));
     result.add(col("_order").gt(1).and(col(CONFLICT).equalTo(false)).as(REPEAT));
     return keyed
-        .join(twiceKeys, same(dataset.key()), "left_semi")
         .withColumn("_content", to_json(struct(texts(dataset.columnNames()))))
         .withColumn(CONFLICT, conflict)
         .withColumn("_order", order)

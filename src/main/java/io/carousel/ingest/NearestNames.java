@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -88,7 +87,7 @@ final class NearestNames {
    *     proposed
    */
   NearestNames(Collection<Named> names) {
-    TreeMap<String, TreeSet<String>> byKey = new TreeMap<>(SHORTEST_FIRST);
+    Map<String, TreeSet<String>> byKey = new HashMap<>();
     for (Named named : names) {
       byKey
           .computeIfAbsent(compared(named.name()), key -> new TreeSet<>(Utf8Order.INSTANCE))
@@ -96,7 +95,8 @@ final class NearestNames {
     }
     byKey.remove("");
     keys = byKey.keySet().toArray(String[]::new);
-    parties = byKey.values().stream().map(List::copyOf).toList();
+    Arrays.sort(keys, SHORTEST_FIRST);
+    parties = Arrays.stream(keys).map(key -> List.copyOf(byKey.get(key))).toList();
     index = new TrigramIndex(keys);
   }
 

@@ -149,13 +149,18 @@ final class Outcomes {
     return read + " records read, " + rejected + " rejected, " + repeats + " repeats";
   }
 
-  /** Rows of {@link IngestTables#REJECTED_ROW}. */
-  Dataset<Row> rejected(SparkSession spark) {
+  /**
+   * Rows of {@link IngestTables#REJECTED_ROW}.
+   *
+   * @param texts the rejected records of a dataset, with their texts
+   */
+  Dataset<Row> rejected(SparkSession spark, Function<DatasetSpec, Dataset<Row>> texts) {
     return records.keySet().stream()
         .filter(dataset -> of(dataset).rejected() > 0)
         .map(
             dataset ->
-                rejected(dataset)
+                texts
+                    .apply(dataset)
                     .select(
                         lit(dataset.name()).as("dataset"),
                         col(RecordReader.FILE).as("file"),

@@ -31,9 +31,11 @@ final class ParquetRecords {
   private static final String NUMBER = "_number";
 
   private final SparkSession spark;
+  private final RecordReader.Texts texts;
 
-  ParquetRecords(SparkSession spark) {
+  ParquetRecords(SparkSession spark, RecordReader.Texts texts) {
     this.spark = spark;
+    this.texts = texts;
   }
 
   /** Every record of the files, as rows of {@link RecordReader#schema}. */
@@ -80,10 +82,12 @@ final class ParquetRecords {
     columns.add(col("_metadata.row_index").as(NUMBER));
     Map<String, InputFile> byPath = new HashMap<>();
     files.forEach(file -> byPath.put(file.location(), file.withSchema(header, "")));
-    return spark.createDataFrame(
+    RecordReader.Texts told = texts;
+    return ReadRows.dataset(
+        spark,
         rows.select(columns.toArray(Column[]::new))
             .javaRDD()
-            .mapPartitions(part -> records(dataset, byPath, part)),
+            .mapPartitions(part -> records(dataset, byPath, part, told)),
         RecordReader.schema(dataset));
   }
 
@@ -98,7 +102,10 @@ final class ParquetRecords {
   }
 
   private static Iterator<Row> records(
-      DatasetSpec dataset, Map<String, InputFile> byPath, Iterator<Row> part) {
+      DatasetSpec dataset,
+      Map<String, InputFile> byPath,
+      Iterator<Row> part,
+      RecordReader.Texts texts) {
     Map<String, RecordReader> readers = new HashMap<>();
     return new Iterator<>() {
       @Override
@@ -114,7 +121,8 @@ final class ParquetRecords {
             readers.computeIfAbsent(
                 row.getString(width),
                 path ->
-                    new RecordReader(dataset, byPath.get(new Path(URI.create(path)).toString())));
+                    new RecordReader(
+                        dataset, byPath.get(new Path(URI.create(path)).toString()), texts));
         List<String> fields = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
           fields.add(row.getString(i));

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.job.KeptRows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,15 +51,16 @@ final class PartyResolution {
           .add("party_id", DataTypes.StringType)
           .add("candidates", DataTypes.StringType);
 
+  private final Lookups lookups;
   private final Dataset<Row> references;
   private final Dataset<Row> answers;
 
   /**
    * @param parties accepted rows of {@link Datasets#PARTIES}
    * @param references {@code (dataset, reference)}: what records name and is no party's id
-   * @param kept keeps the answers
+   * @param lookups keeps the answers
    */
-  PartyResolution(Dataset<Row> parties, Dataset<Row> references, KeptRows kept) {
+  PartyResolution(Dataset<Row> parties, Dataset<Row> references, Lookups lookups) {
     this.references = references;
     Dataset<Row> known =
         parties.select(
@@ -68,7 +68,8 @@ final class PartyResolution {
             Parties.label(col("party_id"), col("name")).as("label"),
             explode(KEYS.apply(col("lei"), col("cik"), col("ticker"), col("name"), col("aliases")))
                 .as("key"));
-    this.answers = kept.keep(answers(references, known));
+    this.lookups = lookups;
+    this.answers = lookups.computed(answers(references, known));
   }
 
   private static Dataset<Row> answers(Dataset<Row> references, Dataset<Row> known) {
@@ -111,7 +112,7 @@ final class PartyResolution {
     records.forEach(
         (dataset, rows) -> {
           if (concerned.contains(dataset.name())) {
-            changed.put(dataset, resolve(dataset, rows, resolved));
+            changed.put(dataset, resolve(dataset, rows, lookups.near(resolved)));
           }
         });
     return changed;

@@ -3,8 +3,10 @@ package io.carousel.ingest;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.carousel.table.SparkTypes;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -17,7 +19,10 @@ import org.apache.spark.sql.types.StructType;
 final class RecordReader {
   static final String FILE = "_file";
   static final String LINE = "_line";
+
+  /** Column with a record's text, where {@link Texts} has it. */
   static final String RECORD = "_record";
+
   static final String COLUMN = "_column";
   static final String VALUE = "_value";
   static final String REASON = "_reason";
@@ -34,8 +39,16 @@ final class RecordReader {
   private static final int CUT = 1_000;
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** Of which records the text is told. */
+  enum Texts {
+    /** Few are rejected, and texts are longer than all values together. */
+    OF_REJECTED,
+    OF_ALL
+  }
+
   private final DatasetSpec dataset;
   private final InputFile file;
+  private final Texts texts;
   private final InputColumn[] columns;
   private final int[] positions;
   private final int width;
@@ -44,10 +57,12 @@ final class RecordReader {
 
   /**
    * @param file whose header tells the order of fields
+   * @param texts which records' texts are in their rows
    */
-  RecordReader(DatasetSpec dataset, InputFile file) {
+  RecordReader(DatasetSpec dataset, InputFile file, Texts texts) {
     this.dataset = dataset;
     this.file = file;
+    this.texts = texts;
     this.columns = dataset.rowColumns().toArray(InputColumn[]::new);
     this.positions = dataset.rowColumns().stream().mapToInt(this::position).toArray();
     this.width = schema(dataset).length();
@@ -74,7 +89,7 @@ final class RecordReader {
   /** The row of a record that begins on this line. */
   Row read(List<String> fields, long line) {
     return fields.size() == file.header().size()
-        ? read(fields, line, text(fields), Map.of(), null)
+        ? read(fields, line, () -> text(fields), Map.of(), null)
         : wrongWidth(fields, line, file.header().size());
   }
 
@@ -88,13 +103,17 @@ final class RecordReader {
    * The row of a record.
    *
    * @param fields one for each column of the header; empty or null where it has none
-   * @param record its text
+   * @param record its text, made where it is told
    * @param faults reasons that the format has to refuse a column, by name
    * @param ignored the columns it has and the dataset has not; may be null
    */
   Row read(
-      List<String> fields, long line, String record, Map<String, String> faults, String ignored) {
-    Object[] row = place(line, record);
+      List<String> fields,
+      long line,
+      Supplier<String> record,
+      Map<String, String> faults,
+      String ignored) {
+    Object[] row = place(line);
     row[columns.length + 7] = ignored;
     StringBuilder atFault = new StringBuilder();
     int first = columns.length;
@@ -114,6 +133,9 @@ final class RecordReader {
     }
     row[columns.length + 6] = atFault.length() == 0 ? null : atFault.toString();
     checkPeriods(row, first, fields);
+    if (texts == Texts.OF_ALL || row[columns.length + 5] != null) {
+      row[columns.length + 2] = cut(record.get());
+    }
     return RowFactory.create(row);
   }
 
@@ -151,10 +173,15 @@ final class RecordReader {
     return derivedFromFile ? -1 : file.header().indexOf(column.name());
   }
 
-  private Object[] place(long line, String record) {
+  private Object[] place(long line) {
     Object[] row = new Object[width];
     row[columns.length] = file.name();
     row[columns.length + 1] = line;
+    return row;
+  }
+
+  private Object[] place(long line, String record) {
+    Object[] row = place(line);
     row[columns.length + 2] = cut(record);
     return row;
   }
@@ -182,9 +209,9 @@ final class RecordReader {
       int from = dataset.columnNames().indexOf(period.first());
       int last = dataset.columnNames().indexOf(period.last());
       if (last < firstFault
-          && row[from] instanceof java.sql.Date begin
-          && row[last] instanceof java.sql.Date end
-          && end.before(begin)) {
+          && row[from] instanceof LocalDate begin
+          && row[last] instanceof LocalDate end
+          && end.isBefore(begin)) {
         reject(row, period.last(), fields.get(positions[last]), "before " + period.first());
       }
     }

@@ -29,12 +29,14 @@ final class ShareValues {
 
   private final Dataset<Row> parties;
   private final Dataset<Row> prices;
+  private final Lookups lookups;
 
   /**
    * @param parties accepted rows of {@link Datasets#PARTIES}
    * @param prices accepted rows of {@link Datasets#PRICES}
    */
-  ShareValues(Dataset<Row> parties, Dataset<Row> prices) {
+  ShareValues(Dataset<Row> parties, Dataset<Row> prices, Lookups lookups) {
+    this.lookups = lookups;
     this.parties =
         parties
             .where("ticker is not null")
@@ -70,20 +72,22 @@ final class ShareValues {
   private Dataset<Row> priced(Dataset<Row> marked) {
     Column issuer = when(col(WANTED), coalesce(col("issuer_id"), col("payer_id")));
     Dataset<Row> named =
-        marked.join(parties, issuer.equalTo(col("_issuer")), "left").drop("_issuer");
+        marked.join(lookups.of(parties), issuer.equalTo(col("_issuer")), "left").drop("_issuer");
     Dataset<Row> wanted =
-        named
-            .where("_ticker is not null")
-            .select(col("_ticker").as("name"), col("dated_on").as("day"))
-            .distinct();
+        lookups.computed(
+            named
+                .where("_ticker is not null")
+                .select(col("_ticker").as("name"), col("dated_on").as("day"))
+                .distinct());
     Dataset<Row> candidates = prices.join(wanted.select("name").distinct(), "name");
     Dataset<Row> quotes =
-        LastOnOrBefore.of(wanted, candidates.select("name", "day", "quote"))
-            .select(
-                col("name").as("_quote_name"),
-                col("day").as("_quote_day"),
-                col("quote.close").as("share_price"),
-                col("quote.on").as("priced_on"));
+        lookups.of(
+            LastOnOrBefore.of(wanted, candidates.select("name", "day", "quote"))
+                .select(
+                    col("name").as("_quote_name"),
+                    col("day").as("_quote_day"),
+                    col("quote.close").as("share_price"),
+                    col("quote.on").as("priced_on")));
     return named
         .join(
             quotes,

@@ -49,7 +49,7 @@ public final class KeptRows {
    */
   public Dataset<Row> keepNow(Dataset<Row> rows) {
     JavaRDD<byte[]> packed = packed(rows);
-    long bytes = packed.map(array -> (long) array.length).fold(0L, Long::sum);
+    long bytes = packed.map(PackedRows::bytes).fold(0L, Long::sum);
     Statistics size = new Statistics(BigInt.apply(bytes), Option.empty(), NO_COLUMNS, false);
     return read(packed, rows, Option.apply(size));
   }

@@ -31,7 +31,7 @@ final class TableWriter {
   private static final String FINGERPRINT = "carousel.fingerprint";
 
   /** Rows up to which a table's commit is one file. */
-  private static final long ONE_FILE_ROWS = 1_000_000;
+  private static final long ONE_FILE_ROWS = 250_000;
 
   private final SparkSession spark;
   private final IcebergTables tables;

@@ -27,7 +27,7 @@ final class BundledDataTest {
     List<String> rejected = new ArrayList<>();
     int records = 0;
     for (InputFile file : InputFolder.open(Optional.empty(), HADOOP).of(dataset)) {
-      try (FileRecords rows = FileRecords.open(dataset, file, HADOOP)) {
+      try (FileRecords rows = FileRecords.open(dataset, file, HADOOP, RecordReader.Texts.OF_ALL)) {
         while (rows.hasNext()) {
           Row row = rows.next();
           records++;

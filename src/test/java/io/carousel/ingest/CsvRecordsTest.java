@@ -134,7 +134,9 @@ final class CsvRecordsTest {
   void endsAfterTheLastRow() throws IOException {
     Path file = Files.writeString(folder.resolve("things.csv"), "id\na1\n");
     InputFile withHeader = Things.headers(file).get(0);
-    try (FileRecords records = FileRecords.open(Things.DATASET, withHeader, new Configuration())) {
+    try (FileRecords records =
+        FileRecords.open(
+            Things.DATASET, withHeader, new Configuration(), RecordReader.Texts.OF_ALL)) {
       assertThat(Things.told(records.next())).isEqualTo("2 a1");
       assertThat(records.hasNext()).isFalse();
       assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(records::next);

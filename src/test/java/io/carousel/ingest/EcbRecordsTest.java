@@ -44,7 +44,8 @@ final class EcbRecordsTest {
   private static List<Row> rows(Path path) throws IOException {
     InputFile file = Headers.readAll(Datasets.FX_RATES, List.of(Things.file(path)), HADOOP).get(0);
     List<Row> rows = new ArrayList<>();
-    try (FileRecords records = FileRecords.open(Datasets.FX_RATES, file, HADOOP)) {
+    try (FileRecords records =
+        FileRecords.open(Datasets.FX_RATES, file, HADOOP, RecordReader.Texts.OF_ALL)) {
       records.forEachRemaining(rows::add);
     }
     return rows;

@@ -3,7 +3,7 @@ package io.carousel.ingest;
 import static io.carousel.ingest.Fields.assertReason;
 import static io.carousel.ingest.Fields.assertValue;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ final class FieldTypeTest {
     "1999-12-31, 1999-12-31"
   })
   void readsADay(String text, String day) {
-    assertValue(FieldType.DATE, text).isEqualTo(Date.valueOf(day));
+    assertValue(FieldType.DATE, text).isEqualTo(LocalDate.parse(day));
   }
 
   @ParameterizedTest

@@ -69,7 +69,8 @@ final class FormatsSparkTest {
             Optional.of(new InputFiles(folder).folder().toString()),
             TestSpark.session().sparkContext().hadoopConfiguration());
     Dataset<Row> rows =
-        new DatasetReader(TestSpark.session()).read(Datasets.DEALS, input.of(Datasets.DEALS));
+        new DatasetReader(TestSpark.session(), RecordReader.Texts.OF_ALL)
+            .read(Datasets.DEALS, input.of(Datasets.DEALS));
     Column[] columns =
         Datasets.DEALS.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
     assertThat(rows.where(col(RecordReader.REASON).isNotNull()).collectAsList()).isEmpty();

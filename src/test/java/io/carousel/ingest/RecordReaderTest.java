@@ -3,7 +3,7 @@ package io.carousel.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,8 @@ final class RecordReaderTest {
   private static Row read(List<String> header, String... fields) {
     InputFile file =
         InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, header);
-    return new RecordReader(Things.DATASET, file).read(List.of(fields), 7);
+    return new RecordReader(Things.DATASET, file, RecordReader.Texts.OF_ALL)
+        .read(List.of(fields), 7);
   }
 
   private static Row read(String... fields) {
@@ -42,7 +43,7 @@ final class RecordReaderTest {
     Row row = read("a1", "2025-11-08", "12.50", "large");
     assertAccepted(row);
     assertThat(Things.value(row, "id")).isEqualTo("a1");
-    assertThat(Things.value(row, "made_on")).isEqualTo(Date.valueOf("2025-11-08"));
+    assertThat(Things.value(row, "made_on")).isEqualTo(LocalDate.parse("2025-11-08"));
     assertThat((BigDecimal) Things.value(row, "price")).isEqualByComparingTo("12.50");
     assertThat(Things.value(row, "size")).isEqualTo("large");
   }
@@ -147,7 +148,7 @@ final class RecordReaderTest {
   void startsEveryRecordAfresh() {
     InputFile file =
         InputFile.of("nowhere/things.csv", "things.csv", 0).with(FileFormat.CSV, HEADER);
-    RecordReader reader = new RecordReader(Things.DATASET, file);
+    RecordReader reader = new RecordReader(Things.DATASET, file, RecordReader.Texts.OF_ALL);
     reader.read(List.of("a1", "2025-11-08", "x", "large"), 2);
     Row second = reader.read(List.of("a2", "", "", ""), 3);
     assertAccepted(second);

@@ -42,7 +42,8 @@ final class Things {
   static List<Row> rows(Path file) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (InputFile withHeader : headers(file)) {
-      try (FileRecords records = FileRecords.open(DATASET, withHeader, HADOOP)) {
+      try (FileRecords records =
+          FileRecords.open(DATASET, withHeader, HADOOP, RecordReader.Texts.OF_ALL)) {
         records.forEachRemaining(rows::add);
       }
     }

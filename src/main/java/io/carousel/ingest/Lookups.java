@@ -1,0 +1,44 @@
+package io.carousel.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+
+import io.carousel.job.KeptRows;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Few rows that all records are joined with. They are computed before that, so that Spark knows how
+ * few they are and takes them to the records, instead of taking all records to where they are.
+ */
+final class Lookups {
+  /** What an executor surely has room for beside its tasks. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final KeptRows kept;
+  private final boolean oneTask;
+
+  /**
+   * @param kept keeps them
+   * @param oneTask whether there is so little data that it stays in one place anyway
+   */
+  Lookups(KeptRows kept, boolean oneTask) {
+    this.kept = kept;
+    this.oneTask = oneTask;
+  }
+
+  /** These rows, to be joined with and nothing else. */
+  Dataset<Row> of(Dataset<Row> rows) {
+    return near(computed(rows));
+  }
+
+  /** These rows, of a known number. */
+  Dataset<Row> computed(Dataset<Row> rows) {
+    return oneTask ? rows : kept.keepNow(rows);
+  }
+
+  /** Part of computed rows, to be joined with and nothing else. */
+  Dataset<Row> near(Dataset<Row> computed) {
+    long bytes = computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    return oneTask || bytes > MOST_BYTES ? computed : broadcast(computed);
+  }
+}
