@@ -26,14 +26,14 @@ final class Lookups {
     this.oneTask = oneTask;
   }
 
-  /** These rows, to be joined with and nothing else. */
+  /** These rows, to be joined with once and nothing else. */
   Dataset<Row> of(Dataset<Row> rows) {
-    return near(computed(rows));
+    return oneTask ? rows : near(kept.keepNow(rows));
   }
 
-  /** These rows, of a known number. */
+  /** These rows, kept. */
   Dataset<Row> computed(Dataset<Row> rows) {
-    return oneTask ? rows : kept.keepNow(rows);
+    return oneTask ? kept.keep(rows) : kept.keepNow(rows);
   }
 
   /** Part of computed rows, to be joined with and nothing else. */

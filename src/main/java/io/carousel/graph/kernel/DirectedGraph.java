@@ -111,6 +111,11 @@ public final class DirectedGraph {
     return with(rows.transposed());
   }
 
+  /** The edges as they are kept. */
+  EdgeRows rows() {
+    return rows;
+  }
+
   /** The same parties, under the same numbers, with other edges. */
   DirectedGraph with(EdgeRows others) {
     return new DirectedGraph(ids, others);

@@ -57,7 +57,8 @@ final class EdgeRows {
     return turned;
   }
 
-  private static int[] rowStarts(int rows, int edges, int[] rowOfEdge) {
+  /** Where the edges of each row begin when they are sorted by row, and where the last ones end. */
+  static int[] rowStarts(int rows, int edges, int[] rowOfEdge) {
     int[] starts = new int[rows + 1];
     for (int edge = 0; edge < edges; edge++) {
       starts[rowOfEdge[edge] + 1]++;

@@ -16,7 +16,12 @@ public final class StronglyConnectedComponents {
   /** The component of a party that was reached and whose component is not complete yet. */
   private static final int OPEN = -1;
 
-  private final DirectedGraph graph;
+  /**
+   * The edges out of party p: those from {@code firstEdges[p]} to below {@code firstEdges[p + 1]}.
+   */
+  private final int[] firstEdges;
+
+  private final int[] targets;
 
   /** When each party was reached, from 1; 0 is not yet. */
   private final int[] reached;
@@ -37,9 +42,10 @@ public final class StronglyConnectedComponents {
   private int openCount;
   private int reachedCount;
 
-  private StronglyConnectedComponents(DirectedGraph graph) {
-    int parties = graph.parties();
-    this.graph = graph;
+  private StronglyConnectedComponents(int[] firstEdges, int[] targets) {
+    int parties = firstEdges.length - 1;
+    this.firstEdges = firstEdges;
+    this.targets = targets;
     this.reached = new int[parties];
     this.earliest = new int[parties];
     this.nextEdge = new int[parties];
@@ -56,7 +62,11 @@ public final class StronglyConnectedComponents {
    * @return one entry a party; empty for a graph without parties
    */
   public static int[] of(DirectedGraph graph) {
-    return explored(graph).component;
+    return of(graph.rows().firstEdges, graph.rows().targets);
+  }
+
+  static int[] of(int[] firstEdges, int[] targets) {
+    return explored(firstEdges, targets).component;
   }
 
   /**
@@ -64,12 +74,12 @@ public final class StronglyConnectedComponents {
    * component or to a later one. Tarjan's algorithm completes components in the reverse order.
    */
   static int[] inPaymentOrder(DirectedGraph graph) {
-    return explored(graph).closed;
+    return explored(graph.rows().firstEdges, graph.rows().targets).closed;
   }
 
-  private static StronglyConnectedComponents explored(DirectedGraph graph) {
-    StronglyConnectedComponents search = new StronglyConnectedComponents(graph);
-    for (int party = 0; party < graph.parties(); party++) {
+  private static StronglyConnectedComponents explored(int[] firstEdges, int[] targets) {
+    StronglyConnectedComponents search = new StronglyConnectedComponents(firstEdges, targets);
+    for (int party = 0; party < search.component.length; party++) {
       if (search.reached[party] == 0) {
         search.explore(party);
       }
@@ -81,8 +91,8 @@ public final class StronglyConnectedComponents {
     reach(start);
     while (pathLength > 0) {
       int party = path[pathLength - 1];
-      if (nextEdge[party] < graph.endEdge(party)) {
-        follow(party, graph.target(nextEdge[party]++));
+      if (nextEdge[party] < firstEdges[party + 1]) {
+        follow(party, targets[nextEdge[party]++]);
       } else {
         leave(party);
       }
@@ -92,7 +102,7 @@ public final class StronglyConnectedComponents {
   private void reach(int party) {
     reached[party] = ++reachedCount;
     earliest[party] = reachedCount;
-    nextEdge[party] = graph.firstEdge(party);
+    nextEdge[party] = firstEdges[party];
     component[party] = OPEN;
     path[pathLength++] = party;
     open[openCount++] = party;

@@ -8,32 +8,56 @@ import static org.apache.spark.sql.functions.min;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.graph.kernel.Links;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.graphframes.GraphFrame;
 import org.graphframes.lib.StronglyConnectedComponents;
 
 /**
- * Strongly connected components by GraphFrames, for graphs of any size. Parties without inflow or
- * outflow are trimmed away first: they are in no cycle, and most of a large network is such.
+ * Strongly connected components of graphs that are too large for a task. Who pays whom takes little
+ * of what a graph takes: where that fits a task, one finds the components. Else parties without
+ * inflow or outflow are trimmed away until it does, for they are in no cycle and most of a large
+ * network is such; and where too much is left, GraphFrames finds the components of that.
+ *
+ * @see <a href="https://doi.org/10.1109/IPDPS.2014.64">G. Slota, S. Rajamanickam, K. Madduri, BFS
+ *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who
+ *     trim first and give what is left of few parties to one thread
  */
 final class MessageGroups {
-  /** Rounds of trimming; what a long chain leaves after them is left to GraphFrames. */
+  /** Rounds of trimming; what a long chain leaves after them stays. */
   private static final int TRIM_ROUNDS = 10;
 
-  private final SparkSession spark;
+  private static final StructType COMPONENT =
+      new StructType()
+          .add("id", DataTypes.LongType, false)
+          .add("component", DataTypes.LongType, false);
 
-  MessageGroups(SparkSession spark) {
+  private final SparkSession spark;
+  private final long limit;
+
+  /**
+   * @param limit edges of the largest graph that fits a task with all that belongs to it
+   */
+  MessageGroups(SparkSession spark, long limit) {
     this.spark = spark;
+    this.limit = limit;
   }
 
   /**
    * The components of at least two parties.
    *
    * @return rows of {@link KernelGroups#SCHEMA}, kept in memory
-   * @throws CarouselException ({@link Failure#RESULT}) if they fail their check
+   * @throws CarouselException ({@link Failure#RESULT}) if those of GraphFrames fail their check
    */
   Dataset<Row> of(Dataset<Row> edges) {
     try (NumberedGraph graph = NumberedGraph.of(spark, edges)) {
@@ -44,36 +68,66 @@ final class MessageGroups {
   private Dataset<Row> groups(NumberedGraph graph) {
     PersistedByOthers persisted = PersistedByOthers.since(spark);
     try {
-      Dataset<Row> core = trimmed(graph.edges().select("src", "dst"));
-      Dataset<Row> components = components(core);
-      check(core, components);
-      return named(graph.vertices(), components);
+      long parties = graph.vertices().count();
+      Dataset<Row> links = graph.edges().select("src", "dst");
+      long left = links.count();
+      for (int round = 0; round < TRIM_ROUNDS && !fits(left, parties); round++) {
+        long before = left;
+        links = trimmed(links);
+        left = links.count();
+        if (left == before) {
+          break;
+        }
+      }
+      return named(
+          graph.vertices(), fits(left, parties) ? inOneTask(links, parties) : byGraphFrames(links));
     } finally {
       persisted.release();
     }
   }
 
-  private static Dataset<Row> trimmed(Dataset<Row> edges) {
-    Dataset<Row> core = edges;
-    long before = core.count();
-    for (int round = 0; round < TRIM_ROUNDS; round++) {
-      Dataset<Row> paying = core.select(col("src").as("dst")).distinct();
-      Dataset<Row> paid = core.select(col("dst").as("src")).distinct();
-      core =
-          NumberedGraph.cut(
-              core.join(paying, new String[] {"dst"}, "left_semi")
-                  .join(paid, new String[] {"src"}, "left_semi")
-                  .select("src", "dst"));
-      long after = core.count();
-      if (after == before) {
-        break;
-      }
-      before = after;
-    }
-    return core;
+  private boolean fits(long links, long parties) {
+    return TaskMemory.holdsLinks(limit, links, parties);
+  }
+
+  private static Dataset<Row> trimmed(Dataset<Row> links) {
+    Dataset<Row> paying = links.select(col("src").as("dst")).distinct();
+    Dataset<Row> paid = links.select(col("dst").as("src")).distinct();
+    return NumberedGraph.cut(
+        links
+            .join(paying, new String[] {"dst"}, "left_semi")
+            .join(paid, new String[] {"src"}, "left_semi")
+            .select("src", "dst"));
   }
 
   /** {@code (id, component)} of parties in components of at least two, smallest member as name. */
+  private static Dataset<Row> inOneTask(Dataset<Row> links, long parties) {
+    int numbers = Math.toIntExact(parties);
+    MapPartitionsFunction<Row, Row> search = rows -> components(rows, numbers);
+    return NumberedGraph.cut(links.repartition(1).mapPartitions(search, Encoders.row(COMPONENT)));
+  }
+
+  private static Iterator<Row> components(Iterator<Row> rows, int parties) {
+    Links links = new Links();
+    rows.forEachRemaining(
+        row -> links.add(Math.toIntExact(row.getLong(0)), Math.toIntExact(row.getLong(1))));
+    int[] component = links.components(parties);
+    int[] members = new int[parties];
+    for (int smallest : component) {
+      members[smallest]++;
+    }
+    return IntStream.range(0, parties)
+        .filter(party -> members[component[party]] > 1)
+        .mapToObj(party -> RowFactory.create((long) party, (long) component[party]))
+        .iterator();
+  }
+
+  private Dataset<Row> byGraphFrames(Dataset<Row> links) {
+    Dataset<Row> components = components(links);
+    check(links, components);
+    return components;
+  }
+
   private static Dataset<Row> components(Dataset<Row> core) {
     Dataset<Row> vertices = core.select(col("src").as("id")).union(core.select("dst")).distinct();
     StronglyConnectedComponents scc =

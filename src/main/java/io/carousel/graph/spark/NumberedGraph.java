@@ -65,9 +65,13 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
     vertices.unpersist();
   }
 
-  /** Cuts a dataset's history, and with it the size that Spark estimates for it. */
+  /**
+   * Cuts a dataset's history, and with it the size that Spark estimates for it: into the checkpoint
+   * directory if there is one, where it survives the loss of an executor.
+   */
   static Dataset<Row> cut(Dataset<Row> rows) {
-    Dataset<Row> checkpointed = rows.localCheckpoint(true);
+    boolean reliable = rows.sparkSession().sparkContext().getCheckpointDir().isDefined();
+    Dataset<Row> checkpointed = reliable ? rows.checkpoint(true) : rows.localCheckpoint(true);
     return rows.sparkSession().createDataFrame(checkpointed.javaRDD(), rows.schema());
   }
 

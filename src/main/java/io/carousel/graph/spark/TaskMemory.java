@@ -9,10 +9,25 @@ final class TaskMemory {
   /** Heap that an edge takes while its graph is built, its parties' ids included. */
   private static final long BYTES_PER_EDGE = 200;
 
+  /** What the edges alone of a numbered graph take while its components are searched for. */
+  private static final long BYTES_PER_LINK = 24;
+
+  private static final long BYTES_PER_PARTY = 40;
+
   /** The part of the heap that Spark leaves to user code. */
   private static final double USER_SHARE = 0.4;
 
   private TaskMemory() {}
+
+  /**
+   * Whether a task that can hold so many edges has room for who pays whom in a graph.
+   *
+   * @param edges as {@link #edges} tells
+   */
+  static boolean holdsLinks(long edges, long links, long parties) {
+    return parties < Integer.MAX_VALUE
+        && links * BYTES_PER_LINK + parties * BYTES_PER_PARTY <= edges * BYTES_PER_EDGE;
+  }
 
   /** Edges of the largest graph that one task can hold beside the others of its executor. */
   static long edges(SparkSession spark) {

@@ -129,6 +129,24 @@ final class StronglyConnectedComponentsTest {
         .isEqualTo(StronglyConnectedComponents.of(graph));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void areThoseOfTheLinksAlone(long seed) {
+    DirectedGraph graph = RandomEdges.of(seed).graph();
+    Links links = new Links();
+    for (int payer = graph.parties() - 1; payer >= 0; payer--) {
+      links.add(payer, payer);
+      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
+        links.add(payer, graph.target(edge));
+        links.add(payer, graph.target(edge));
+      }
+    }
+    assertThat(links.components(graph.parties()))
+        .as("seed %d", seed)
+        .isEqualTo(StronglyConnectedComponents.of(graph));
+    assertThat(links.components(graph.parties() + 1)).endsWith(graph.parties());
+  }
+
   private static Map<String, String> kosaraju(RandomEdges random) {
     Graph<String, DefaultEdge> graph = new DirectedPseudograph<>(DefaultEdge.class);
     random.parties().forEach(graph::addVertex);

@@ -117,6 +117,14 @@ final class EnginesSparkTest {
   }
 
   @Test
+  void whatDoesNotFitATaskEvenWithoutAmountsIsFoundByGraphFrames() {
+    assertThat(TaskMemory.holdsLinks(1, 40, 41)).isFalse();
+    Set<String> found = flows(Engine.GRAPHFRAMES, 1, edges);
+
+    assertThat(parties(found)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
+  }
+
+  @Test
   void whatIsTooLargeToBeExactIsNullWithItsReason() {
     CircularFlows.Limits none = new CircularFlows.Limits(39, 39);
     PartyScores.Rule rule = new PartyScores.Rule(0.5, 1e-10, 1000, 39, 1599);
