@@ -73,7 +73,7 @@ final class GenerateCommand implements Callable<Integer>, ErrorMessages.Verbose 
       names = "--dirty-share",
       paramLabel = "SHARE",
       description =
-          "Share of deals and prices with something wrong, listed in DIR/truth."
+          "Chance of deals and prices to have something wrong, listed in DIR/truth."
               + " Default: ${DEFAULT-VALUE}.",
       defaultValue = "0.002")
   private double dirtyShare;

@@ -9,14 +9,15 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.job.KeptRows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,6 +37,9 @@ final class Census {
   private static final String CURRENCY = "currency";
   private static final String SHARES = "shares";
   private static final String USD = "USD";
+
+  /** Facts that a task counts at a time. */
+  private static final int MOST_IN_MEMORY = 200_000;
 
   private static final StructType FACT =
       new StructType()
@@ -161,27 +165,49 @@ final class Census {
             Encoders.row(FACT));
   }
 
-  /** Counts within a task, so that a few rows leave it instead of several a record. */
+  /**
+   * Counts within a task, so that few rows leave it instead of several a record. What was counted
+   * is handed on when there is much of it; the same fact may come again then.
+   */
   private static Iterator<Row> counted(String dataset, List<String> kinds, Iterator<Row> rows) {
-    List<Map<String, long[]>> counts =
-        kinds.stream().<Map<String, long[]>>map(k -> new HashMap<>()).toList();
-    rows.forEachRemaining(
-        row -> {
-          for (int i = 0; i < kinds.size(); i++) {
-            if (!row.isNullAt(i)) {
-              counts.get(i).computeIfAbsent(row.getString(i), value -> new long[1])[0]++;
-            }
-          }
-        });
-    return IntStream.range(0, kinds.size())
-        .boxed()
-        .flatMap(
-            i ->
-                counts.get(i).entrySet().stream()
-                    .map(
-                        entry ->
-                            RowFactory.create(
-                                dataset, kinds.get(i), entry.getKey(), entry.getValue()[0])))
+    return new Iterator<>() {
+      private Iterator<Row> ready = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!ready.hasNext() && rows.hasNext()) {
+          ready = batch(dataset, kinds, rows);
+        }
+        return ready.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return ready.next();
+      }
+    };
+  }
+
+  private static Iterator<Row> batch(String dataset, List<String> kinds, Iterator<Row> rows) {
+    Map<Fact, long[]> counts = new HashMap<>();
+    while (rows.hasNext() && counts.size() < MOST_IN_MEMORY) {
+      Row row = rows.next();
+      for (int i = 0; i < kinds.size(); i++) {
+        if (!row.isNullAt(i)) {
+          counts.computeIfAbsent(new Fact(kinds.get(i), row.getString(i)), f -> new long[1])[0]++;
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                RowFactory.create(
+                    dataset, entry.getKey().kind(), entry.getKey().value(), entry.getValue()[0]))
         .iterator();
   }
+
+  private record Fact(String kind, String value) {}
 }

@@ -21,6 +21,19 @@ import org.apache.spark.sql.Row;
 public final class IngestJob implements Job {
   static final String NAME = "ingest";
 
+  private final boolean spread;
+
+  public IngestJob() {
+    this(false);
+  }
+
+  /**
+   * @param spread whether even little data is taken for more than one task is good for
+   */
+  IngestJob(boolean spread) {
+    this.spread = spread;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -64,7 +77,11 @@ public final class IngestJob implements Job {
     KeptRows kept = new KeptRows();
     Intake intake =
         new Intake(
-            context.spark(), folder, settings.reportingCurrency(), kept, context.fitsOneTask());
+            context.spark(),
+            folder,
+            settings.reportingCurrency(),
+            kept,
+            context.fitsOneTask() && !spread);
     Outcomes outcomes = read(intake, settings.stalePriceDays());
     outcomes.check(settings.maxRejectedShare());
     if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
 import io.carousel.job.KeptRows;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
@@ -97,6 +99,8 @@ final class Intake {
   /**
    * The rejected records of a dataset, each with its text: where other records were needed to
    * reject one, its file is read once more.
+   *
+   * @throws CarouselException ({@link Failure#INPUT}) if the file is no longer what it was
    */
   Dataset<Row> rejected(DatasetSpec dataset) {
     Dataset<Row> rejected = records.get(dataset).where(col(RecordReader.REASON).isNotNull());
@@ -109,18 +113,36 @@ final class Intake {
       return rejected;
     }
     String[] place = {RecordReader.FILE, RecordReader.LINE};
+    Dataset<Row> places = untold.select(RecordReader.FILE, RecordReader.LINE).distinct();
     Dataset<Row> texts =
         new DatasetReader(spark, RecordReader.Texts.OF_ALL)
             .read(
                 dataset,
                 folder.of(dataset).stream().filter(file -> files.contains(file.name())).toList())
             .select(RecordReader.FILE, RecordReader.LINE, RecordReader.RECORD)
+            .join(lookups.of(places), place, "left_semi")
             // A line of exchange rates is many records.
             .dropDuplicates(place);
-    return untold
-        .drop(RecordReader.RECORD)
-        .join(texts, place)
-        .unionByName(rejected.where(col(RecordReader.RECORD).isNotNull()));
+    Dataset<Row> told =
+        lookups.computed(untold.drop(RecordReader.RECORD).join(texts, place, "left"));
+    requireText(told);
+    return told.unionByName(rejected.where(col(RecordReader.RECORD).isNotNull()));
+  }
+
+  private static void requireText(Dataset<Row> told) {
+    told
+        .where(col(RecordReader.RECORD).isNull())
+        .select(RecordReader.FILE)
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              throw CarouselException.of(Failure.INPUT, "input file changed while it was read:")
+                  .value(row.getString(0))
+                  .remedy("run again when nobody writes to the input folder");
+            });
   }
 
   /** Rows of {@link PartyResolution#answers}. */

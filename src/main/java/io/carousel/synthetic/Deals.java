@@ -142,14 +142,12 @@ final class Deals implements Records {
     }
     return fault.get().outcome() == Outcome.REPEATED
         ? clean(deal - 1)
-        : dirty(clean(deal), fault.get(), deal);
+        : dirty(clean(deal), fault.get());
   }
 
-  private Deal dirty(Deal clean, Dirt.Fault fault, long number) {
+  private static Deal dirty(Deal clean, Dirt.Fault fault) {
     Field field = Field.valueOf(fault.column().toUpperCase(Locale.ROOT));
-    if (Dirt.MISSPELT.equals(fault.value())) {
-      clean.set(field, Dirt.misspelt(population.name(pair(number).payee())));
-    } else if (fault.value() == null) {
+    if (fault.value() == null) {
       clean.fields.remove(field);
     } else {
       clean.set(field, fault.value());
@@ -159,18 +157,27 @@ final class Deals implements Records {
 
   /** What is wrong with a record, if anything is. Nothing is with planted ones. */
   private Optional<Dirt.Fault> fault(long deal) {
-    if (planted.has(deal)) {
-      return Optional.empty();
-    }
-    boolean repeatable = deal > 0 && !dirt.has(deal - 1);
-    return dirt.of(deal).filter(f -> f.outcome() != Outcome.REPEATED || repeatable);
+    return planted.has(deal) ? Optional.empty() : dirt.of(deal, deal > 0).map(f -> spelt(f, deal));
+  }
+
+  private Dirt.Fault spelt(Dirt.Fault fault, long deal) {
+    return Dirt.MISSPELT.equals(fault.value())
+        ? fault.with(Dirt.misspelt(population.name(pair(deal).payee())))
+        : fault;
   }
 
   /** What is wrong with which record: the yardstick for what checks find. */
   Records dirtyRecords() {
     return new DirtyRecords(
         this,
-        deal -> fault(deal).stream().map(fault -> fault.of(written(deal).get(Field.DEAL_ID))));
+        List.of(name(Field.DEAL_ID), name(Field.KNOWN_ON)),
+        number ->
+            fault(number).stream()
+                .map(
+                    fault -> {
+                      Deal deal = written(number);
+                      return fault.of(deal.get(Field.DEAL_ID), deal.get(Field.KNOWN_ON));
+                    }));
   }
 
   private Deal clean(long deal) {
@@ -197,6 +204,8 @@ final class Deals implements Records {
     version.set(Field.STATUS, cancelled ? "cancelled" : "closed");
     if (cancelled) {
       version.set(Field.CANCELLED_ON, known);
+    } else {
+      version.fields.remove(Field.CANCELLED_ON);
     }
     return Optional.of(version);
   }

@@ -16,6 +16,9 @@ final class Dirt implements Serializable {
   private final String kind;
   private final List<Fault> faults;
 
+  /**
+   * @param faults of which the last is a repeat
+   */
   Dirt(Recipe recipe, String dataset, List<Fault> faults) {
     this.recipe = recipe;
     this.kind = "dirt of " + dataset;
@@ -40,9 +43,14 @@ final class Dirt implements Serializable {
    * @param value what stands there instead
    */
   record Fault(String column, String value, Outcome outcome) implements Serializable {
-    /** A line about the record of this key. */
-    String[] of(String key) {
-      return new String[] {key, column, value, outcome.word()};
+    /** The same fault with another value. */
+    Fault with(String other) {
+      return new Fault(column, other, outcome);
+    }
+
+    /** A line about the record of this key, which has two columns. */
+    String[] of(String first, String second) {
+      return new String[] {first, second, column, value, outcome.word()};
     }
   }
 
@@ -51,12 +59,18 @@ final class Dirt implements Serializable {
     return draws(number).chance(recipe.dirtyShare());
   }
 
-  /** What is to be wrong with a record, if anything is. */
-  Optional<Fault> of(long number) {
+  /**
+   * What is to be wrong with a record, if anything is.
+   *
+   * @param follows whether there is a record before it, which it repeats only if that is clean
+   */
+  Optional<Fault> of(long number, boolean follows) {
     Draws draws = draws(number);
-    return draws.chance(recipe.dirtyShare())
-        ? Optional.of(faults.get((int) draws.below(faults.size())))
-        : Optional.empty();
+    if (!draws.chance(recipe.dirtyShare())) {
+      return Optional.empty();
+    }
+    int kinds = follows && !has(number - 1) ? faults.size() : faults.size() - 1;
+    return Optional.of(faults.get((int) draws.below(kinds)));
   }
 
   private Draws draws(long number) {

@@ -1,6 +1,7 @@
 package io.carousel.synthetic;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ final class DirtyRecords implements Records {
   private static final long FEWER_FILES = 10;
 
   private final String dataset;
+  private final ArrayList<String> key;
   private final long units;
   private final long unitsPerFile;
   private final Faults faults;
@@ -20,7 +22,11 @@ final class DirtyRecords implements Records {
   @FunctionalInterface
   interface Faults extends LongFunction<Stream<String[]>>, Serializable {}
 
-  DirtyRecords(Records records, Faults faults) {
+  /**
+   * @param key the two columns that tell the records apart
+   */
+  DirtyRecords(Records records, List<String> key, Faults faults) {
+    this.key = new ArrayList<>(key);
     this.dataset = records.folder();
     this.units = records.units();
     this.unitsPerFile = FEWER_FILES * records.unitsPerFile();
@@ -34,7 +40,7 @@ final class DirtyRecords implements Records {
 
   @Override
   public List<String> columns() {
-    return List.of("record", "column", "value", "outcome");
+    return Stream.concat(key.stream(), Stream.of("column", "value", "outcome")).toList();
   }
 
   @Override

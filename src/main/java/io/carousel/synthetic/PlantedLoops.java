@@ -68,16 +68,26 @@ final class PlantedLoops implements Records {
     Draws draws = new Draws(recipe.seed(), "loop", loop);
     long[] members = members(loop, draws);
     double dollars = Math.min(MOST_DOLLARS, draws.heavyTailed(1.25 * LEAST_DOLLARS, TAIL_EXPONENT));
-    LocalDate day = calendar.growing(draws);
+    int[] days = new int[members.length];
+    for (int leg = 1; leg < days.length; leg++) {
+      days[leg] = days[leg - 1] + draws.between(1, mostDaysBetween());
+    }
+    LocalDate first = calendar.growing(draws);
+    LocalDate latest = Calendar.LAST.minusDays(days[days.length - 1]);
+    LocalDate day = first.isAfter(latest) ? latest : first;
     boolean capital = draws.chance(0.7);
     List<Leg> legs = new ArrayList<>();
     for (int leg = 0; leg < members.length; leg++) {
       long cents = (long) (100 * dollars * (0.8 + 0.4 * draws.next()));
       long payee = members[(leg + 1) % members.length];
-      legs.add(new Leg(members[leg], payee, cents, day, capital && leg == 0));
-      day = Calendar.atMost(day.plusDays(draws.between(1, MOST_DAYS_BETWEEN)));
+      legs.add(new Leg(members[leg], payee, cents, day.plusDays(days[leg]), capital && leg == 0));
     }
     return legs;
+  }
+
+  /** So few that a loop closes within the years. */
+  private int mostDaysBetween() {
+    return Math.min(MOST_DAYS_BETWEEN, recipe.years() * 365 / (2 * LONGEST));
   }
 
   private long[] members(long loop, Draws draws) {
@@ -125,7 +135,9 @@ final class PlantedLoops implements Records {
             .mapToObj(i -> population.id(legs.get((smallest + i) % legs.size()).payer()))
             .toList();
     List<String> deals =
-        IntStream.range(0, legs.size()).mapToObj(i -> Deals.id(loop * spacing + i)).toList();
+        IntStream.range(0, legs.size())
+            .mapToObj(i -> Deals.id(loop * spacing + (smallest + i) % legs.size()))
+            .toList();
     long bottleneck = legs.stream().mapToLong(Leg::cents).min().orElseThrow();
     String[] record = {
       Long.toString(loop),

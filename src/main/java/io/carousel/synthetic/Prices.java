@@ -96,23 +96,22 @@ final class Prices implements Records {
   }
 
   private Optional<Dirt.Fault> fault(long party, int day) {
-    long number = party * days.size() + day;
-    boolean repeatable = day > 0 && !dirt.has(number - 1);
-    return dirt.of(number).filter(f -> f.outcome() != Outcome.REPEATED || repeatable);
+    return dirt.of(party * days.size() + day, day > 0);
   }
 
   /** What is wrong with which record: the yardstick for what checks find. */
   Records dirtyRecords() {
     return new DirtyRecords(
         this,
+        List.of("ticker", "date"),
         party ->
             IntStream.range(0, days.size())
                 .boxed()
-                .flatMap(day -> fault(party, day).stream().map(f -> f.of(key(party, day, f)))));
+                .flatMap(day -> fault(party, day).stream().map(fault -> told(party, day, fault))));
   }
 
-  private String key(long party, int day, Dirt.Fault fault) {
-    int told = fault.outcome() == Outcome.REPEATED ? day - 1 : day;
-    return population.ticker(party) + " " + days.get(told);
+  private String[] told(long party, int day, Dirt.Fault fault) {
+    int written = fault.outcome() == Outcome.REPEATED ? day - 1 : day;
+    return fault.of(population.ticker(party), days.get(written));
   }
 }

@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param loops loops that are planted among the deals
  * @param tickers parties with share prices
  * @param years years up to {@link Calendar#LAST} that deals and prices are from
- * @param dirtyShare share of deal and price records that something is wrong with
+ * @param dirtyShare share of deal and price records that something is wrong with, but planted ones
  * @param seed what all draws follow from
  */
 public record Recipe(

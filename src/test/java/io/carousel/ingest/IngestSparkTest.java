@@ -79,8 +79,13 @@ final class IngestSparkTest {
         .containsExactly(
             "{\"party_id\":\"a\",\"name\":\"Alpha\",\"unresolved\":false}",
             "{\"party_id\":\"b\",\"name\":\"b\",\"unresolved\":true}");
-    assertThat(run.value("SELECT record FROM ops.rejected_row WHERE line = 11"))
-        .isEqualTo("wide,a,b,debt,1,,2025-01-01,,,");
+    assertThat(run.query("SELECT line, record FROM ops.rejected_row WHERE line <> 10"))
+        .containsExactly(
+            "{\"line\":11,\"record\":\"wide,a,b,debt,1,,2025-01-01,,,\"}",
+            "{\"line\":4,\"record\":\"torn,a,b,equity,100,,2025-01-01,,\"}",
+            "{\"line\":5,\"record\":\"torn,a,b,equity,200,,2025-01-01,,\"}",
+            "{\"line\":7,\"record\":\"early,a,b,debt,1000,EUR,2024-12-31,,\"}",
+            "{\"line\":8,\"record\":\"when,a,b,debt,1,,,,\"}");
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.Arrays;
 public final class Links {
   private static final int FIRST_CAPACITY = 16;
 
-  /** What every Java virtual machine can allocate. */
-  private static final int MOST = Integer.MAX_VALUE - 8;
+  /** More edges, or parties, than this are too many: what every Java virtual machine allocates. */
+  public static final int MOST = Integer.MAX_VALUE - 8;
 
   private int[] payers = new int[FIRST_CAPACITY];
   private int[] payees = new int[FIRST_CAPACITY];

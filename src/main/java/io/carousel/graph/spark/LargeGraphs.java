@@ -18,8 +18,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Graphs that are too large for a task: GraphFrames finds their components, and each component that
- * fits a task is solved there. What has no other way is null, with its reason.
+ * Graphs that are too large for a task: their components are found first, and each that fits a task
+ * is solved there. What has no other way is null, with its reason.
  */
 final class LargeGraphs {
   private static final String ON = "graph_id";

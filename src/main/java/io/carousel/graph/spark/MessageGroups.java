@@ -25,9 +25,10 @@ import org.graphframes.lib.StronglyConnectedComponents;
 
 /**
  * Strongly connected components of graphs that are too large for a task. Who pays whom takes little
- * of what a graph takes: where that fits a task, one finds the components. Else parties without
- * inflow or outflow are trimmed away until it does, for they are in no cycle and most of a large
- * network is such; and where too much is left, GraphFrames finds the components of that.
+ * of what a graph takes: where that fits a task, one finds the components. Else the edges of
+ * parties without inflow or outflow are trimmed away until it does, for they are in no cycle and
+ * most of a large network is such; and where too much is left, or the parties alone are too many,
+ * GraphFrames finds the components of that.
  *
  * @see <a href="https://doi.org/10.1109/IPDPS.2014.64">G. Slota, S. Rajamanickam, K. Madduri, BFS
  *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who

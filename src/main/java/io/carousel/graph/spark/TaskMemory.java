@@ -1,5 +1,6 @@
 package io.carousel.graph.spark;
 
+import io.carousel.graph.kernel.Links;
 import org.apache.spark.SparkConf;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +26,7 @@ final class TaskMemory {
    * @param edges as {@link #edges} tells
    */
   static boolean holdsLinks(long edges, long links, long parties) {
-    return parties < Integer.MAX_VALUE
+    return Math.max(links, parties) < Links.MOST
         && links * BYTES_PER_LINK + parties * BYTES_PER_PARTY <= edges * BYTES_PER_EDGE;
   }
 

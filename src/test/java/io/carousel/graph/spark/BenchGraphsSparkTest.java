@@ -39,7 +39,7 @@ final class BenchGraphsSparkTest {
     "slashdot0902.csv.gz, 82168, 10559, 71307",
     "cnr-2000_edges.csv.gz, 325557, 100977, 112023"
   })
-  void componentsAreTheKnownOnesOnBothPaths(
+  void componentsAreTheKnownOnesOfWholeGraphsAndOfLinksAlone(
       String file, long parties, long components, long largest) {
     Path graph = FOLDER.resolve(file);
     assumeTrue(Files.exists(graph), "no " + graph);

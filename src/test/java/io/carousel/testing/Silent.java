@@ -1,0 +1,19 @@
+package io.carousel.testing;
+
+import io.carousel.job.Progress;
+
+/** Is told of progress, and says nothing. */
+public final class Silent implements Progress {
+  public static final Progress PROGRESS = new Silent();
+
+  private Silent() {}
+
+  @Override
+  public void finished(String job, String counts, double seconds) {}
+
+  @Override
+  public void warn(String message) {}
+
+  @Override
+  public void say(String message) {}
+}
