@@ -28,9 +28,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What there is to look up in other records, counted in one pass over all datasets: keys that come
- * twice, parties that are named, currencies, share prices. Most inputs need little of it, and what
- * nobody needs is never planned.
+ * What there is to look up in other records, counted over all datasets: keys that come twice,
+ * parties that are named, currencies, share prices. Most inputs need little of it, and what nobody
+ * needs is never planned.
  */
 final class Census {
   private static final String PARTY = "party";

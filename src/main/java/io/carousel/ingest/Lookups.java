@@ -26,7 +26,7 @@ final class Lookups {
     this.oneTask = oneTask;
   }
 
-  /** These rows, to be joined with once and nothing else. */
+  /** These rows, to be joined with and nothing else. */
   Dataset<Row> of(Dataset<Row> rows) {
     return oneTask ? rows : near(kept.keepNow(rows));
   }
@@ -38,7 +38,10 @@ final class Lookups {
 
   /** Part of computed rows, to be joined with and nothing else. */
   Dataset<Row> near(Dataset<Row> computed) {
-    long bytes = computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
-    return oneTask || bytes > MOST_BYTES ? computed : broadcast(computed);
+    return !oneTask && bytes(computed) <= MOST_BYTES ? broadcast(computed) : computed;
+  }
+
+  private static long bytes(Dataset<Row> computed) {
+    return computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
   }
 }

@@ -15,8 +15,8 @@ import org.apache.spark.unsafe.Platform;
 
 /**
  * Rows one after another in few large arrays, each behind its size. Kept one by one, millions of
- * them are what the garbage collector spends its time on. The arrays are compressed: rows have
- * eight bytes for each column, most of them zeros, and take a fifth of that.
+ * them are what the garbage collector spends its time on. The arrays are compressed, for rows have
+ * eight bytes for each column, most of them zeros.
  */
 final class PackedRows {
   /** From this many bytes on an array is full. */

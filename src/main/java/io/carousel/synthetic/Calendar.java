@@ -23,19 +23,13 @@ final class Calendar implements Serializable {
     return LAST.minusYears(years).plusDays(1);
   }
 
-  /** Days on which markets are open, from the last one that is not after the first day. */
+  /** Days on which markets are open, from two days before the first, which may be a Sunday. */
   List<LocalDate> tradingDays() {
     return first()
         .minusDays(2)
         .datesUntil(LAST.plusDays(1))
         .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-        .dropWhile(this::isBeforeLastOpenDay)
         .toList();
-  }
-
-  private boolean isBeforeLastOpenDay(LocalDate day) {
-    LocalDate next = day.getDayOfWeek() == DayOfWeek.FRIDAY ? day.plusDays(3) : day.plusDays(1);
-    return !next.isAfter(first());
   }
 
   /** A day of the years, later ones likelier in proportion: business grows. */

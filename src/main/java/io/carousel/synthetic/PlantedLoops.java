@@ -46,10 +46,8 @@ final class PlantedLoops implements Records {
 
   /** The leg that a deal is; empty for all others. */
   Optional<Leg> leg(long deal) {
-    long loop = deal / spacing;
-    int leg = (int) Math.min(LONGEST, deal % spacing);
-    return loop < recipe.loops() && leg < length(loop)
-        ? Optional.of(legs(loop).get(leg))
+    return has(deal)
+        ? Optional.of(legs(deal / spacing).get((int) (deal % spacing)))
         : Optional.empty();
   }
 

@@ -161,7 +161,7 @@ final class LargeGraphs {
   }
 
   private Components components() {
-    Dataset<Row> members = new MessageGroups(spark, limit).of(edges);
+    Dataset<Row> members = new LargeGroups(spark, limit).of(edges);
     Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
     Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
     Dataset<Row> inside =

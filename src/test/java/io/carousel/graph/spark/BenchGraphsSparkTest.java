@@ -67,7 +67,7 @@ final class BenchGraphsSparkTest {
       if (file.startsWith("cnr")) {
         assertThat(kernel).isEqualTo(histogram());
       }
-      assertThat(sizes(new MessageGroups(TestSpark.session(), edges.count()).of(edges)))
+      assertThat(sizes(new LargeGroups(TestSpark.session(), edges.count()).of(edges)))
           .isEqualTo(kernel);
     } finally {
       edges.unpersist();

@@ -34,7 +34,7 @@ import org.graphframes.lib.StronglyConnectedComponents;
  *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who
  *     trim first and give what is left of few parties to one thread
  */
-final class MessageGroups {
+final class LargeGroups {
   /** Rounds of trimming; what a long chain leaves after them stays. */
   private static final int TRIM_ROUNDS = 10;
 
@@ -49,7 +49,7 @@ final class MessageGroups {
   /**
    * @param limit edges of the largest graph that fits a task with all that belongs to it
    */
-  MessageGroups(SparkSession spark, long limit) {
+  LargeGroups(SparkSession spark, long limit) {
     this.spark = spark;
     this.limit = limit;
   }
