@@ -1,0 +1,119 @@
+package io.carousel.bench.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carousel.bench.measure.Bench;
+import io.carousel.bench.measure.Contest;
+import io.carousel.bench.measure.Figure;
+import io.carousel.bench.measure.Line;
+import io.carousel.bench.measure.Reach;
+import io.carousel.bench.measure.Side;
+import io.carousel.bench.measure.Times;
+import io.carousel.bench.measure.Work;
+import io.carousel.bench.peer.Python;
+import io.carousel.bench.peer.SparkTask;
+import io.carousel.bench.peer.Worker;
+import io.carousel.graph.kernel.DirectedGraph;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Weighted PageRank of a generated network, to a change of 1e-10. */
+public final class PageRankWork implements Work {
+  private static final String ENGINE = "engine";
+  private static final String KERNEL = "kernel";
+  private static final String GRAPH_FRAMES = "GraphFrames";
+  private static final String IGRAPH = "igraph";
+  private static final long SEED = 7;
+
+  @Override
+  public String name() {
+    return "pagerank";
+  }
+
+  @Override
+  public String purpose() {
+    return "weighted PageRank of a generated network (--edges): GraphFrames, igraph";
+  }
+
+  @Override
+  public void measure(Bench bench) throws Exception {
+    int edges = bench.request().edges();
+    bench.say("making a network of " + edges + " edges");
+    GraphFiles graph =
+        GraphFiles.of(bench, "ranked-" + edges, RandomNetwork.of(edges / 10, edges, SEED));
+    DirectedGraph read = graph.read();
+    Scores scores = new Scores(read, EngineTask.RULE.of(read));
+    Optional<Python> igraph = Python.find(bench, "igraph_pagerank", "igraph");
+    Path ranked = graph.parquet().resolveSibling("scores");
+    Path scored = graph.parquet().resolveSibling("scores.txt");
+    try (Worker engine = worker(bench, ENGINE, EngineTask.class, "auto", graph, ranked);
+        Worker own = worker(bench, GRAPH_FRAMES, GraphFramesTask.class, null, graph, ranked)) {
+      List<Side> sides = new ArrayList<>();
+      sides.add(
+          new Side(
+              ENGINE,
+              () -> {
+                Map<String, Double> seconds = engine.turn(bench.request().limit());
+                scores.compareRows(ranked);
+                return seconds;
+              }));
+      sides.add(new Side(KERNEL, new Solver(() -> EngineTask.RULE.of(read))::turn));
+      igraph.ifPresent(
+          script ->
+              sides.add(new Side(IGRAPH, () -> python(bench, script, graph, scores, scored))));
+      sides.add(new Side(GRAPH_FRAMES, () -> own.turn(bench.request().limit())));
+      tell(bench, new Contest(bench).of(name(), sides), igraph, scores.iterations());
+    }
+  }
+
+  private static Worker worker(
+      Bench bench, String name, Class<?> task, String engine, GraphFiles graph, Path out)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of(task.getName(), EngineTask.PAGE_RANK));
+    if (engine != null) {
+      words.add(engine);
+    }
+    words.add(graph.parquet().toString());
+    words.add(engine == null ? out + "-own" : out.toString());
+    return new Worker(bench, name + " pagerank", words.toArray(String[]::new));
+  }
+
+  private static Map<String, Double> python(
+      Bench bench, Python script, GraphFiles graph, Scores scores, Path out) throws Exception {
+    JsonNode told =
+        script.run(bench, graph.text().toString(), String.valueOf(Solver.TIMES), out.toString());
+    scores.compareLines(out);
+    return Solver.readAndSolved(told);
+  }
+
+  private static void tell(
+      Bench bench, Map<String, Times> times, Optional<Python> igraph, int iterations) {
+    String input = String.format("%,d edges", bench.request().edges());
+    Figure engine = times.get(ENGINE).median(SparkTask.TOTAL);
+    bench
+        .table()
+        .add(
+            new Line(
+                "PageRank, Parquet to table, of " + iterations + " iterations one",
+                input,
+                engine.per(iterations),
+                "GraphFrames' own, unweighted, one more iteration",
+                times.get(GRAPH_FRAMES).median(GraphFramesTask.ITERATION),
+                Reach.asFast(10)));
+    igraph.ifPresent(
+        script ->
+            bench
+                .table()
+                .add(
+                    new Line(
+                        "PageRank to 1e-10, kernel",
+                        input,
+                        times.get(KERNEL).median(Solver.SOLVE),
+                        "igraph " + script.version() + " (prpack), solved",
+                        times.get(IGRAPH).median(Solver.SOLVE),
+                        Reach.asLong(2))));
+    bench.table().add(Line.alone("PageRank to 1e-10, Parquet to table", input, engine, null));
+  }
+}

@@ -1,0 +1,80 @@
+package io.carousel.bench.peer;
+
+import io.carousel.bench.measure.OverLimit;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that is run from start to end, with the time and the memory that it takes.
+ *
+ * @param words the program and its arguments
+ * @param environment what is set beside what is inherited
+ * @param log takes what it says on stderr; stdout goes to a file beside
+ */
+public record Program(List<String> words, Map<String, String> environment, Path log) {
+  private static final int SAMPLE_MILLISECONDS = 100;
+
+  /**
+   * How it ended.
+   *
+   * @param out what it printed
+   * @param seconds from start to end
+   * @param peakBytes the most resident memory of it and its children at a time
+   */
+  public record Ended(String out, double seconds, long peakBytes) {}
+
+  /** The same with other arguments behind. */
+  public Program with(String... arguments) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(arguments));
+    return new Program(all, environment, log);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws OverLimit if it took longer; it is ended then
+   * @throws IOException if it cannot be started, or ends with an exit code other than 0
+   */
+  public Ended run(Duration limit) throws IOException, InterruptedException, OverLimit {
+    File out = new File(log + ".out");
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectOutput(out)
+            .redirectError(Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    long start = System.nanoTime();
+    Process process = builder.start();
+    long peak = 0;
+    try {
+      while (!process.waitFor(SAMPLE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        peak = Math.max(peak, ResidentMemory.peak(process.toHandle()));
+        if (seconds(start) > limit.toSeconds()) {
+          throw new OverLimit(words.get(0), limit);
+        }
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    double seconds = seconds(start);
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          String.join(" ", words) + " ended with " + process.exitValue() + "; see " + log);
+    }
+    return new Ended(Files.readString(out.toPath()), seconds, peak);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
