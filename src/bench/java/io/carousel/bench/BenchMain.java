@@ -6,6 +6,7 @@ import io.carousel.bench.measure.Mismatch;
 import io.carousel.bench.measure.Request;
 import io.carousel.bench.measure.Table;
 import io.carousel.bench.measure.Work;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,8 @@ public final class BenchMain implements Callable<Integer> {
         (e, given, parsed) -> {
           if (e instanceof Mismatch) {
             System.err.println("bench: different results: " + e.getMessage());
+          } else if (e instanceof IOException) {
+            System.err.println("bench: " + e.getMessage());
           } else {
             e.printStackTrace();
           }

@@ -4,6 +4,9 @@ import io.carousel.bench.graph.CirculationWork;
 import io.carousel.bench.graph.LoopsWork;
 import io.carousel.bench.graph.PageRankWork;
 import io.carousel.bench.graph.SccWork;
+import io.carousel.bench.jobs.GrowthWork;
+import io.carousel.bench.jobs.IngestWork;
+import io.carousel.bench.jobs.RunWork;
 import io.carousel.bench.measure.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,14 @@ import java.util.Locale;
 /** All works, in the order in which the table has them. */
 final class Works {
   static final List<Work> ALL =
-      List.of(new SccWork(), new PageRankWork(), new CirculationWork(), new LoopsWork());
+      List.of(
+          new SccWork(),
+          new PageRankWork(),
+          new CirculationWork(),
+          new LoopsWork(),
+          new IngestWork(),
+          new RunWork(),
+          new GrowthWork());
 
   /** All but those that take hours. */
   static final List<String> BY_DEFAULT =

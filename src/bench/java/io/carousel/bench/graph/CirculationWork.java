@@ -39,7 +39,8 @@ public final class CirculationWork implements Work {
   public void measure(Bench bench) throws Exception {
     int arcs = Math.toIntExact(bench.request().deals());
     DirectedGraph graph = RandomNetwork.circular(arcs / 10, arcs, SEED);
-    Times times = new Contest(bench).of(name(), List.of(new Side(KERNEL, once(graph)))).get(KERNEL);
+    Times times =
+        new Contest(bench).of(name(), List.of(Side.staying(KERNEL, once(graph)))).get(KERNEL);
     bench
         .table()
         .add(
@@ -73,8 +74,8 @@ public final class CirculationWork implements Work {
         peer.value());
     List<Side> sides =
         List.of(
-            new Side(KERNEL, new Solver(() -> MaximumCirculation.of(small))::turn),
-            new Side(JGRAPHT, new Solver(peer::value)::turn));
+            Side.staying(KERNEL, new Solver(() -> MaximumCirculation.of(small))::turn),
+            Side.staying(JGRAPHT, new Solver(peer::value)::turn));
     Map<String, Times> times = new Contest(bench).of("circulation, small", sides);
     bench
         .table()

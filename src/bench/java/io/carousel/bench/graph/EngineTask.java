@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.carousel.bench.peer.SparkTask;
 import io.carousel.graph.kernel.PageRank;
 import io.carousel.graph.spark.EngineAlone;
+import io.carousel.graph.spark.PartyScores;
 import io.carousel.settings.Settings;
 import io.carousel.settings.SettingsLoader;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class EngineTask implements SparkTask {
   static final String COMPONENTS = "components";
   static final String PAGE_RANK = "pagerank";
   static final PageRank RULE = new PageRank(0.85, 1e-10, 1_000);
+  private static final PartyScores.Rule PAGE_RANK_ONLY =
+      new PartyScores.Rule(RULE.damping(), RULE.tolerance(), RULE.maxIterations(), 0, 0);
 
   /**
    * Runs.
@@ -36,7 +39,9 @@ public final class EngineTask implements SparkTask {
       edges.persist(); // It reads them several times.
     }
     Dataset<Row> result =
-        arguments[0].equals(COMPONENTS) ? engine.groups(edges) : engine.pageRank(edges, RULE);
+        arguments[0].equals(COMPONENTS)
+            ? engine.groups(edges)
+            : engine.pageRank(edges, PAGE_RANK_ONLY);
     result.write().mode("overwrite").parquet(arguments[3]);
     return Map.of(TOTAL, SparkTask.since(start));
   }

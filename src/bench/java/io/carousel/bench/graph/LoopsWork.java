@@ -51,9 +51,9 @@ public final class LoopsWork implements Work {
     long loops = loops(graph);
     Optional<Python> networkx = Python.find(bench, "networkx_loops", "networkx 3.1 or later");
     List<Side> sides = new ArrayList<>();
-    sides.add(new Side(KERNEL, new Solver(() -> loops(graph))::turn));
+    sides.add(Side.staying(KERNEL, new Solver(() -> loops(graph))::turn));
     networkx.ifPresent(
-        script -> sides.add(new Side(NETWORKX, () -> python(bench, script, files, loops))));
+        script -> sides.add(Side.starting(NETWORKX, () -> python(bench, script, files, loops))));
     Map<String, Times> times = new Contest(bench).of(name(), sides);
     bench
         .table()

@@ -52,18 +52,18 @@ public final class PageRankWork implements Work {
         Worker own = worker(bench, GRAPH_FRAMES, GraphFramesTask.class, null, graph, ranked)) {
       List<Side> sides = new ArrayList<>();
       sides.add(
-          new Side(
+          Side.staying(
               ENGINE,
               () -> {
                 Map<String, Double> seconds = engine.turn(bench.request().limit());
                 scores.compareRows(ranked);
                 return seconds;
               }));
-      sides.add(new Side(KERNEL, new Solver(() -> EngineTask.RULE.of(read))::turn));
+      sides.add(Side.staying(KERNEL, new Solver(() -> EngineTask.RULE.of(read))::turn));
       igraph.ifPresent(
           script ->
-              sides.add(new Side(IGRAPH, () -> python(bench, script, graph, scores, scored))));
-      sides.add(new Side(GRAPH_FRAMES, () -> own.turn(bench.request().limit())));
+              sides.add(Side.starting(IGRAPH, () -> python(bench, script, graph, scores, scored))));
+      sides.add(Side.staying(GRAPH_FRAMES, () -> own.turn(bench.request().limit())));
       tell(bench, new Contest(bench).of(name(), sides), igraph, scores.iterations());
     }
   }

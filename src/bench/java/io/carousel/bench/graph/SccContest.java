@@ -50,11 +50,11 @@ final class SccContest {
                 graph.parquet().toString(),
                 out("own").toString())) {
       List<Side> sides = new ArrayList<>();
-      sides.add(new Side(AUTO, () -> spark(auto, "auto", "group_id")));
-      sides.add(new Side(SPREAD, () -> spark(spread, "graphframes", "group_id")));
-      sides.add(new Side(KERNEL, kernel::turn));
-      igraph.ifPresent(script -> sides.add(new Side(IGRAPH, () -> python(script))));
-      sides.add(new Side(GRAPH_FRAMES, () -> spark(own, "own", "component")));
+      sides.add(Side.staying(AUTO, () -> spark(auto, "auto", "group_id")));
+      sides.add(Side.staying(SPREAD, () -> spark(spread, "graphframes", "group_id")));
+      sides.add(Side.staying(KERNEL, kernel::turn));
+      igraph.ifPresent(script -> sides.add(Side.starting(IGRAPH, () -> python(script))));
+      sides.add(Side.staying(GRAPH_FRAMES, () -> spark(own, "own", "component")));
       tell(new Contest(bench).of("scc of " + graph.name(), sides), igraph);
     }
   }

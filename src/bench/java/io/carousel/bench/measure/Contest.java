@@ -20,11 +20,12 @@ public final class Contest {
   public Map<String, Times> of(String work, List<Side> sides) throws Exception {
     Map<String, Times> times = new HashMap<>();
     sides.forEach(side -> times.put(side.name(), new Times(bench.request().limit())));
-    for (int turn = 1; turn <= bench.request().repetitions(); turn++) {
+    for (int turn = 0; turn <= bench.request().repetitions(); turn++) {
       for (Side side : sides) {
         Times own = times.get(side.name());
-        if (own.ended()) {
-          own.add(taken(work + ", " + side.name() + ", turn " + turn, side));
+        if (own.ended() && (turn > 0 || side.stays())) {
+          String what = turn == 0 ? "first turn, not counted" : "turn " + turn;
+          own.add(taken(work + ", " + side.name() + ", " + what, side), turn > 0);
         }
       }
     }

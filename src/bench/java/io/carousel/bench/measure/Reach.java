@@ -1,5 +1,7 @@
 package io.carousel.bench.measure;
 
+import java.math.BigDecimal;
+
 /**
  * How far Carousel is meant to get.
  *
@@ -63,10 +65,11 @@ public record Reach(Kind kind, double bound) {
 
   /** In words. */
   String told(String unit) {
+    String number = BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     return switch (kind) {
-      case AS_FAST -> Figure.digits(bound) + "x as fast";
-      case AS_LONG -> "at most " + Figure.digits(bound) + "x as long";
-      case AT_MOST -> "at most " + Figure.digits(bound) + " " + unit;
+      case AS_FAST -> number + "x as fast";
+      case AS_LONG -> "at most " + number + "x as long";
+      case AT_MOST -> "at most " + number + " " + unit;
     };
   }
 }

@@ -16,10 +16,18 @@ public final class Times {
     this.limit = limit;
   }
 
-  /** Adds a turn; one without measures went over the limit. */
-  void add(Map<String, Double> turn) {
+  /**
+   * Adds a turn.
+   *
+   * @param turn without measures if it went over the limit
+   * @param counts whether it goes into the medians
+   */
+  void add(Map<String, Double> turn, boolean counts) {
     ended = !turn.isEmpty();
-    turn.forEach((name, value) -> seconds.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    if (counts) {
+      turn.forEach(
+          (name, value) -> seconds.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    }
   }
 
   /** Whether no turn went over the limit. */

@@ -67,9 +67,14 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  /** The next answer, which is an object; libraries may print other things. */
   private String read() {
     try {
-      return answers.readLine();
+      String line = answers.readLine();
+      while (line != null && !line.startsWith("{")) {
+        line = answers.readLine();
+      }
+      return line;
     } catch (IOException e) {
       return null; // Its end is the caller's to tell.
     }

@@ -46,11 +46,12 @@ public final class EngineAlone {
   /**
    * PageRank along the edges.
    *
+   * @param rule of which only PageRank's part counts
    * @return {@code (party_id, score, iterations)}
    */
-  public Dataset<Row> pageRank(Dataset<Row> edges, PageRank rule) {
+  public Dataset<Row> pageRank(Dataset<Row> edges, PartyScores.Rule rule) {
     return large(edges)
-        ? new MessagePageRank(spark, rule)
+        ? new MessagePageRank(spark, rule.pageRank())
             .of(edges)
             .select(
                 col("party_id"),
@@ -59,8 +60,8 @@ public final class EngineAlone {
         : PerGraph.map(edges, SCORES, (graphId, graph) -> scores(graph, rule));
   }
 
-  private static Iterator<Row> scores(DirectedGraph graph, PageRank rule) {
-    PageRank.Result result = rule.of(graph);
+  private static Iterator<Row> scores(DirectedGraph graph, PartyScores.Rule rule) {
+    PageRank.Result result = rule.pageRank().of(graph);
     return IntStream.range(0, graph.parties())
         .mapToObj(
             party ->
