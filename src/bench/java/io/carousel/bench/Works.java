@@ -7,6 +7,7 @@ import io.carousel.bench.graph.SccWork;
 import io.carousel.bench.jobs.GrowthWork;
 import io.carousel.bench.jobs.IngestWork;
 import io.carousel.bench.jobs.RunWork;
+import io.carousel.bench.kernel.KernelsWork;
 import io.carousel.bench.measure.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Works {
           new PageRankWork(),
           new CirculationWork(),
           new LoopsWork(),
+          new KernelsWork(),
           new IngestWork(),
           new RunWork(),
           new GrowthWork());
