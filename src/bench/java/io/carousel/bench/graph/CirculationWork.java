@@ -12,6 +12,7 @@ import io.carousel.graph.kernel.DirectedGraph;
 import io.carousel.graph.kernel.MaximumCirculation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The maximum circulation of a generated network that is one circular group. */
@@ -90,6 +91,6 @@ public final class CirculationWork implements Work {
   }
 
   private static String input(DirectedGraph graph) {
-    return String.format("%,d payments, %,d parties", graph.edges(), graph.parties());
+    return String.format(Locale.ROOT, "%,d payments, %,d parties", graph.edges(), graph.parties());
   }
 }

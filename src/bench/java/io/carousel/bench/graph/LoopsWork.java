@@ -17,6 +17,7 @@ import io.carousel.graph.kernel.LoopSearch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,8 +60,8 @@ public final class LoopsWork implements Work {
         .table()
         .add(
             new Line(
-                String.format("%,d loops of at most %d legs, kernel", loops, LENGTH),
-                String.format("%,d payments, %,d parties", payments, parties),
+                String.format(Locale.ROOT, "%,d loops of at most %d legs, kernel", loops, LENGTH),
+                String.format(Locale.ROOT, "%,d payments, %,d parties", payments, parties),
                 times.get(KERNEL).median(Solver.SOLVE),
                 networkx.map(script -> "networkx " + script.version() + ", solved").orElse(""),
                 networkx.map(n -> times.get(NETWORKX).median(Solver.SOLVE)).orElse(null),

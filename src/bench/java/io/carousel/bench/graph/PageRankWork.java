@@ -16,6 +16,7 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,42 +47,35 @@ public final class PageRankWork implements Work {
     DirectedGraph read = graph.read();
     Scores scores = new Scores(read, EngineTask.RULE.of(read));
     Optional<Python> igraph = Python.find(bench, "igraph_pagerank", "igraph");
+    String in = graph.parquet().toString();
     Path ranked = graph.parquet().resolveSibling("scores");
-    Path scored = graph.parquet().resolveSibling("scores.txt");
-    try (Worker engine = worker(bench, ENGINE, EngineTask.class, "auto", graph, ranked);
-        Worker own = worker(bench, GRAPH_FRAMES, GraphFramesTask.class, null, graph, ranked)) {
+    String task = EngineTask.PAGE_RANK;
+    try (Worker engine =
+            new Worker(
+                bench, task, EngineTask.class.getName(), task, "auto", in, ranked.toString());
+        Worker own =
+            new Worker(
+                bench, task + " own", GraphFramesTask.class.getName(), task, in, ranked + "-own")) {
       List<Side> sides = new ArrayList<>();
-      sides.add(
-          Side.staying(
-              ENGINE,
-              () -> {
-                Map<String, Double> seconds = engine.turn(bench.request().limit());
-                scores.compareRows(ranked);
-                return seconds;
-              }));
+      sides.add(Side.staying(ENGINE, () -> engine(bench, engine, scores, ranked)));
       sides.add(Side.staying(KERNEL, new Solver(() -> EngineTask.RULE.of(read))::turn));
       igraph.ifPresent(
-          script ->
-              sides.add(Side.starting(IGRAPH, () -> python(bench, script, graph, scores, scored))));
+          script -> sides.add(Side.starting(IGRAPH, () -> python(bench, script, graph, scores))));
       sides.add(Side.staying(GRAPH_FRAMES, () -> own.turn(bench.request().limit())));
       tell(bench, new Contest(bench).of(name(), sides), igraph, scores.iterations());
     }
   }
 
-  private static Worker worker(
-      Bench bench, String name, Class<?> task, String engine, GraphFiles graph, Path out)
+  private static Map<String, Double> engine(Bench bench, Worker engine, Scores scores, Path out)
       throws Exception {
-    List<String> words = new ArrayList<>(List.of(task.getName(), EngineTask.PAGE_RANK));
-    if (engine != null) {
-      words.add(engine);
-    }
-    words.add(graph.parquet().toString());
-    words.add(engine == null ? out + "-own" : out.toString());
-    return new Worker(bench, name + " pagerank", words.toArray(String[]::new));
+    Map<String, Double> seconds = engine.turn(bench.request().limit());
+    scores.compareRows(out);
+    return seconds;
   }
 
   private static Map<String, Double> python(
-      Bench bench, Python script, GraphFiles graph, Scores scores, Path out) throws Exception {
+      Bench bench, Python script, GraphFiles graph, Scores scores) throws Exception {
+    Path out = graph.parquet().resolveSibling("scores-igraph.txt");
     JsonNode told =
         script.run(bench, graph.text().toString(), String.valueOf(Solver.TIMES), out.toString());
     scores.compareLines(out);
@@ -90,7 +84,7 @@ public final class PageRankWork implements Work {
 
   private static void tell(
       Bench bench, Map<String, Times> times, Optional<Python> igraph, int iterations) {
-    String input = String.format("%,d edges", bench.request().edges());
+    String input = String.format(Locale.ROOT, "%,d edges", bench.request().edges());
     Figure engine = times.get(ENGINE).median(SparkTask.TOTAL);
     bench
         .table()

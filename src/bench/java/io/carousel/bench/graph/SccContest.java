@@ -3,6 +3,7 @@ package io.carousel.bench.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carousel.bench.measure.Bench;
 import io.carousel.bench.measure.Contest;
+import io.carousel.bench.measure.Figure;
 import io.carousel.bench.measure.Line;
 import io.carousel.bench.measure.Mismatch;
 import io.carousel.bench.measure.Reach;
@@ -87,7 +88,7 @@ final class SccContest {
   }
 
   private Map<String, Double> python(Python script) throws Exception {
-    JsonNode told = script.run(bench, graph.links().toString(), Solver.TIMES + "");
+    JsonNode told = script.run(bench, graph.links().toString(), String.valueOf(Solver.TIMES));
     check(IGRAPH, ComponentSizes.ofJson(told.get("sizes")));
     return Solver.readAndSolved(told);
   }
@@ -97,48 +98,22 @@ final class SccContest {
   }
 
   private void tell(Map<String, Times> times, Optional<Python> igraph) {
-    String own = "GraphFrames' own";
-    add(AUTO, SparkTask.TOTAL, times, own, GRAPH_FRAMES, SparkTask.TOTAL, Reach.asFast(20));
-    add(SPREAD, SparkTask.TOTAL, times, own, GRAPH_FRAMES, SparkTask.TOTAL, Reach.asLong(1));
+    Figure auto = times.get(AUTO).median(SparkTask.TOTAL);
+    Figure spread = times.get(SPREAD).median(SparkTask.TOTAL);
+    Figure own = times.get(GRAPH_FRAMES).median(SparkTask.TOTAL);
+    add(AUTO, auto, "GraphFrames' own", own, Reach.asFast(20));
+    add(SPREAD, spread, "GraphFrames' own", own, Reach.asLong(1));
     igraph.ifPresent(
         script -> {
           String peer = "igraph " + script.version();
-          add(
-              AUTO,
-              SparkTask.TOTAL,
-              times,
-              peer + ", read and solved",
-              IGRAPH,
-              "both",
-              Reach.asFast(1));
-          add(
-              KERNEL,
-              Solver.SOLVE,
-              times,
-              peer + ", solved",
-              IGRAPH,
-              Solver.SOLVE,
-              Reach.asLong(1.5));
+          Times peers = times.get(IGRAPH);
+          Figure kernel = times.get(KERNEL).median(Solver.SOLVE);
+          add(AUTO, auto, peer + ", read and solved", peers.median(Solver.BOTH), Reach.asFast(1));
+          add(KERNEL, kernel, peer + ", solved", peers.median(Solver.SOLVE), Reach.asLong(1.5));
         });
   }
 
-  private void add(
-      String side,
-      String measure,
-      Map<String, Times> times,
-      String told,
-      String peer,
-      String peerMeasure,
-      Reach reach) {
-    bench
-        .table()
-        .add(
-            new Line(
-                "components, " + side,
-                graph.name(),
-                times.get(side).median(measure),
-                told,
-                times.get(peer).median(peerMeasure),
-                reach));
+  private void add(String side, Figure carousel, String told, Figure peer, Reach reach) {
+    bench.table().add(new Line("components, " + side, graph.name(), carousel, told, peer, reach));
   }
 }

@@ -1,13 +1,15 @@
 package io.carousel.bench.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lines, further tables and remarks, in Markdown. */
 public final class Table {
   private final List<Line> lines = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final List<String> more = new ArrayList<>();
 
   /** Adds a line. */
@@ -15,7 +17,7 @@ public final class Table {
     lines.add(line);
   }
 
-  /** Adds a sentence below the table. */
+  /** Adds a sentence below the table, once. */
   public void remark(String sentence) {
     remarks.add(sentence);
   }

@@ -39,7 +39,7 @@ public final class Times {
   public Figure median(String measure) {
     return ended
         ? Figure.seconds(median(seconds.get(measure)))
-        : Figure.moreThanSeconds(limit.toSeconds());
+        : Figure.moreThanSeconds(limit.toMillis() / 1e3);
   }
 
   /** The middle value, or the mean of the two in the middle. */
