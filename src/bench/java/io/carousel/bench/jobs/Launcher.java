@@ -1,6 +1,7 @@
 package io.carousel.bench.jobs;
 
 import io.carousel.bench.measure.Bench;
+import io.carousel.bench.measure.Machine;
 import io.carousel.bench.peer.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,9 @@ final class Launcher {
   /** Runs a command to its end. */
   Program.Ended run(String... words) throws Exception {
     String launcher = Optional.ofNullable(System.getenv("CAROUSEL")).orElse("jobs/carousel");
-    long megabytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
     return new Program(
             List.of(launcher),
-            Map.of("SPARK_DRIVER_MEMORY", megabytes + "m"),
+            Map.of("SPARK_DRIVER_MEMORY", Machine.heapMegabytes() + "m"),
             bench.scratch("logs/carousel.log"))
         .with(words)
         .run(A_DAY);

@@ -31,8 +31,16 @@ public final class Machine {
         + property("os.version")
         + "), Java "
         + property("java.runtime.version")
-        + String.format(
-            Locale.ROOT, "; heaps of %d MiB", Runtime.getRuntime().maxMemory() / (1024 * 1024));
+        + "; heaps of "
+        + heapMegabytes()
+        + " MiB";
+  }
+
+  /** The heap that each Java process may fill, in MiB: what {@code BENCH_HEAP} says. */
+  public static long heapMegabytes() {
+    return Optional.ofNullable(System.getenv("BENCH_HEAP"))
+        .map(Long::parseLong)
+        .orElse(Runtime.getRuntime().maxMemory() / (1024 * 1024));
   }
 
   private static String property(String name) {

@@ -37,9 +37,11 @@ public record Reach(Kind kind, double bound) {
     return new Reach(Kind.AT_MOST, value);
   }
 
-  /** The ratio of both, as the bound counts it; empty where there is no peer. */
+  /**
+   * The ratio of both, as the bound counts it; empty where there is none, or nothing to compare.
+   */
   String ratio(Figure carousel, Figure peer) {
-    if (peer == null) {
+    if (peer == null || carousel.atLeast()) {
       return "";
     }
     boolean fast = kind == Kind.AS_FAST;
