@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "src/bench/run",
     description = "Measures Carousel beside its peers and prints a table in Markdown.",
-    mixinStandardHelpOptions = true,
+    usageHelpWidth = 100,
     sortOptions = false)
 public final class BenchMain implements Callable<Integer> {
   private static final int USAGE = 2;
@@ -82,7 +83,11 @@ public final class BenchMain implements Callable<Integer> {
   /** Ends with 0 if all sides agree, 1 if they do not or one fails, 2 if the words are wrong. */
   public static void main(String[] words) {
     CommandLine line = new CommandLine(new BenchMain("src/bench/run " + String.join(" ", words)));
-    line.getCommandSpec().usageMessage().footer(Works.listed());
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this.").build())
+        .usageMessage()
+        .footer(Works.listed());
     line.setParameterExceptionHandler(
         (e, given) -> {
           System.err.println("bench: " + e.getMessage());

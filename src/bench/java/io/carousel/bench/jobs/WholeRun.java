@@ -79,7 +79,7 @@ final class WholeRun {
                 Figure.seconds(seconds),
                 "the same of " + smaller.input(),
                 Figure.seconds(smallerSeconds),
-                deals == 10 * smaller.deals ? Reach.asLong(12) : Reach.asLong(Double.MAX_VALUE)));
+                deals == 10 * smaller.deals ? Reach.asLong(12) : null));
   }
 
   static Figure memory(long bytes) {
