@@ -9,6 +9,7 @@ import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class CompleteRun {
 
   /** Whether it, or a run before it, has written a table. */
   public boolean has(TableSpec table) {
-    return mounted.pins().snapshots().containsKey(table.fullName());
+    return mounted.tables().snapshot(table).isPresent();
   }
 
   /**
@@ -103,6 +104,15 @@ public final class CompleteRun {
       throw Lake.missing(table);
     }
     return session.table(table.fullName());
+  }
+
+  /**
+   * The Parquet files on the local disk that hold the rows of a table, as {@link Lake#files} tells.
+   *
+   * @param slice the value of the slice column whose rows are wanted; empty for all rows
+   */
+  public Optional<List<Path>> files(TableSpec table, Optional<Object> slice) {
+    return mounted.tables().files(table, slice);
   }
 
   /** What a query in Spark SQL over {@code namespace.table} selects. */

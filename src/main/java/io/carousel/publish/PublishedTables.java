@@ -73,7 +73,8 @@ final class PublishedTables {
         slice
             .map(value -> all.where(col(table.slice().orElseThrow()).equalTo(lit(value))))
             .orElse(all);
-    return new TableRows(table, slice, () -> inPieces(rows).toLocalIterator());
+    return new TableRows(
+        table, slice, () -> inPieces(rows).toLocalIterator(), run.files(table, slice));
   }
 
   /** The driver holds a partition at a time: they must not be large. */

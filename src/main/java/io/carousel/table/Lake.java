@@ -2,6 +2,7 @@ package io.carousel.table;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +29,7 @@ public final class Lake implements AutoCloseable {
   static final String RUN_ID = "carousel.run-id";
 
   private final SparkSession spark;
+  private final LakeLocation location;
   private final IcebergTables tables;
   private final TableSpec log;
   private final Optional<WarehouseLock> lock;
@@ -35,6 +39,7 @@ public final class Lake implements AutoCloseable {
   private Lake(
       SparkSession spark, LakeLocation location, TableSpec log, Optional<WarehouseLock> lock) {
     this.spark = spark;
+    this.location = location;
     this.lock = lock;
     this.log = log;
     this.tables = new IcebergTables(spark, location);
@@ -92,18 +97,19 @@ public final class Lake implements AutoCloseable {
     location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
     spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
     spark.conf().set(prefix, PinnedCatalog.class.getName());
+    lake.pins = shown;
     long bytes = shown.snapshots().keySet().stream().mapToLong(lake::bytes).sum();
-    return Optional.of(new Mounted(last.get().summary().get(RUN_ID), shown, bytes));
+    return Optional.of(new Mounted(last.get().summary().get(RUN_ID), lake, bytes));
   }
 
   /**
    * What readers see.
    *
    * @param runId the last complete run
-   * @param pins its tables
+   * @param tables its tables, not locked: to read alone
    * @param bytes the size of their files
    */
-  public record Mounted(String runId, Pins pins, long bytes) {}
+  public record Mounted(String runId, Lake tables, long bytes) {}
 
   /** Makes queries know views on the tables of a mounted catalog. */
   public static void mountViews(SparkSession spark, List<ViewSpec> views, String catalog) {
@@ -123,6 +129,26 @@ public final class Lake implements AutoCloseable {
   public Dataset<Row> read(TableSpec table) {
     long snapshot = snapshot(table).orElseThrow(() -> missing(table));
     return spark.read().option("snapshot-id", snapshot).table(tables.nameInSpark(table));
+  }
+
+  /**
+   * The Parquet files on the local disk that hold the rows of a table as {@link #read} reads them,
+   * and no other rows. Files written before a column was added lack it.
+   *
+   * @param slice the value of the slice column whose rows are wanted; empty for all rows
+   * @return empty if no such files hold the rows
+   */
+  public Optional<List<Path>> files(TableSpec table, Optional<Object> slice) {
+    if (!location.isLocalFolder()) {
+      return Optional.empty();
+    }
+    Expression wanted =
+        slice
+            .<Expression>map(of -> Expressions.equal(table.slice().orElseThrow(), of.toString()))
+            .orElse(Expressions.alwaysTrue());
+    return tables
+        .find(table.fullName())
+        .flatMap(found -> StoredFiles.of(found, snapshot(table).orElseThrow(), wanted));
   }
 
   /** What to say of a table that no complete run has written. */

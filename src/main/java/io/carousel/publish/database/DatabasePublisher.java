@@ -67,6 +67,15 @@ public final class DatabasePublisher {
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);
+    try {
+      return inOneTransaction(tables, views);
+    } catch (UnreadFiles e) {
+      // Nothing has changed. Spark reads what only DuckDB refuses, and tells what is wrong with it.
+      return inOneTransaction(tables.stream().map(TableRows::withoutFiles).toList(), views);
+    }
+  }
+
+  private Summary inOneTransaction(List<TableRows> tables, List<ViewSpec> views) {
     try (Publication publication =
         get("connect to the database", () -> database.open(waitSeconds))) {
       long rows = 0;

@@ -51,6 +51,10 @@ final class DuckDbTable {
     if (present) {
       copy(kept);
     }
+    if (given.files().isPresent()) {
+      String name = Quoted.name(table.namespace(), buildName);
+      return new DuckDbFiles(sql).insert(name, table.columns(), given.files().get());
+    }
     return rows.append(
         List.of(table.namespace(), buildName),
         table.columns(),

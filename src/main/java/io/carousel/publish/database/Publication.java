@@ -14,6 +14,7 @@ interface Publication extends AutoCloseable {
    * Takes rows in without touching the tables that readers see.
    *
    * @return how many
+   * @throws UnreadFiles if reading the files of the rows has failed, and the transaction with it
    */
   long load(TableRows rows) throws SQLException;
 

@@ -33,9 +33,10 @@ final class Statements {
     }
   }
 
-  void update(String sql, List<?> values) throws SQLException {
+  /** Changes rows, and tells how many. */
+  long update(String sql, List<?> values) throws SQLException {
     try (PreparedStatement statement = prepare(sql, values)) {
-      statement.executeUpdate();
+      return statement.executeLargeUpdate();
     }
   }
 

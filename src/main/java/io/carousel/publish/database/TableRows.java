@@ -1,7 +1,9 @@
 package io.carousel.publish.database;
 
 import io.carousel.table.TableSpec;
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
@@ -12,8 +14,15 @@ import org.apache.spark.sql.Row;
  *
  * @param slice the value of the column {@link TableSpec#slice} that all rows have
  * @param rows opened once and read to its end; columns in declared order
+ * @param files Parquet files on the local disk that hold the same rows and no others, for databases
+ *     that read such files themselves; columns by name, of which files may lack some that have no
+ *     value. Empty if there are no such files
  */
-public record TableRows(TableSpec table, Optional<Object> slice, Supplier<Iterator<Row>> rows) {
+public record TableRows(
+    TableSpec table,
+    Optional<Object> slice,
+    Supplier<Iterator<Row>> rows,
+    Optional<List<Path>> files) {
 
   /**
    * Checks that the table has slices if one is named.
@@ -25,5 +34,15 @@ public record TableRows(TableSpec table, Optional<Object> slice, Supplier<Iterat
       throw new IllegalArgumentException(
           "a slice '%s' of %s, which is kept whole".formatted(slice.get(), table));
     }
+  }
+
+  /** Rows that no file holds. */
+  TableRows(TableSpec table, Optional<Object> slice, Supplier<Iterator<Row>> rows) {
+    this(table, slice, rows, Optional.empty());
+  }
+
+  /** The same rows, whatever files hold them. */
+  TableRows withoutFiles() {
+    return new TableRows(table, slice, rows);
   }
 }

@@ -1,5 +1,6 @@
 package io.carousel.publish.database;
 
+import io.carousel.graph.kernel.Utf8Order;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -57,9 +58,9 @@ final class Values {
     return list;
   }
 
-  /** The entries in the order of their keys, so that the same map is always stored the same. */
+  /** The entries in the order of their keys' bytes: the same map is always stored the same. */
   static Map<String, Object> map(Object map, UnaryOperator<String> text) {
-    Map<String, Object> entries = new TreeMap<>();
+    Map<String, Object> entries = new TreeMap<>(Utf8Order.INSTANCE);
     CollectionConverters.asJava((scala.collection.Map<?, ?>) map)
         .forEach(
             (key, value) ->

@@ -1,0 +1,74 @@
+package io.carousel.publish.database;
+
+import io.carousel.table.Column;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Has DuckDB read rows from Parquet files by itself, in a quarter of the time that they take through
+ * Spark and this process. What it makes of them is what {@link DuckDbRows} makes of the same rows.
+ */
+final class DuckDbFiles {
+  /** What DuckDB would take for a pattern, were it not in brackets. */
+  private static final String WILDCARD = "[*?\\[]";
+
+  private final Statements sql;
+
+  DuckDbFiles(Statements sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Inserts all rows of files into a table, and tells how many.
+   *
+   * @param table its quoted name; it has these columns, and others that get their defaults
+   * @throws UnreadFiles if DuckDB does not manage; the transaction has failed with it
+   */
+  long insert(String table, List<Column> columns, List<Path> files) {
+    if (files.isEmpty()) {
+      return 0;
+    }
+    try {
+      String rows = rows(files);
+      List<String> present =
+          sql.texts(
+              "SELECT column_name FROM (DESCRIBE SELECT * FROM %s)".formatted(rows), List.of());
+      List<String> names = new ArrayList<>();
+      List<String> values = new ArrayList<>();
+      for (Column column : columns) {
+        if (present.contains(column.name())) {
+          names.add(column.name());
+          values.add(value(column));
+        }
+      }
+      return sql.update(
+          "INSERT INTO %s (%s) SELECT %s FROM %s"
+              .formatted(table, Quoted.names(names), String.join(", ", values), rows),
+          List.of());
+    } catch (SQLException e) {
+      throw new UnreadFiles(e);
+    }
+  }
+
+  /** Columns by name, and none from the names of folders. */
+  private static String rows(List<Path> files) {
+    return files.stream()
+        .map(file -> Quoted.text(file.toString().replaceAll(WILDCARD, "[$0]")))
+        .collect(
+            Collectors.joining(
+                ", ", "read_parquet([", "], union_by_name = true, hive_partitioning = false)"));
+  }
+
+  private static String value(Column column) {
+    String name = Quoted.name(column.name());
+    return switch (column.type()) {
+      case STRING, LONG, DOUBLE, BOOLEAN, DATE, MONEY, DECIMAL, LIST -> name;
+      // Files have instants: a cast would show them in the time zone of the session.
+      case TIMESTAMP -> "make_timestamp(epoch_us(%s))".formatted(name);
+      case COUNTS, NUMBERS, TEXTS -> "map_from_entries(list_sort(map_entries(%s)))".formatted(name);
+    };
+  }
+}
