@@ -165,7 +165,7 @@ final class LakeSparkTest {
           1);
       assertThat(lake.read(daily).where("day < '2024-01-01'").count()).isEqualTo(2);
     }
-    try (Stream<Path> files = Files.list(folder.resolve("curated/daily/data"))) {
+    try (Stream<Path> files = Files.list(folder.resolve("warehouse/curated/daily/data"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("day_year=2023", "day_year=2025");
     }
