@@ -64,7 +64,8 @@ public final class IngestTables {
               "A figure in money, converted at the rate of period_end")
           .build();
 
-  public static final TableSpec PRICE = Datasets.PRICES.curated("price", "Share prices").build();
+  public static final TableSpec PRICE =
+      Datasets.PRICES.curated("price", "Share prices").yearsOf("date").build();
 
   public static final TableSpec FX_RATE =
       Datasets.FX_RATES.curated("fx_rate", "Exchange rates").build();

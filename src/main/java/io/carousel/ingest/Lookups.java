@@ -41,6 +41,16 @@ final class Lookups {
     return !oneTask && bytes(computed) <= MOST_BYTES ? broadcast(computed) : computed;
   }
 
+  /**
+   * Those of many quotes that may be the last on or before a wanted day, found where they are.
+   *
+   * @param wanted {@code (name, day)}, computed
+   * @param quotes {@code (name, day, quote)}
+   */
+  Dataset<Row> candidates(Dataset<Row> wanted, Dataset<Row> quotes) {
+    return oneTask || bytes(wanted) > MOST_BYTES ? quotes : WantedDays.of(wanted).lastOf(quotes);
+  }
+
   private static long bytes(Dataset<Row> computed) {
     return computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
   }

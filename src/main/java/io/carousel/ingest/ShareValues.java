@@ -79,10 +79,9 @@ final class ShareValues {
                 .where("_ticker is not null")
                 .select(col("_ticker").as("name"), col("dated_on").as("day"))
                 .distinct());
-    Dataset<Row> candidates = prices.join(wanted.select("name").distinct(), "name");
     Dataset<Row> quotes =
         lookups.of(
-            LastOnOrBefore.of(wanted, candidates.select("name", "day", "quote"))
+            LastOnOrBefore.of(wanted, lookups.candidates(wanted, prices))
                 .select(
                     col("name").as("_quote_name"),
                     col("day").as("_quote_day"),

@@ -27,6 +27,8 @@ final class IcebergTables {
           "format-version", "2",
           "write.distribution-mode", "none",
           "write.parquet.compression-codec", "zstd",
+          // A task writes to the files of all its partitions at once instead of sorting rows first.
+          "write.spark.fanout.enabled", "true",
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 
@@ -101,6 +103,7 @@ final class IcebergTables {
     Schema schema = SparkTypes.icebergSchema(spec);
     PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
     spec.slice().ifPresent(partitions::identity);
+    spec.years().ifPresent(partitions::year);
     Map<String, String> properties = new HashMap<>(PROPERTIES);
     properties.put("comment", spec.meaning());
     return catalog.createTable(

@@ -20,6 +20,7 @@ public final class TableSpec {
   private final List<Law> laws;
   private final Map<String, String> references;
   private final String slice;
+  private final String years;
 
   private TableSpec(Builder builder) {
     this.namespace = builder.namespace;
@@ -30,6 +31,7 @@ public final class TableSpec {
     this.laws = List.copyOf(builder.laws);
     this.references = Collections.unmodifiableMap(new LinkedHashMap<>(builder.references));
     this.slice = builder.slice;
+    this.years = builder.years;
   }
 
   /**
@@ -97,6 +99,11 @@ public final class TableSpec {
     return Optional.ofNullable(slice);
   }
 
+  /** The date by whose years files are kept apart, so that a query of some years reads theirs. */
+  public Optional<String> years() {
+    return Optional.ofNullable(years);
+  }
+
   @Override
   public String toString() {
     return fullName();
@@ -112,6 +119,7 @@ public final class TableSpec {
     private final List<Law> laws = new ArrayList<>();
     private final Map<String, String> references = new LinkedHashMap<>();
     private String slice;
+    private String years;
 
     private Builder(String fullName, String meaning) {
       int dot = fullName.indexOf('.');
@@ -169,6 +177,12 @@ public final class TableSpec {
     /** Keeps the rows of other values of this column when one value's rows are replaced. */
     public Builder keptPer(String column) {
       slice = column;
+      return this;
+    }
+
+    /** Keeps the rows of each year of this date in files of their own. */
+    public Builder yearsOf(String date) {
+      years = date;
       return this;
     }
 

@@ -1,10 +1,20 @@
 -- One close a ticker and day, however the ticker is spelled; of several the largest, as for the
--- values of deals.
+-- values of deals. Prices are many and hardly a ticker is spelled in two ways: those alone are
+-- compared.
+WITH spelled AS (
+  SELECT upper(trim(ticker)) AS ticker, date, close, shares_outstanding,
+    ticker <> upper(trim(ticker)) AS otherwise
+  FROM price
+), variant AS (
+  SELECT DISTINCT ticker FROM spelled WHERE otherwise
+)
+SELECT /*+ BROADCAST(v) */ s.ticker, s.date, s.close, s.shares_outstanding
+FROM spelled s LEFT ANTI JOIN variant v ON v.ticker = s.ticker
+UNION ALL
 SELECT ticker, date, close, shares_outstanding
 FROM (
-  SELECT upper(trim(ticker)) AS ticker, date, close, shares_outstanding,
-    row_number() OVER (PARTITION BY upper(trim(ticker)), date
-      ORDER BY close DESC, shares_outstanding DESC) AS nth
-  FROM price
+  SELECT /*+ BROADCAST(v) */ s.*, row_number() OVER (PARTITION BY s.ticker, s.date
+    ORDER BY s.close DESC, s.shares_outstanding DESC) AS nth
+  FROM spelled s LEFT SEMI JOIN variant v ON v.ticker = s.ticker
 )
 WHERE nth = 1

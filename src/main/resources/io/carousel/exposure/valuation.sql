@@ -6,16 +6,18 @@ WITH worth AS (
   WHERE metric IN ('market_cap', 'valuation') AND counterparty_id IS NULL
     AND reported_value >= 0
   UNION ALL
-  SELECT p.party_id, q.date,
-    share_value(q.shares_outstanding, q.close, CAST(0 AS DECIMAL(38,18)), r.rate, r.rate), 'price'
+  SELECT p.party_id, q.last.date,
+    share_value(q.last.shares, q.last.close, CAST(0 AS DECIMAL(38,18)), r.rate, r.rate), 'price'
   FROM (
-    SELECT *, row_number() OVER (PARTITION BY ticker, trunc(date, 'MM') ORDER BY date DESC) AS nth
+    SELECT ticker,
+      max(named_struct('date', date, 'close', close, 'shares', shares_outstanding)) AS last
     FROM quote
     WHERE shares_outstanding IS NOT NULL
+    GROUP BY ticker, trunc(date, 'MM')
   ) q
     JOIN party p ON upper(trim(p.ticker)) = q.ticker
-    JOIN day_rate r ON r.currency = :reporting_currency AND r.day = q.date
-  WHERE q.nth = 1 AND r.rate IS NOT NULL
+    JOIN day_rate r ON r.currency = :reporting_currency AND r.day = q.last.date
+  WHERE r.rate IS NOT NULL
 ), day AS (
   SELECT party_id, valued_on,
     min_by(named_struct('value', value, 'source', source), named_struct('first',

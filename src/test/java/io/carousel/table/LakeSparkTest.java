@@ -7,6 +7,7 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.testing.TestSpark;
 import java.math.BigDecimal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +143,32 @@ final class LakeSparkTest {
       publish(lake, "r2");
     }
     assertThat(visible()).containsExactly("[a,2025-01-01,1.00,null]", "[b,2025-02-01,2.00,7]");
+  }
+
+  @Test
+  void eachYearOfADateHasFilesOfItsOwn() throws IOException {
+    TableSpec daily =
+        TableSpec.named("curated.daily", "Something of each day")
+            .key("day", ColumnType.DATE, "The day")
+            .yearsOf("day")
+            .build();
+    List<Row> days =
+        Stream.of("2023-12-31", "2025-01-01", "2023-01-01")
+            .map(day -> RowFactory.create(Date.valueOf(day)))
+            .toList();
+    try (Lake lake = open()) {
+      lake.write(
+          Map.of(
+              daily, TestSpark.session().createDataFrame(days, StructType.fromDDL("day date"))),
+          Map.of(),
+          "run",
+          1);
+      assertThat(lake.read(daily).where("day < '2024-01-01'").count()).isEqualTo(2);
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("warehouse/curated/daily/data"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("day_year=2023", "day_year=2025");
+    }
   }
 
   @Test

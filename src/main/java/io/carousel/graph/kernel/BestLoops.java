@@ -15,6 +15,9 @@ final class BestLoops {
   private final int most;
   private final TreeSet<Loop> bestFirst;
 
+  /** The last of as many as may be kept; null while there is room. Searches ask for it at each loop. */
+  private Loop worst;
+
   BestLoops(DirectedGraph graph, int most) {
     this.graph = graph;
     this.most = most;
@@ -30,13 +33,9 @@ final class BestLoops {
 
   /** Whether a loop of this bottleneck and length may be among the best, equals included. */
   boolean mayTake(long bottleneck, int length) {
-    if (bestFirst.size() < most) {
-      return true;
+    if (worst == null) {
+      return most > 0;
     }
-    if (most == 0) {
-      return false;
-    }
-    Loop worst = bestFirst.last();
     return bottleneck > worst.bottleneck()
         || (bottleneck == worst.bottleneck() && length <= worst.length());
   }
@@ -46,15 +45,18 @@ final class BestLoops {
     if (bestFirst.size() > most) {
       bestFirst.pollLast();
     }
+    if (most > 0 && bestFirst.size() == most) {
+      worst = bestFirst.last();
+    }
   }
 
   boolean full() {
-    return most > 0 && bestFirst.size() == most;
+    return worst != null;
   }
 
-  /** The worst of those that are kept. */
+  /** The worst of those that are kept, when they are {@link #full}. */
   Loop worst() {
-    return bestFirst.last();
+    return worst;
   }
 
   /** All that are kept, the best first. */

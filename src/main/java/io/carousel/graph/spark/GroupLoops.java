@@ -1,7 +1,5 @@
 package io.carousel.graph.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.carousel.graph.kernel.DirectedGraph;
 import io.carousel.graph.kernel.Loop;
 import io.carousel.graph.kernel.LoopBounds;
@@ -10,9 +8,7 @@ import io.carousel.graph.kernel.PaymentDays;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -50,15 +46,12 @@ public final class GroupLoops {
    * @return rows of {@link #SCHEMA}
    */
   static Dataset<Row> of(Dataset<Row> inside, LoopBounds bounds) {
-    return inside
-        .select(
-            "graph_id", "group_id", "payer_id", "payee_id", "weight", "open", "structural", "days")
-        .repartition(col("graph_id"), col("group_id"))
-        .sortWithinPartitions("graph_id", "group_id")
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> RowRuns.map(rows, 2, (first, run) -> ofGroup(first, run, bounds)),
-            Encoders.row(SCHEMA));
+    return RowRuns.each(
+        inside.select(
+            "graph_id", "group_id", "payer_id", "payee_id", "weight", "open", "structural", "days"),
+        new String[] {"graph_id", "group_id"},
+        SCHEMA,
+        (first, run) -> ofGroup(first, run, bounds));
   }
 
   private static Iterator<Row> ofGroup(Row first, Iterator<Row> rows, LoopBounds bounds) {

@@ -12,10 +12,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -49,17 +47,16 @@ final class PerComponent {
     Column[] columns = {
       col("graph_id"), col("group_id"), col("payer_id"), col("payee_id"), col("weight"), col("open")
     };
-    return inside
-        .select(columns)
-        .union(totals(edges, members, "payer_id").select(columns))
-        .union(totals(edges, members, "payee_id").select(columns))
-        .repartition(col("graph_id"), col("group_id"))
-        .sortWithinPartitions("graph_id", "group_id")
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows ->
-                    RowRuns.map(rows, 2, (first, run) -> kernel.of(first.getString(0), read(run))),
-            Encoders.row(schema));
+    Dataset<Row> all =
+        inside
+            .select(columns)
+            .union(totals(edges, members, "payer_id").select(columns))
+            .union(totals(edges, members, "payee_id").select(columns));
+    return RowRuns.each(
+        all,
+        new String[] {"graph_id", "group_id"},
+        schema,
+        (first, run) -> kernel.of(first.getString(0), read(run)));
   }
 
   /** What each member pays or receives, as an edge that has one end only. */

@@ -1,13 +1,9 @@
 package io.carousel.graph.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.carousel.graph.kernel.DirectedGraph;
 import java.io.Serializable;
 import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,15 +24,11 @@ final class PerGraph {
    * @param schema the schema of the kernel's rows
    */
   static Dataset<Row> map(Dataset<Row> edges, StructType schema, Kernel kernel) {
-    return edges
-        .select("graph_id", "payer_id", "payee_id", "weight", "open")
-        .repartition(col(GraphEngine.GRAPH))
-        .sortWithinPartitions(GraphEngine.GRAPH)
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows ->
-                    RowRuns.map(rows, 1, (first, run) -> kernel.of(first.getString(0), read(run))),
-            Encoders.row(schema));
+    return RowRuns.each(
+        edges.select(GraphEngine.GRAPH, "payer_id", "payee_id", "weight", "open"),
+        new String[] {GraphEngine.GRAPH},
+        schema,
+        (first, run) -> kernel.of(first.getString(0), read(run)));
   }
 
   private static DirectedGraph read(Iterator<Row> edges) {
