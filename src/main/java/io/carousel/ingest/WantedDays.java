@@ -59,7 +59,8 @@ final class WantedDays {
     Broadcast<Map<String, int[]>> all = days;
     UDF2<String, Integer, Integer> next = (name, day) -> next(all.value().get(name), day);
     return quotes
-        .withColumn("_next", udf(next, DataTypes.IntegerType).apply(col("name"), unix_date(col("day"))))
+        .withColumn(
+            "_next", udf(next, DataTypes.IntegerType).apply(col("name"), unix_date(col("day"))))
         .where("_next is not null")
         .groupBy("name", "_next")
         .agg(max(struct(col("day"), col("quote"))).as("_last"))

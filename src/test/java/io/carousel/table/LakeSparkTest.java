@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.testing.TestSpark;
-import java.math.BigDecimal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -158,8 +158,7 @@ final class LakeSparkTest {
             .toList();
     try (Lake lake = open()) {
       lake.write(
-          Map.of(
-              daily, TestSpark.session().createDataFrame(days, StructType.fromDDL("day date"))),
+          Map.of(daily, TestSpark.session().createDataFrame(days, StructType.fromDDL("day date"))),
           Map.of(),
           "run",
           1);

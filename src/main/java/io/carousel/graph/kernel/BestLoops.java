@@ -15,7 +15,9 @@ final class BestLoops {
   private final int most;
   private final TreeSet<Loop> bestFirst;
 
-  /** The last of as many as may be kept; null while there is room. Searches ask for it at each loop. */
+  /**
+   * The last of as many as may be kept; null while there is room. Searches ask for it at each loop.
+   */
   private Loop worst;
 
   BestLoops(DirectedGraph graph, int most) {

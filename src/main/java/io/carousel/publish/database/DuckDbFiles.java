@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Has DuckDB read rows from Parquet files by itself, in a quarter of the time that they take through
- * Spark and this process. What it makes of them is what {@link DuckDbRows} makes of the same rows.
+ * Has DuckDB read rows from Parquet files by itself, in a quarter of the time that they take
+ * through Spark and this process. What it makes of them is what {@link DuckDbRows} makes of the
+ * same rows.
  */
 final class DuckDbFiles {
   /** What DuckDB would take for a pattern, were it not in brackets. */
