@@ -44,14 +44,17 @@ final class Pace {
   private static final String STOPPED = "stopped";
 
   private final JobContext context;
+  private final GraphEngine engine;
   private final KeptRows kept;
   private final QuarterlyFlows flows;
 
   /**
+   * @param engine released, as {@code kept} is, when the tables are written
    * @param kept where rows are kept until the tables are written
    */
-  Pace(JobContext context, KeptRows kept, QuarterlyFlows flows) {
+  Pace(JobContext context, GraphEngine engine, KeptRows kept, QuarterlyFlows flows) {
     this.context = context;
+    this.engine = engine;
     this.kept = kept;
     this.flows = flows;
   }
@@ -95,7 +98,7 @@ final class Pace {
   /** The circulation of what stands, and of what would stand, at each quarter's end. */
   private Dataset<Row> circulations(Dataset<Row> rows) {
     Dataset<Row> edges = kept.keep(edges(rows, STANDING).union(edges(rows, STOPPED)));
-    return new GraphEngine(context.spark(), context.settings().graph()).circulations(edges);
+    return engine.circulations(edges);
   }
 
   private static Dataset<Row> edges(Dataset<Row> rows, String part) {
