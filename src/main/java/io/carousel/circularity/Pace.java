@@ -77,8 +77,7 @@ final class Pace {
           .drop("as_of");
     }
     QuarterlyFlows.Quarters quarters = flows.quarters(context.spark());
-    Column names =
-        array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
+    Column names = array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
     Dataset<Row> every = quarters.rows().select(col("quarter"), explode(names).as("basis"));
     Dataset<Row> rows = flows.on(bases, quarters.rows());
     boolean netted = isWithinBounds(quarters.work() * bases.size());

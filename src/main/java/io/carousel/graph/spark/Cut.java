@@ -11,8 +11,8 @@ import scala.Option;
 /**
  * Rows that are computed and cut off from how they came about, and with it from the size that Spark
  * estimates for them, which over iterations becomes a number that takes longer to multiply than the
- * rows take to compute. The executors keep them, or the checkpoint directory if Spark has one, where
- * they survive the loss of an executor.
+ * rows take to compute. The executors keep them, or the checkpoint directory if Spark has one,
+ * where they survive the loss of an executor.
  *
  * @param rows to be read until they are released
  * @param kept what they are read from

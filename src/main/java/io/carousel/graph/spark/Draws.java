@@ -118,8 +118,7 @@ public final class Draws {
   private Dataset<Row> dealt(Dataset<Row> rows, StructType schema, Drawing drawing) {
     Column[] numbers =
         LongStream.range(0, tasks()).mapToObj(task -> lit(task)).toArray(Column[]::new);
-    return rows
-        .select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*"))
+    return rows.select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*"))
         .repartition(col("task"), col("graph_id"))
         .sortWithinPartitions("task", "graph_id")
         .mapPartitions(

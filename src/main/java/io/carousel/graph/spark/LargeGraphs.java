@@ -43,7 +43,9 @@ final class LargeGraphs {
     this.kept = kept;
   }
 
-  /** The members of components, and the edges inside, each with {@code fits}, and who found them. */
+  /**
+   * The members of components, and the edges inside, each with {@code fits}, and who found them.
+   */
   private record Components(Dataset<Row> members, Dataset<Row> inside, String engine) {}
 
   /** Rows of {@link CircularFlows#SCHEMA}. */
@@ -149,7 +151,8 @@ final class LargeGraphs {
             // Nothing circulates through a party outside of all groups.
             .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
             .withColumn(
-                "unmeasured", nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
+                "unmeasured",
+                nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
             .select(columns(PartyScores.SCHEMA.fieldNames()));
     return new GraphEngine.Answer(rows, GraphEngine.GRAPHFRAMES);
   }

@@ -81,8 +81,7 @@ final class LargeGroups {
     Cut components =
         byGraphFrames ? byGraphFrames(trimming.links()) : inOneTask(trimming.links(), parties);
     trimming.release();
-    return new Groups(
-        components.next(named(graph.vertices(), components.rows())), byGraphFrames);
+    return new Groups(components.next(named(graph.vertices(), components.rows())), byGraphFrames);
   }
 
   private boolean fits(long links, long parties) {
@@ -167,9 +166,7 @@ final class LargeGroups {
             .groupBy("component")
             .agg(min("id").as("smallest"), count(lit(1)).as("members"))
             .where("members > 1");
-    return labels
-        .join(groups, "component")
-        .select(col("id"), col("smallest").as("component"));
+    return labels.join(groups, "component").select(col("id"), col("smallest").as("component"));
   }
 
   private static Dataset<Row> named(Dataset<Row> vertices, Dataset<Row> components) {

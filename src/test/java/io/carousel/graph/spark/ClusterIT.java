@@ -83,7 +83,6 @@ final class ClusterIT {
             "auto by kernel and links in one task",
             "auto giant 1 440000 2200000 null null",
             "auto hub 1 200001 300000 300000 0.18",
-            "auto pairs 1000000 2000000 2000000 2000000 1.0",
             "auto ring 1 200000 200000 200000 1.0");
   }
 
@@ -92,7 +91,6 @@ final class ClusterIT {
     assertThat(printed)
         .contains(
             "trimmed by links in one task",
-            "trimmed giant 1 440000 2200000 null null",
             "trimmed hub 1 200001 300000 300000 null",
             "trimmed pairs 1000000 2000000 2000000 2000000 null",
             "trimmed ring 1 200000 200000 200000 1.0");

@@ -24,8 +24,7 @@ final class ComponentCheckSparkTest {
 
   @Test
   void rightComponentsPass() {
-    assertThatCode(
-            () -> check(new long[][] {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 4}, {5, 4}}))
+    assertThatCode(() -> check(new long[][] {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 4}, {5, 4}}))
         .doesNotThrowAnyException();
   }
 
@@ -51,8 +50,7 @@ final class ComponentCheckSparkTest {
     links[LINKS.length] = new long[] {1, 0};
     links[LINKS.length + 1] = new long[] {3, 2};
     assertThatThrownBy(
-            () ->
-                check(links, new long[][] {{0, 0}, {1, 0}, {2, 2}, {3, 2}, {4, 4}, {5, 4}}))
+            () -> check(links, new long[][] {{0, 0}, {1, 0}, {2, 2}, {3, 2}, {4, 4}, {5, 4}}))
         .isInstanceOf(CarouselException.class)
         .hasMessageContaining(
             "of 6 members 6 pay and 6 are paid inside, and 2 components are in cycles");

@@ -111,7 +111,8 @@ final class EnginesSparkTest {
         .contains(
             "ring party p0 p7",
             "ring edge p0 p7 p8 8 false",
-            "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a task",
+            "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a"
+                + " task",
             "ring graph trophic_incoherence: the graph is too large for a task");
     assertThat(parties(mixed)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
   }

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Graphs of awkward shapes whose components are known by how they are made, without a row of them on
- * the driver. Every edge has a weight of 1.
+ * Graphs of awkward shapes whose components are known by how they are made, without a row of them
+ * on the driver. Every edge has a weight of 1.
  */
 final class LargeShapes {
   private final SparkSession spark;
@@ -62,8 +62,7 @@ final class LargeShapes {
 
   /** One cycle of n parties. */
   Dataset<Row> ring(long n) {
-    return edges(
-        "ring", spark.range(n), name("p", col("id")), name("p", col("id").plus(1).mod(n)));
+    return edges("ring", spark.range(n), name("p", col("id")), name("p", col("id").plus(1).mod(n)));
   }
 
   private static Column name(String kind, Column number) {
