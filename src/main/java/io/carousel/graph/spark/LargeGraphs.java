@@ -179,10 +179,13 @@ final class LargeGraphs {
     Dataset<Row> members = groups.members().rows();
     Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
     Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
-    Dataset<Row> inside =
-        edges
-            .join(payers, new String[] {ON, "payer_id"})
-            .join(payees, new String[] {ON, "payee_id", "group_id"});
+    Cut cut =
+        Cut.of(
+            edges
+                .join(payers, new String[] {ON, "payer_id"})
+                .join(payees, new String[] {ON, "payee_id", "group_id"}));
+    kept.accept(cut);
+    Dataset<Row> inside = cut.rows();
     Dataset<Row> sizes = inside.groupBy(ON, "group_id").agg(count(lit(1)).leq(limit).as("fits"));
     String[] group = {ON, "group_id"};
     return new Components(

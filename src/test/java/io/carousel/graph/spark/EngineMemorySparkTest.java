@@ -59,10 +59,10 @@ final class EngineMemorySparkTest {
       List<Row> scores = rows.collectAsList();
 
       assertThat(scores.get(0).<Long>getAs("received_iterations")).isEqualTo(9);
-      // Members, vertices, edges, and two rounds at most.
-      assertThat(watch.mostKept()).isBetween(before.size() + 3, before.size() + 7);
-      // Members and scores, which the rows are read from.
-      assertThat(persisted()).hasSize(before.size() + 2);
+      // Members, edges inside, vertices, edges, and two rounds at most.
+      assertThat(watch.mostKept()).isBetween(before.size() + 4, before.size() + 8);
+      // Members, edges inside and scores, which the rows are read from.
+      assertThat(persisted()).hasSize(before.size() + 3);
     }
     engine.release();
     assertThat(persisted()).isEqualTo(before);

@@ -28,22 +28,27 @@ final class PlansSparkTest {
   /** Samples for sorting, counts and metrics; 20,000 edges are twice as much, compressed. */
   private static final long FEW_BYTES = 100_000;
 
+  private static final String BROADCAST = "spark.sql.autoBroadcastJoinThreshold";
+
   private static Dataset<Row> edges;
 
   @BeforeAll
   static void makeEdges() {
+    // What is small enough to be broadcast comes to the driver first: here nothing is.
+    TestSpark.session().conf().set(BROADCAST, "-1");
     LargeShapes shapes = new LargeShapes(TestSpark.session());
-    edges = shapes.hub(1000).union(shapes.ring(30)).repartition(2).cache();
+    edges = shapes.hub(1000).union(shapes.ring(4)).repartition(2).cache();
     edges.count();
   }
 
   @AfterAll
   static void free() {
+    TestSpark.session().conf().unset(BROADCAST);
     edges.unpersist();
   }
 
   @ParameterizedTest
-  @CsvSource({"KERNEL, 0", "AUTO, 100", "GRAPHFRAMES, 100000", "GRAPHFRAMES, 1"})
+  @CsvSource({"KERNEL, 0", "GRAPHFRAMES, 100000", "AUTO, 100"})
   void enginesJoinByKeysAndKeepEdgesAwayFromTheDriver(Engine choice, long maxEdges) {
     OptionalLong limit = maxEdges == 0 ? OptionalLong.empty() : OptionalLong.of(maxEdges);
     GraphEngine engine =
@@ -89,7 +94,7 @@ final class PlansSparkTest {
   void whatIsForbiddenWouldBeSeen() {
     try (SparkWatch watch = new SparkWatch()) {
       List<Row> all = edges.collectAsList();
-      assertThat(all).hasSize(20_030);
+      assertThat(all).hasSize(20_004);
       assertThat(watch.mostBytesToTheDriver()).isGreaterThan(2 * FEW_BYTES);
     }
     try (SparkWatch watch = new SparkWatch()) {
