@@ -56,8 +56,8 @@ public final class CentralityJob implements Job {
             context.settings().graph().exactMaxParties(),
             settings.removalMaxWork());
     Dataset<Row> edges = edges(context).persist(StorageLevel.MEMORY_AND_DISK());
-    GraphEngine.Answer answer =
-        new GraphEngine(context.spark(), context.settings().graph()).partyScores(edges, rule);
+    GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
+    GraphEngine.Answer answer = engine.partyScores(edges, rule);
     Dataset<Row> scores = answer.rows().persist(StorageLevel.MEMORY_AND_DISK());
     List<Convergence> convergence = convergence(scores, rule);
     if (convergence.isEmpty()) {
@@ -69,6 +69,7 @@ public final class CentralityJob implements Job {
         iterations(convergence) + " by " + answer.engine(),
         () -> {
           scores.unpersist();
+          engine.release();
           edges.unpersist();
         });
   }

@@ -85,7 +85,7 @@ public final class CircularityJob implements Job {
                     loops.counts(flows, found),
                     ranges(context, kept, payments),
                     nullModels(context, edges)));
-    Dataset<Row> pace = new Pace(context, kept, quarters(context)).of(scopes);
+    Dataset<Row> pace = new Pace(context, engine, kept, quarters(context)).of(scopes);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
     tables.put(CircularityTables.GROUP, dated(groups, context));
@@ -98,7 +98,10 @@ public final class CircularityJob implements Job {
     return JobOutput.of(
         tables,
         views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
-        kept::release);
+        () -> {
+          kept.release();
+          engine.release();
+        });
   }
 
   private static Map<TableSpec, Dataset<Row>> loopTables(

@@ -1,10 +1,12 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -25,14 +27,12 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * How fast deals are added, how circular the network is at each quarter's end, and without them.
  */
 final class Pace {
-  private static final StructType BASIS = StructType.fromDDL("basis string");
   private static final StructType CIRCULATION =
       StructType.fromDDL("graph_id string, circulation bigint");
   private static final String[] ROW = {"quarter", "basis"};
@@ -44,14 +44,17 @@ final class Pace {
   private static final String STOPPED = "stopped";
 
   private final JobContext context;
+  private final GraphEngine engine;
   private final KeptRows kept;
   private final QuarterlyFlows flows;
 
   /**
+   * @param engine released, as {@code kept} is, when the tables are written
    * @param kept where rows are kept until the tables are written
    */
-  Pace(JobContext context, KeptRows kept, QuarterlyFlows flows) {
+  Pace(JobContext context, GraphEngine engine, KeptRows kept, QuarterlyFlows flows) {
     this.context = context;
+    this.engine = engine;
     this.kept = kept;
     this.flows = flows;
   }
@@ -74,9 +77,8 @@ final class Pace {
           .drop("as_of");
     }
     QuarterlyFlows.Quarters quarters = flows.quarters(context.spark());
-    List<Row> names = bases.stream().map(basis -> RowFactory.create(basis.toString())).toList();
-    Dataset<Row> every =
-        quarters.rows().select("quarter").crossJoin(context.spark().createDataFrame(names, BASIS));
+    Column names = array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
+    Dataset<Row> every = quarters.rows().select(col("quarter"), explode(names).as("basis"));
     Dataset<Row> rows = flows.on(bases, quarters.rows());
     boolean netted = isWithinBounds(quarters.work() * bases.size());
     if (netted) {
@@ -95,7 +97,7 @@ final class Pace {
   /** The circulation of what stands, and of what would stand, at each quarter's end. */
   private Dataset<Row> circulations(Dataset<Row> rows) {
     Dataset<Row> edges = kept.keep(edges(rows, STANDING).union(edges(rows, STOPPED)));
-    return new GraphEngine(context.spark(), context.settings().graph()).circulations(edges);
+    return engine.circulations(edges);
   }
 
   private static Dataset<Row> edges(Dataset<Row> rows, String part) {

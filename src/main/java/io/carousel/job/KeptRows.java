@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.ReliableRDDCheckpointData;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.AttributeMap;
@@ -88,13 +89,14 @@ public final class KeptRows {
     return org.apache.spark.sql.classic.Dataset.ofRows(session, table.newInstance());
   }
 
-  /** Lets all of them go, the youngest first. */
+  /** Lets all of them go, the youngest first, their files too. */
   public void release() {
     plans.clear();
     while (!kept.isEmpty()) {
       // RDD.unpersist would warn that it cannot be computed anew.
       RDD<?> rows = kept.pop().rdd();
       rows.sparkContext().unpersistRDD(rows.id(), false);
+      ReliableRDDCheckpointData.cleanCheckpoint(rows.sparkContext(), rows.id());
     }
   }
 }

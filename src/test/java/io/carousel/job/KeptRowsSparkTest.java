@@ -1,6 +1,7 @@
 package io.carousel.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.FILE;
 
 import io.carousel.testing.TestSpark;
 import java.nio.file.Path;
@@ -78,9 +79,11 @@ final class KeptRowsSparkTest {
     try {
       assertThat(kept.keep(rows).collectAsList()).isEqualTo(rows.collectAsList());
       assertThat(kept.keepNow(rows).collectAsList()).isEqualTo(rows.collectAsList());
+      assertThat(folder).isDirectoryRecursivelyContaining("glob:**/part-00000");
+      kept.release();
+      assertThat(folder.toFile().listFiles()).singleElement().asInstanceOf(FILE).isEmptyDirectory();
     } finally {
       spark.sparkContext().setCheckpointDir(null);
     }
-    assertThat(folder).isDirectoryRecursivelyContaining("glob:**/part-00000");
   }
 }

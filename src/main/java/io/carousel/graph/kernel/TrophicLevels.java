@@ -1,5 +1,6 @@
 package io.carousel.graph.kernel;
 
+import java.util.Arrays;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.ConjugateGradient;
@@ -143,17 +144,36 @@ public final class TrophicLevels {
     return error == 0 ? 0 : Math.sqrt(error / size);
   }
 
+  /** Products add up to 0: what rounding adds to all of them alike no step would ever take away. */
+  private static double[] centred(double[] product) {
+    double excess = Arrays.stream(product).sum() / product.length;
+    Arrays.setAll(product, party -> product[party] - excess);
+    return product;
+  }
+
+  /** {@code A h}; at parties of many edges plain sums would lose more than is asked for. */
   private double[] product(double[] levels) {
     double[] product = new double[levels.length];
+    double[] lost = new double[levels.length];
     for (int payer = 0; payer < levels.length; payer++) {
-      product[payer] += diagonal[payer] * levels[payer];
       for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
         int payee = graph.target(edge);
-        product[payer] -= graph.weight(edge) * levels[payee];
-        product[payee] -= graph.weight(edge) * levels[payer];
+        double difference = graph.weight(edge) * (levels[payer] - levels[payee]);
+        add(difference, payer, product, lost);
+        add(-difference, payee, product, lost);
       }
     }
+    Arrays.setAll(product, party -> product[party] + lost[party]);
     return product;
+  }
+
+  /** Neumaier's sum: what rounding takes from it is summed beside it. */
+  private static void add(double value, int party, double[] sums, double[] lost) {
+    double before = sums[party];
+    double sum = before + value;
+    lost[party] +=
+        Math.abs(before) >= Math.abs(value) ? (before - sum) + value : (value - sum) + before;
+    sums[party] = sum;
   }
 
   private static double incoherence(DirectedGraph graph, double[] levels) {
@@ -203,7 +223,7 @@ public final class TrophicLevels {
     @Override
     public RealVector operate(RealVector levels) {
       iterations++;
-      return new ArrayRealVector(product(levels.toArray()), false);
+      return new ArrayRealVector(centred(product(levels.toArray())), false);
     }
   }
 }

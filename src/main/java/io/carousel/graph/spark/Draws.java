@@ -1,6 +1,9 @@
 package io.carousel.graph.spark;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.graph.kernel.AmountDraws;
 import io.carousel.graph.kernel.DirectedGraph;
@@ -12,7 +15,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -111,10 +116,9 @@ public final class Draws {
 
   /** Rows with the number of a task before them, once for each task. */
   private Dataset<Row> dealt(Dataset<Row> rows, StructType schema, Drawing drawing) {
-    return spark
-        .range(tasks())
-        .toDF("task")
-        .crossJoin(rows)
+    Column[] numbers =
+        LongStream.range(0, tasks()).mapToObj(task -> lit(task)).toArray(Column[]::new);
+    return rows.select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*"))
         .repartition(col("task"), col("graph_id"))
         .sortWithinPartitions("task", "graph_id")
         .mapPartitions(

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.LoopBounds;
 import io.carousel.settings.Settings;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,13 +17,19 @@ import org.apache.spark.sql.SparkSession;
  * different parties, the weight a whole number of cents that is not negative, {@code open} where
  * something of unknown amount is paid beside it. The weights of a graph add up to less than 2^63.
  * Give edges that are kept in memory: they are read several times.
+ *
+ * <p>Results are read from what the engine keeps until it is {@linkplain #release told} that they
+ * are no longer needed.
  */
 public final class GraphEngine {
   /** Column that tells graphs apart. */
   public static final String GRAPH = "graph_id";
 
+  static final String GRAPHFRAMES = "GraphFrames";
+
   private final SparkSession spark;
   private final Settings.Graph settings;
+  private final Deque<Cut> kept = new ArrayDeque<>();
 
   public GraphEngine(SparkSession spark, Settings.Graph settings) {
     this.spark = spark;
@@ -93,8 +101,15 @@ public final class GraphEngine {
         split.large() == null ? null : large(split).partyScores(rule));
   }
 
+  /** Lets go what the results were read from. */
+  public void release() {
+    while (!kept.isEmpty()) {
+      kept.pop().release();
+    }
+  }
+
   private LargeGraphs large(Split split) {
-    return new LargeGraphs(spark, split.large(), limit());
+    return new LargeGraphs(spark, split.large(), limit(), kept::push);
   }
 
   private long limit() {
@@ -131,12 +146,12 @@ public final class GraphEngine {
         edges.where(col(GRAPH).isin(ids).equalTo(false)), edges.where(col(GRAPH).isin(ids)));
   }
 
-  private static Answer answer(Dataset<Row> small, Dataset<Row> large) {
+  private static Answer answer(Dataset<Row> small, Answer large) {
     if (small == null) {
-      return new Answer(large, "GraphFrames");
+      return large;
     }
     return large == null
         ? new Answer(small, "kernel")
-        : new Answer(small.union(large), "kernel and GraphFrames");
+        : new Answer(small.union(large.rows()), "kernel and " + large.engine());
   }
 }

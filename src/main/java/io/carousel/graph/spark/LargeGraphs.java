@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,22 +29,27 @@ final class LargeGraphs {
   private final SparkSession spark;
   private final Dataset<Row> edges;
   private final long limit;
+  private final Consumer<Cut> kept;
 
   /**
    * @param edges as {@link GraphEngine} has them
    * @param limit edges of the largest component that fits a task
+   * @param kept is told what results are read from
    */
-  LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit) {
+  LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit, Consumer<Cut> kept) {
     this.spark = spark;
     this.edges = edges;
     this.limit = limit;
+    this.kept = kept;
   }
 
-  /** The members of components, and the edges inside, each with {@code fits}. */
-  private record Components(Dataset<Row> members, Dataset<Row> inside) {}
+  /**
+   * The members of components, and the edges inside, each with {@code fits}, and who found them.
+   */
+  private record Components(Dataset<Row> members, Dataset<Row> inside, String engine) {}
 
   /** Rows of {@link CircularFlows#SCHEMA}. */
-  Dataset<Row> circularFlows(CircularFlows.Limits limits) {
+  GraphEngine.Answer circularFlows(CircularFlows.Limits limits) {
     Components components = components();
     Dataset<Row> solved =
         perFitting(
@@ -67,13 +73,15 @@ final class LargeGraphs {
             .withColumn("unmeasured", lit("what circulates, loops: " + tooLarge()));
     Dataset<Row> fitting =
         PerGraph.map(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
-    return solved
-        .unionByName(fitting)
-        .unionByName(parties.drop("fits"), true)
-        .unionByName(unsolvedEdges, true)
-        .unionByName(groups, true)
-        .unionByName(unmeasuredGraphs(), true)
-        .select(columns(CircularFlows.SCHEMA.fieldNames()));
+    Dataset<Row> rows =
+        solved
+            .unionByName(fitting)
+            .unionByName(parties.drop("fits"), true)
+            .unionByName(unsolvedEdges, true)
+            .unionByName(groups, true)
+            .unionByName(unmeasuredGraphs(), true)
+            .select(columns(CircularFlows.SCHEMA.fieldNames()));
+    return new GraphEngine.Answer(rows, components.engine());
   }
 
   /** Graphs whose amounts are all known, but that do not fit a task. */
@@ -111,8 +119,8 @@ final class LargeGraphs {
                 .as("circulation"));
   }
 
-  /** Rows of {@link PartyScores#SCHEMA}. */
-  Dataset<Row> partyScores(PartyScores.Rule rule) {
+  /** Rows of {@link PartyScores#SCHEMA}; the scores that all parties have are by GraphFrames. */
+  GraphEngine.Answer partyScores(PartyScores.Rule rule) {
     Components components = components();
     Dataset<Row> inGroup =
         perFitting(
@@ -131,17 +139,22 @@ final class LargeGraphs {
             .withColumn("levelled", lit(true));
     Column tooLarge = lit("trophic_level: " + GRAPH_TOO_LARGE);
     Column outside = col("fits").isNull();
-    return new MessagePageRank(spark, rule.pageRank())
-        .of(edges)
-        .join(inGroup.unionByName(unsolved, true), new String[] {ON, "party_id"}, "left")
-        .join(levels, new String[] {ON, "party_id"}, "left")
-        .withColumn(
-            "unlevelled", when(col("levelled").isNull(), tooLarge).otherwise(col("unlevelled")))
-        // Nothing circulates through a party outside of all groups.
-        .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
-        .withColumn(
-            "unmeasured", nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
-        .select(columns(PartyScores.SCHEMA.fieldNames()));
+    Cut scores = new MessagePageRank(spark, rule.pageRank()).of(edges);
+    kept.accept(scores);
+    Dataset<Row> rows =
+        scores
+            .rows()
+            .join(inGroup.unionByName(unsolved, true), new String[] {ON, "party_id"}, "left")
+            .join(levels, new String[] {ON, "party_id"}, "left")
+            .withColumn(
+                "unlevelled", when(col("levelled").isNull(), tooLarge).otherwise(col("unlevelled")))
+            // Nothing circulates through a party outside of all groups.
+            .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
+            .withColumn(
+                "unmeasured",
+                nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
+            .select(columns(PartyScores.SCHEMA.fieldNames()));
+    return new GraphEngine.Answer(rows, GraphEngine.GRAPHFRAMES);
   }
 
   /** The edges, with whether their graph fits a task after all: where this path was asked for. */
@@ -161,16 +174,24 @@ final class LargeGraphs {
   }
 
   private Components components() {
-    Dataset<Row> members = new LargeGroups(spark, limit).of(edges);
+    LargeGroups.Groups groups = new LargeGroups(spark, limit).of(edges);
+    kept.accept(groups.members());
+    Dataset<Row> members = groups.members().rows();
     Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
     Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
-    Dataset<Row> inside =
-        edges
-            .join(payers, new String[] {ON, "payer_id"})
-            .join(payees, new String[] {ON, "payee_id", "group_id"});
+    Cut cut =
+        Cut.of(
+            edges
+                .join(payers, new String[] {ON, "payer_id"})
+                .join(payees, new String[] {ON, "payee_id", "group_id"}));
+    kept.accept(cut);
+    Dataset<Row> inside = cut.rows();
     Dataset<Row> sizes = inside.groupBy(ON, "group_id").agg(count(lit(1)).leq(limit).as("fits"));
     String[] group = {ON, "group_id"};
-    return new Components(members.join(sizes, group), inside.join(sizes, group));
+    return new Components(
+        members.join(sizes, group),
+        inside.join(sizes, group),
+        groups.byGraphFrames() ? GraphEngine.GRAPHFRAMES : "links in one task");
   }
 
   private static Column[] columns(String... names) {

@@ -1,6 +1,5 @@
 package io.carousel.graph.spark;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.graphframes.GraphFrame;
 import org.graphframes.lib.StronglyConnectedComponents;
 
@@ -55,57 +53,83 @@ final class LargeGroups {
   }
 
   /**
+   * Components.
+   *
+   * @param members rows of {@link KernelGroups#SCHEMA}
+   * @param byGraphFrames whether they did not fit a task
+   */
+  record Groups(Cut members, boolean byGraphFrames) {}
+
+  /**
    * The components of at least two parties.
    *
-   * @return rows of {@link KernelGroups#SCHEMA}, kept in memory
    * @throws CarouselException ({@link Failure#RESULT}) if those of GraphFrames fail their check
    */
-  Dataset<Row> of(Dataset<Row> edges) {
+  Groups of(Dataset<Row> edges) {
+    PersistedByOthers persisted = PersistedByOthers.since(spark);
     try (NumberedGraph graph = NumberedGraph.of(spark, edges)) {
       return groups(graph);
-    }
-  }
-
-  private Dataset<Row> groups(NumberedGraph graph) {
-    PersistedByOthers persisted = PersistedByOthers.since(spark);
-    try {
-      long parties = graph.vertices().count();
-      Dataset<Row> links = graph.edges().select("src", "dst");
-      long left = links.count();
-      for (int round = 0; round < TRIM_ROUNDS && !fits(left, parties); round++) {
-        long before = left;
-        links = trimmed(links);
-        left = links.count();
-        if (left == before) {
-          break;
-        }
-      }
-      return named(
-          graph.vertices(), fits(left, parties) ? inOneTask(links, parties) : byGraphFrames(links));
     } finally {
       persisted.release();
     }
+  }
+
+  private Groups groups(NumberedGraph graph) {
+    long parties = graph.vertices().count();
+    Trimming trimming = trimmed(graph.edges().select("src", "dst"), parties);
+    boolean byGraphFrames = !fits(trimming.size(), parties);
+    Cut components =
+        byGraphFrames ? byGraphFrames(trimming.links()) : inOneTask(trimming.links(), parties);
+    trimming.release();
+    return new Groups(components.next(named(graph.vertices(), components.rows())), byGraphFrames);
   }
 
   private boolean fits(long links, long parties) {
     return TaskMemory.holdsLinks(limit, links, parties);
   }
 
+  /** What is left of the links, and how many; {@code cut} is null before the first round. */
+  private record Trimming(Dataset<Row> links, Cut cut, long size) {
+    Trimming next(Dataset<Row> fewer) {
+      Cut next = Cut.of(fewer);
+      release();
+      return new Trimming(next.rows(), next, next.rows().count());
+    }
+
+    void release() {
+      if (cut != null) {
+        cut.release();
+      }
+    }
+  }
+
+  /** Trims until a task can hold what is left, or nothing more goes. */
+  private Trimming trimmed(Dataset<Row> links, long parties) {
+    Trimming left = new Trimming(links, null, links.count());
+    long before = Long.MAX_VALUE;
+    for (int round = 0;
+        round < TRIM_ROUNDS && !fits(left.size(), parties) && left.size() < before;
+        round++) {
+      before = left.size();
+      left = left.next(trimmed(left.links()));
+    }
+    return left;
+  }
+
   private static Dataset<Row> trimmed(Dataset<Row> links) {
     Dataset<Row> paying = links.select(col("src").as("dst")).distinct();
     Dataset<Row> paid = links.select(col("dst").as("src")).distinct();
-    return NumberedGraph.cut(
-        links
-            .join(paying, new String[] {"dst"}, "left_semi")
-            .join(paid, new String[] {"src"}, "left_semi")
-            .select("src", "dst"));
+    return links
+        .join(paying, new String[] {"dst"}, "left_semi")
+        .join(paid, new String[] {"src"}, "left_semi")
+        .select("src", "dst");
   }
 
   /** {@code (id, component)} of parties in components of at least two, smallest member as name. */
-  private static Dataset<Row> inOneTask(Dataset<Row> links, long parties) {
+  private static Cut inOneTask(Dataset<Row> links, long parties) {
     int numbers = Math.toIntExact(parties);
     MapPartitionsFunction<Row, Row> search = rows -> components(rows, numbers);
-    return NumberedGraph.cut(links.repartition(1).mapPartitions(search, Encoders.row(COMPONENT)));
+    return Cut.of(links.repartition(1).mapPartitions(search, Encoders.row(COMPONENT)));
   }
 
   private static Iterator<Row> components(Iterator<Row> rows, int parties) {
@@ -123,9 +147,9 @@ final class LargeGroups {
         .iterator();
   }
 
-  private Dataset<Row> byGraphFrames(Dataset<Row> links) {
-    Dataset<Row> components = components(links);
-    check(links, components);
+  private Cut byGraphFrames(Dataset<Row> links) {
+    Cut components = Cut.of(components(links));
+    new ComponentCheck(spark).of(links, components.rows());
     return components;
   }
 
@@ -142,67 +166,15 @@ final class LargeGroups {
             .groupBy("component")
             .agg(min("id").as("smallest"), count(lit(1)).as("members"))
             .where("members > 1");
-    return NumberedGraph.cut(
-        labels.join(groups, "component").select(col("id"), col("smallest").as("component")));
-  }
-
-  /**
-   * Finds components that are no components: a member that does not pay, or is not paid, inside its
-   * own, and a cycle between components, which are then parts of one.
-   */
-  private void check(Dataset<Row> core, Dataset<Row> components) {
-    Dataset<Row> labelled =
-        core.join(label(components, "src", "payer"), new String[] {"src"}, "left")
-            .join(label(components, "dst", "payee"), new String[] {"dst"}, "left")
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> inside = labelled.where("payer = payee");
-    long members = components.count();
-    long paying = inside.select("src").distinct().count();
-    long paid = inside.select("dst").distinct().count();
-    long split = cycles(labelled);
-    labelled.unpersist();
-    if (paying != members || paid != members || split > 0) {
-      throw CarouselException.of(
-              Failure.RESULT,
-              "the components of GraphFrames are wrong: of "
-                  + members
-                  + " members "
-                  + paying
-                  + " pay and "
-                  + paid
-                  + " are paid inside, and "
-                  + split
-                  + " components are in cycles with others")
-          .remedy("use graph.engine=kernel if the graph fits a task, and report this");
-    }
-  }
-
-  /** Components in cycles with others; not looked for where even they are too many for a task. */
-  private long cycles(Dataset<Row> labelled) {
-    Dataset<Row> between =
-        labelled
-            .select(
-                lit("all").as("graph_id"),
-                coalesce(col("payer"), col("src")).cast("string").as("payer_id"),
-                coalesce(col("payee"), col("dst")).cast("string").as("payee_id"),
-                lit(1L).as("weight"),
-                lit(false).as("open"))
-            .where("payer_id <> payee_id")
-            .distinct();
-    return between.count() > TaskMemory.edges(spark) ? 0 : KernelGroups.of(between).count();
-  }
-
-  private static Dataset<Row> label(Dataset<Row> components, String end, String name) {
-    return components.select(col("id").as(end), col("component").as(name));
+    return labels.join(groups, "component").select(col("id"), col("smallest").as("component"));
   }
 
   private static Dataset<Row> named(Dataset<Row> vertices, Dataset<Row> components) {
     Dataset<Row> smallest =
         vertices.select(col("id").as("component"), col("party_id").as("group_id"));
-    return NumberedGraph.cut(
-        components
-            .join(vertices, "id")
-            .join(smallest, "component")
-            .select("graph_id", "party_id", "group_id"));
+    return components
+        .join(vertices, "id")
+        .join(smallest, "component")
+        .select("graph_id", "party_id", "group_id");
   }
 }

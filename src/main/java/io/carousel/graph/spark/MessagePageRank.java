@@ -43,21 +43,19 @@ final class MessagePageRank {
    * The scores of all graphs.
    *
    * @param edges {@code (graph_id, payer_id, payee_id, weight)}
-   * @return the first columns of {@link PartyScores#SCHEMA}, kept in memory
+   * @return the first columns of {@link PartyScores#SCHEMA}
    */
-  Dataset<Row> of(Dataset<Row> edges) {
+  Cut of(Dataset<Row> edges) {
     try (NumberedGraph graph = NumberedGraph.of(spark, edges)) {
-      Dataset<Row> state = start(graph);
-      Dataset<Row> graphs = perGraph(state);
+      Cut state = Cut.of(start(graph));
+      List<Row> graphs = perGraph(state.rows());
       int iterations = 0;
-      boolean converged = graph.vertices().isEmpty();
-      while (!converged && iterations < rule.maxIterations()) {
-        state = NumberedGraph.cut(next(state, graph, graphs));
-        graphs = perGraph(state);
+      while (!converged(graphs) && iterations < rule.maxIterations()) {
+        state = state.next(next(state.rows(), graph, table(graphs)));
+        graphs = perGraph(state.rows());
         iterations++;
-        converged = graphs.where(residualAbove(rule.tolerance())).isEmpty();
       }
-      return result(state, graphs, iterations);
+      return new Cut(result(state.rows(), table(graphs), iterations), state.kept());
     }
   }
 
@@ -69,38 +67,47 @@ final class MessagePageRank {
         graph.edges().groupBy(col("dst").as("id")).agg(sum("weight").as("inflow"));
     Dataset<Row> sizes = graph.vertices().groupBy("graph_id").agg(count(lit(1)).as("size"));
     Column equal = lit(1.0).divide(col("size"));
-    return NumberedGraph.cut(
-        graph
-            .vertices()
-            .join(outflow, new String[] {"id"}, "left")
-            .join(inflow, new String[] {"id"}, "left")
-            .join(broadcast(sizes), "graph_id")
-            .select(
-                col("id"),
-                col("graph_id"),
-                col("party_id"),
-                coalesce(col("outflow"), lit(0.0)).as("outflow"),
-                coalesce(col("inflow"), lit(0.0)).as("inflow"),
-                equal.as("received"),
-                equal.as("paid"),
-                lit(Double.MAX_VALUE).as("received_change"),
-                lit(Double.MAX_VALUE).as("paid_change")));
+    return graph
+        .vertices()
+        .join(outflow, new String[] {"id"}, "left")
+        .join(inflow, new String[] {"id"}, "left")
+        .join(broadcast(sizes), "graph_id")
+        .select(
+            col("id"),
+            col("graph_id"),
+            col("party_id"),
+            coalesce(col("outflow"), lit(0.0)).as("outflow"),
+            coalesce(col("inflow"), lit(0.0)).as("inflow"),
+            equal.as("received"),
+            equal.as("paid"),
+            lit(Double.MAX_VALUE).as("received_change"),
+            lit(Double.MAX_VALUE).as("paid_change"));
   }
 
   /** Per graph: its size, the score of parties that pass nothing on, and what the round changed. */
-  private Dataset<Row> perGraph(Dataset<Row> state) {
-    List<Row> rows =
-        state
-            .groupBy("graph_id")
-            .agg(
-                count(lit(1)).as("size"),
-                sum(when(col("outflow").equalTo(0), col("received")).otherwise(0.0))
-                    .as("received_stuck"),
-                sum(when(col("inflow").equalTo(0), col("paid")).otherwise(0.0)).as("paid_stuck"),
-                sum("received_change").as("received_residual"),
-                sum("paid_change").as("paid_residual"))
-            .collectAsList();
-    return spark.createDataFrame(rows, GRAPHS);
+  private static List<Row> perGraph(Dataset<Row> state) {
+    return state
+        .groupBy("graph_id")
+        .agg(
+            count(lit(1)).as("size"),
+            sum(when(col("outflow").equalTo(0), col("received")).otherwise(0.0))
+                .as("received_stuck"),
+            sum(when(col("inflow").equalTo(0), col("paid")).otherwise(0.0)).as("paid_stuck"),
+            sum("received_change").as("received_residual"),
+            sum("paid_change").as("paid_residual"))
+        .collectAsList();
+  }
+
+  private Dataset<Row> table(List<Row> graphs) {
+    return spark.createDataFrame(graphs, GRAPHS);
+  }
+
+  private boolean converged(List<Row> graphs) {
+    return graphs.stream()
+        .allMatch(
+            graph ->
+                graph.<Double>getAs("received_residual") < rule.tolerance()
+                    && graph.<Double>getAs("paid_residual") < rule.tolerance());
   }
 
   private Dataset<Row> next(Dataset<Row> state, NumberedGraph graph, Dataset<Row> graphs) {
@@ -150,10 +157,6 @@ final class MessagePageRank {
     return lit(1 - rule.damping())
         .divide(col("size"))
         .plus(lit(rule.damping()).multiply(passedOn.plus(spread)));
-  }
-
-  private static Column residualAbove(double tolerance) {
-    return col("received_residual").geq(tolerance).or(col("paid_residual").geq(tolerance));
   }
 
   private static Dataset<Row> result(Dataset<Row> state, Dataset<Row> graphs, long iterations) {

@@ -65,16 +65,6 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
     vertices.unpersist();
   }
 
-  /**
-   * Cuts a dataset's history, and with it the size that Spark estimates for it: into the checkpoint
-   * directory if there is one, where it survives the loss of an executor.
-   */
-  static Dataset<Row> cut(Dataset<Row> rows) {
-    boolean reliable = rows.sparkSession().sparkContext().getCheckpointDir().isDefined();
-    Dataset<Row> checkpointed = reliable ? rows.checkpoint(true) : rows.localCheckpoint(true);
-    return rows.sparkSession().createDataFrame(checkpointed.javaRDD(), rows.schema());
-  }
-
   private static Dataset<Row> number(Dataset<Row> vertices, String party, String name) {
     return vertices.select(col("graph_id"), col("party_id").as(party), col("id").as(name));
   }

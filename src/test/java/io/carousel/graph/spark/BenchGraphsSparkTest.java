@@ -67,8 +67,10 @@ final class BenchGraphsSparkTest {
       if (file.startsWith("cnr")) {
         assertThat(kernel).isEqualTo(histogram());
       }
-      assertThat(sizes(new LargeGroups(TestSpark.session(), edges.count()).of(edges)))
-          .isEqualTo(kernel);
+      LargeGroups.Groups links = new LargeGroups(TestSpark.session(), edges.count()).of(edges);
+      assertThat(links.byGraphFrames()).isFalse();
+      assertThat(sizes(links.members().rows())).isEqualTo(kernel);
+      links.members().release();
     } finally {
       edges.unpersist();
     }

@@ -100,18 +100,19 @@ final class EnginesSparkTest {
   }
 
   @Test
-  void automaticallyLargeGraphsGoToGraphFramesAndSmallOnesToTheKernel() {
+  void automaticallyOnlySmallGraphsGoWholeToTheKernel() {
     // Of all graphs only the ring and some random ones have more than 39 edges. Components of 40
     // edges and more do not fit a task then: their parties and edges are told, nothing else.
     GraphEngine.Answer answer = engine(Engine.AUTO, 39).circularFlows(edges, LIMITS);
     Set<String> mixed = texts(answer.rows());
 
-    assertThat(answer.engine()).isEqualTo("kernel and GraphFrames");
+    assertThat(answer.engine()).isEqualTo("kernel and links in one task");
     assertThat(mixed)
         .contains(
             "ring party p0 p7",
             "ring edge p0 p7 p8 8 false",
-            "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a task",
+            "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a"
+                + " task",
             "ring graph trophic_incoherence: the graph is too large for a task");
     assertThat(parties(mixed)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
   }
@@ -119,9 +120,10 @@ final class EnginesSparkTest {
   @Test
   void whatDoesNotFitATaskEvenWithoutAmountsIsFoundByGraphFrames() {
     assertThat(TaskMemory.holdsLinks(1, 40, 41)).isFalse();
-    Set<String> found = flows(Engine.GRAPHFRAMES, 1, edges);
+    GraphEngine.Answer answer = engine(Engine.GRAPHFRAMES, 1).circularFlows(edges, LIMITS);
 
-    assertThat(parties(found)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
+    assertThat(answer.engine()).isEqualTo("GraphFrames");
+    assertThat(parties(texts(answer.rows()))).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
   }
 
   @Test

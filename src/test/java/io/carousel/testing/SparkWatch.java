@@ -1,0 +1,76 @@
+package io.carousel.testing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What Spark really does meanwhile, however it is called: which operators run, how much of their
+ * results comes to the driver, and how many datasets are kept in memory at a time. To be closed.
+ */
+public final class SparkWatch extends SparkListener implements AutoCloseable {
+  private final SparkContext context = TestSpark.session().sparkContext();
+  private final Set<String> operators = new ConcurrentSkipListSet<>();
+  private final Map<Integer, Long> bytes = new ConcurrentHashMap<>();
+  private volatile int kept;
+
+  /** Watches from now on. */
+  public SparkWatch() {
+    settled();
+    context.addSparkListener(this);
+  }
+
+  @Override
+  public void onJobStart(SparkListenerJobStart job) {
+    kept = Math.max(kept, context.getPersistentRDDs().size());
+  }
+
+  @Override
+  public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+    CollectionConverters.asJava(stage.stageInfo().rddInfos())
+        .forEach(rdd -> rdd.scope().foreach(scope -> operators.add(scope.name())));
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd task) {
+    bytes.merge(task.stageId(), task.taskMetrics().resultSize(), Long::sum);
+  }
+
+  /** The names of all operators that ran. */
+  public Set<String> operators() {
+    settled();
+    return operators;
+  }
+
+  /** What the tasks of one stage sent to the driver, at most. */
+  public long mostBytesToTheDriver() {
+    settled();
+    return bytes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Datasets kept in memory at a time, at most, as seen when jobs start. */
+  public int mostKept() {
+    settled();
+    return kept;
+  }
+
+  private void settled() {
+    try {
+      context.listenerBus().waitUntilEmpty();
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.removeSparkListener(this);
+  }
+}
