@@ -18,6 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class SparkWatch extends SparkListener implements AutoCloseable {
   private final SparkContext context = TestSpark.session().sparkContext();
   private final Set<String> operators = new ConcurrentSkipListSet<>();
+  private final Map<Integer, String> stages = new ConcurrentHashMap<>();
   private final Map<Integer, Long> bytes = new ConcurrentHashMap<>();
   private volatile int kept;
 
@@ -34,6 +35,7 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
 
   @Override
   public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+    stages.put(stage.stageInfo().stageId(), stage.stageInfo().name());
     CollectionConverters.asJava(stage.stageInfo().rddInfos())
         .forEach(rdd -> rdd.scope().foreach(scope -> operators.add(scope.name())));
   }
@@ -53,6 +55,15 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
   public long mostBytesToTheDriver() {
     settled();
     return bytes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Which stage sent the most to the driver. */
+  public String chattiestStage() {
+    settled();
+    return bytes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> stages.get(most.getKey()))
+        .orElse("none");
   }
 
   /** Datasets kept in memory at a time, at most, as seen when jobs start. */
