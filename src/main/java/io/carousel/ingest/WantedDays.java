@@ -70,9 +70,12 @@ final class WantedDays {
             col("_last").getField("quote").as("quote"));
   }
 
-  /** The first of ascending days that is not before one; null if there is none. */
-  private static Integer next(int[] days, int day) {
-    if (days == null) {
+  /**
+   * The first of ascending days that is not before one; null if there is none. Spark may ask of
+   * rows that it has not left out yet, such as rejected ones without a day.
+   */
+  private static Integer next(int[] days, Integer day) {
+    if (days == null || day == null) {
       return null;
     }
     int found = Arrays.binarySearch(days, day);

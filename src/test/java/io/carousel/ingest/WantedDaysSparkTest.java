@@ -61,6 +61,7 @@ final class WantedDaysSparkTest {
           RowFactory.create(
               "t" + random.nextInt(10), day, RowFactory.create(random.nextInt(5), day)));
     }
+    rows.add(RowFactory.create("t0", null, null));
     return spark.createDataFrame(rows, QUOTES);
   }
 

@@ -9,17 +9,14 @@ import io.carousel.graph.kernel.AmountDraws;
 import io.carousel.graph.kernel.DirectedGraph;
 import io.carousel.graph.kernel.NullModel;
 import io.carousel.graph.kernel.Seeds;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -115,21 +112,14 @@ public final class Draws {
   }
 
   /** Rows with the number of a task before them, once for each task. */
-  private Dataset<Row> dealt(Dataset<Row> rows, StructType schema, Drawing drawing) {
+  private Dataset<Row> dealt(Dataset<Row> rows, StructType schema, RowRuns.OfRun drawing) {
     Column[] numbers =
         LongStream.range(0, tasks()).mapToObj(task -> lit(task)).toArray(Column[]::new);
-    return rows.select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*"))
-        .repartition(col("task"), col("graph_id"))
-        .sortWithinPartitions("task", "graph_id")
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) all -> RowRuns.map(all, 2, drawing::of),
-            Encoders.row(schema));
-  }
-
-  /** What is drawn on a graph in a task. */
-  @FunctionalInterface
-  private interface Drawing extends Serializable {
-    Iterator<Row> of(Row first, Iterator<Row> run);
+    return RowRuns.each(
+        rows.select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*")),
+        new String[] {"task", "graph_id"},
+        schema,
+        drawing);
   }
 
   /** The draws of the task that a row begins with. */
