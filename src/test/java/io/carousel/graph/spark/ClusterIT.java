@@ -108,6 +108,6 @@ final class ClusterIT {
 
   @Test
   void scoresOfAHubAndOfALongRingAddUpToOne() {
-    assertThat(printed).contains("scores hub 1300001 1.0 1.0", "scores ring 200000 1.0 1.0");
+    assertThat(printed).contains("scores hub 260001 1.0 1.0", "scores ring 200000 1.0 1.0");
   }
 }

@@ -52,13 +52,13 @@ final class LargeShapesProgram {
     Dataset<Row> small = shapes.hub(500).union(shapes.pairs(500)).union(shapes.ring(4));
     Dataset<Row> notPairs = large.where("graph_id <> 'pairs'");
     Dataset<Row> notGiant = large.where("graph_id <> 'giant'");
-    Dataset<Row> longest = large.where("graph_id in ('hub', 'ring')");
+    Dataset<Row> scored = shapes.hub(20_000).union(shapes.ring(200_000));
     Map<String, Runnable> all =
         Map.of(
             "auto", () -> flows("auto", engine(Engine.AUTO, OptionalLong.empty()), notPairs),
             "trimmed", () -> flows("trimmed", distributed(1_100_000), notGiant),
             "graphframes", () -> flows("graphframes", distributed(1), small),
-            "scores", () -> scores(distributed(1_000), longest));
+            "scores", () -> scores(distributed(1_100_000), scored));
     steps.forEach(step -> timed(step, all.get(step)));
   }
 
