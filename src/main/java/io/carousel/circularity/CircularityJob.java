@@ -92,7 +92,7 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.MEMBER, dated(Groups.members(views, flows), context));
     tables.put(CircularityTables.EDGE, dated(edges, context));
     tables.put(CircularityTables.PARTY, dated(parties, context));
-    tables.put(CircularityTables.DEAL, dated(DealShares.table(shares), context));
+    tables.put(CircularityTables.DEAL, dated(kept.keep(DealShares.table(shares)), context));
     tables.put(CircularityTables.PACE, dated(pace, context));
     tables.putAll(loopTables(context, kept, kept.keep(loops.best(found)), payments));
     return JobOutput.of(

@@ -100,6 +100,8 @@ final class DealShares {
   static Dataset<Row> table(Dataset<Row> shares) {
     return shares
         .where("deal_id is not null")
+        // Hardly a deal is on two edges: to sort for that before rows are moved would be in vain.
+        .repartition(col("scope_id"), col("deal_id"))
         .groupBy("scope_id", "deal_id")
         .agg(
             // Its payments may join other parties than the deal does: the pair of the largest sum.

@@ -2,8 +2,6 @@ package io.carousel.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
@@ -68,28 +66,23 @@ final class Conformance {
     if (isEmptyByPlan(shaped)) {
       return new Passed(0, "0:0");
     }
-    String rowHash = hash(table.columnNames());
-    // In halves, whose sums need no decimals.
-    Row result =
-        shaped
-            .agg(
-                count(lit(1)),
-                expr("coalesce(sum(shiftright(" + rowHash + ", 32)), 0)"),
-                expr("coalesce(sum(" + rowHash + " & 4294967295L), 0)"),
-                count_if(expr(broken())),
-                table.key().isEmpty() ? count(lit(1)) : count_distinct(expr(hash(table.key()))))
-            .head();
-    if (result.getLong(3) > 0) {
+    boolean keyed = !table.key().isEmpty();
+    RowTally tally =
+        RowTally.of(
+            shaped.select(
+                expr(hash(table.columnNames())),
+                expr(broken()),
+                keyed ? expr(hash(table.key())) : lit(0L)),
+            keyed);
+    if (tally.broken() > 0) {
       throw broken(shaped);
     }
-    if (result.getLong(4) < result.getLong(0)) {
+    if (tally.repeated() > 0) {
       checkKey(shaped);
     }
     BigInteger hash =
-        BigInteger.valueOf(result.getLong(1))
-            .shiftLeft(32)
-            .add(BigInteger.valueOf(result.getLong(2)));
-    return new Passed(result.getLong(0), result.getLong(0) + ":" + hash);
+        BigInteger.valueOf(tally.high()).shiftLeft(32).add(BigInteger.valueOf(tally.low()));
+    return new Passed(tally.rows(), tally.rows() + ":" + hash);
   }
 
   /** Whether the plan alone tells that there are no rows, so that none need be read. */
