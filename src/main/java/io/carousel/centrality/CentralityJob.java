@@ -56,9 +56,12 @@ public final class CentralityJob implements Job {
             context.settings().graph().exactMaxParties(),
             settings.removalMaxWork());
     Dataset<Row> edges = edges(context).persist(StorageLevel.MEMORY_AND_DISK());
+    context.atEnd(edges::unpersist);
     GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
+    context.atEnd(engine::release);
     GraphEngine.Answer answer = engine.partyScores(edges, rule);
     Dataset<Row> scores = answer.rows().persist(StorageLevel.MEMORY_AND_DISK());
+    context.atEnd(scores::unpersist);
     List<Convergence> convergence = convergence(scores, rule);
     if (convergence.isEmpty()) {
       context.warn("no edge of known amount as of " + context.asOf() + ": no scores");
@@ -66,12 +69,7 @@ public final class CentralityJob implements Job {
     return new JobOutput(
         Map.of(CentralityTables.PARTY, parties(scores, context)),
         convergence,
-        iterations(convergence) + " by " + answer.engine(),
-        () -> {
-          scores.unpersist();
-          engine.release();
-          edges.unpersist();
-        });
+        iterations(convergence) + " by " + answer.engine());
   }
 
   private static Dataset<Row> edges(JobContext context) {

@@ -59,11 +59,12 @@ public final class CircularityJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     Dataset<Row> scopes = scopes(context);
-    KeptRows kept = new KeptRows();
+    KeptRows kept = KeptRows.of(context);
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
     Views views = Views.of(flowEdges);
     GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
+    context.atEnd(engine::release);
     GraphEngine.Answer answer = engine.circularFlows(kept.keep(views.edges()), limits(context));
     Dataset<Row> flows = kept.keep(answer.rows());
     Dataset<Row> inside = kept.keep(InsideEdges.of(views, flows));
@@ -83,9 +84,9 @@ public final class CircularityJob implements Job {
                     DealShares.recycled(shares),
                     PartyFlows.cyclingIndex(parties),
                     loops.counts(flows, found),
-                    ranges(context, kept, payments),
+                    ranges(context, kept, payments, edges),
                     nullModels(context, edges)));
-    Dataset<Row> pace = new Pace(context, engine, kept, quarters(context)).of(scopes);
+    Dataset<Row> pace = new Pace(context, engine, kept, quarters(context, kept)).of(scopes);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
     tables.put(CircularityTables.GROUP, dated(groups, context));
@@ -97,11 +98,7 @@ public final class CircularityJob implements Job {
     tables.putAll(loopTables(context, kept, kept.keep(loops.best(found)), payments));
     return JobOutput.of(
         tables,
-        views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine(),
-        () -> {
-          kept.release();
-          engine.release();
-        });
+        views.size() + " edges in all scopes, " + groups.count() + " groups by " + answer.engine());
   }
 
   private static Map<TableSpec, Dataset<Row>> loopTables(
@@ -112,14 +109,14 @@ public final class CircularityJob implements Job {
         LoopTables.LEG, dated(legs.drop("capital", "trade", "days"), context));
   }
 
-  private static Dataset<Row> ranges(JobContext context, KeptRows kept, Dataset<Row> payments) {
+  private static Dataset<Row> ranges(
+      JobContext context, KeptRows kept, Dataset<Row> payments, Dataset<Row> edges) {
     Settings.Circularity settings = context.settings().circularity();
-    Dataset<Row> pieces = kept.keep(Ranges.pieces(payments));
     Ranges ranges = new Ranges(settings);
     return ranges.of(
         new Draws(context.spark(), settings.simulation().draws(), settings.simulation().seed()),
-        pieces,
-        kept.keep(ranges.plan(pieces)));
+        payments,
+        kept.keep(ranges.plan(payments, edges)));
   }
 
   private static Dataset<Row> nullModels(JobContext context, Dataset<Row> edges) {
@@ -136,12 +133,13 @@ public final class CircularityJob implements Job {
     return scopes;
   }
 
-  private static QuarterlyFlows quarters(JobContext context) {
+  private static QuarterlyFlows quarters(JobContext context, KeptRows kept) {
     return new QuarterlyFlows(
         context.asOf(),
         context.knownAsOf(),
         context.read(IngestTables.DEAL),
-        context.read(IngestTables.PAYMENT));
+        context.read(IngestTables.PAYMENT),
+        kept::keep);
   }
 
   private static CircularFlows.Limits limits(JobContext context) {

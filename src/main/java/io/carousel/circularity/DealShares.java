@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -50,17 +51,31 @@ final class DealShares {
    *     null where the edge's is
    */
   static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
-    Dataset<Row> gathered =
+    Dataset<Row> pieces =
         pieces(payments)
             .join(
-                edges.select("scope_id", "payer_id", "payee_id", "circular"),
-                new String[] {"scope_id", "payer_id", "payee_id"})
-            .groupBy("scope_id", "payer_id", "payee_id")
-            .agg(
-                first("circular").as("edge_circular"),
-                sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"));
+                edges.select(
+                    col("scope_id"),
+                    col("payer_id"),
+                    col("payee_id"),
+                    col("amount").as("edge_amount"),
+                    col("circular").as("edge_circular")),
+                new String[] {"scope_id", "payer_id", "payee_id"});
+    // Most edges have one piece, which then has all that is circular on it.
+    Column whole = col("amount").equalTo(col("edge_amount"));
+    return pieces
+        .where(whole)
+        .select(named(col("deal_id"), col("capital"), col("amount"), col("edge_circular")))
+        .union(split(pieces.where(not(whole))));
+  }
+
+  private static Dataset<Row> split(Dataset<Row> pieces) {
     Column cents = transform(col("pieces"), p -> p.getField("amount").multiply(100).cast("bigint"));
-    return gathered
+    return pieces
+        .groupBy("scope_id", "payer_id", "payee_id")
+        .agg(
+            first("edge_circular").as("edge_circular"),
+            sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"))
         .withColumn("parts", SPLIT.apply(col("edge_circular").multiply(100).cast("bigint"), cents))
         .withColumn(
             "piece",
@@ -74,13 +89,23 @@ final class DealShares {
                             piece.getField("amount").as("amount"),
                             get(col("parts"), place).as("part")))))
         .select(
-            col("scope_id"),
-            col("payer_id"),
-            col("payee_id"),
-            col("piece.deal_id"),
-            col("piece.capital"),
-            col("piece.amount"),
-            Netting.cents("piece.part").as("circular"));
+            named(
+                col("piece.deal_id"),
+                col("piece.capital"),
+                col("piece.amount"),
+                Netting.cents("piece.part")));
+  }
+
+  private static Column[] named(Column deal, Column capital, Column amount, Column circular) {
+    return new Column[] {
+      col("scope_id"),
+      col("payer_id"),
+      col("payee_id"),
+      deal.as("deal_id"),
+      capital.as("capital"),
+      amount.as("amount"),
+      circular.as("circular")
+    };
   }
 
   /** What deals, or payments without one, add up to on an edge. */

@@ -7,11 +7,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -42,6 +40,9 @@ final class Ranges {
   /** Kernels count cents in a long. */
   private static final Column MOST = lit(new BigDecimal(Long.MAX_VALUE));
 
+  /** Which payments have an amount that may be drawn. */
+  private static final String COUNTS = "scheduled and amount > 0 and payer_id <> payee_id";
+
   private final DrawBound bound;
   private final int attributionEdges;
 
@@ -59,10 +60,10 @@ final class Ranges {
    * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph
    *     named by its scope
    */
-  static Dataset<Row> pieces(Dataset<Row> payments) {
+  private static Dataset<Row> pieces(Dataset<Row> payments) {
     Column exact = col("amount_low").equalTo(col("amount_high"));
     return payments
-        .where("scheduled and amount > 0 and payer_id <> payee_id")
+        .where(COUNTS)
         .withColumn("capital", Layer.givesCapital(col("layer")))
         .withColumn("key", when(exact, lit(0L)).otherwise(xxhash64(col("payment_id"))))
         .groupBy(
@@ -82,21 +83,23 @@ final class Ranges {
   /**
    * Which scopes are drawn.
    *
-   * @param pieces rows of {@link #pieces}
+   * @param payments the payments of each scope
+   * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why
    *     there are no ranges, null if there are
    */
-  Dataset<Row> plan(Dataset<Row> pieces) {
+  Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> edges) {
     Column undrawable =
         when(col("most").gt(MOST), lit("ranges: the highest amounts are too large"))
             .otherwise(bound.off());
     Column reason = coalesce(bound.tooMuch(), when(col("uncertain"), undrawable));
-    return pieces
-        .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+    return payments
+        .where(COUNTS)
+        .groupBy("scope_id")
         .agg(
-            count_distinct(struct("payer_id", "payee_id")).as("edges"),
-            any(col("low").lt(col("high"))).as("uncertain"),
-            sum(col("high")).as("most"))
+            any(col("amount_low").lt(col("amount_high"))).as("uncertain"),
+            cents("amount_high").as("most"))
+        .join(edges.groupBy("scope_id").agg(count(lit(1)).as("edges")), "scope_id")
         .withColumn("unranged", reason)
         .drop("edges", "most");
   }
@@ -104,18 +107,18 @@ final class Ranges {
   /**
    * The ranges of scopes.
    *
-   * @param pieces rows of {@link #pieces}
+   * @param payments the payments of each scope
    * @param plan rows of {@link #plan}
    * @return {@code (scope_id, unranged)} and, for each of {@link #MEASURES}, {@code _low} and
    *     {@code _high} as drawn; null where nothing was
    */
-  Dataset<Row> of(Draws draws, Dataset<Row> pieces, Dataset<Row> plan) {
+  Dataset<Row> of(Draws draws, Dataset<Row> payments, Dataset<Row> plan) {
     Dataset<Row> drawn =
-        plan.where(col("uncertain").and(col("unranged").isNull()))
-            .select(col("scope_id").as(GraphEngine.GRAPH));
+        plan.where(col("uncertain").and(col("unranged").isNull())).select("scope_id");
     Dataset<Row> quantiles =
         draws
-            .ofAmounts(inLongs(pieces.join(broadcast(drawn), GraphEngine.GRAPH)), attributionEdges)
+            .ofAmounts(
+                inLongs(pieces(payments.join(broadcast(drawn), "scope_id"))), attributionEdges)
             .withColumn("gross", Netting.cents("gross"))
             .withColumn("circulation", Netting.cents("circulation"))
             .groupBy(col(GraphEngine.GRAPH).as("scope_id"))

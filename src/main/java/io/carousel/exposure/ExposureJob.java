@@ -52,9 +52,10 @@ public final class ExposureJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    KeptRows kept = new KeptRows();
+    KeptRows kept = KeptRows.of(context);
     Settings.Exposure settings = context.settings().exposure();
     Queries queries = Inputs.of(context, kept);
+    context.atEnd(queries::release);
     queries.run(
         "twelve_months",
         "balance",
@@ -84,13 +85,7 @@ public final class ExposureJob implements Job {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     ExposureTables.REPORTING.forEach(table -> tables.put(table, results.get(table.name())));
     tables.put(IngestTables.DATA_QUALITY, kept.keep(MissingInputs.in(tables, name())));
-    return JobOutput.of(
-        tables,
-        "as of " + context.asOf(),
-        () -> {
-          queries.release();
-          kept.release();
-        });
+    return JobOutput.of(tables, "as of " + context.asOf());
   }
 
   /** Stakes as shares, those that are known. */

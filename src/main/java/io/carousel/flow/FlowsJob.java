@@ -55,7 +55,7 @@ public final class FlowsJob implements Job {
             context.asOf(),
             scopes,
             context.settings().ingest().reportingCurrency());
-    KeptRows kept = new KeptRows();
+    KeptRows kept = KeptRows.of(context);
     Dataset<Row> groups = kept.keep(groups(context));
     warnOfCycles(context, groups);
     DealSchedules schedules = new DealSchedules(context.asOf());
@@ -76,7 +76,7 @@ public final class FlowsJob implements Job {
     tables.put(FlowTables.EDGE, edges);
     tables.put(FlowTables.FIGURE, figures(context));
     tables.put(FlowTables.REALISATION, Realisation.of(inForce, schedules, context.asOf()));
-    return JobOutput.of(tables, scopes.size() + " scopes as of " + context.asOf(), kept::release);
+    return JobOutput.of(tables, scopes.size() + " scopes as of " + context.asOf());
   }
 
   /** The groups of parties on the as-of date, as far as they were known. */

@@ -22,6 +22,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,16 +63,21 @@ public final class QuarterlyFlows {
   /**
    * @param deals rows of {@code curated.deal}
    * @param payments rows of {@code curated.payment}
+   * @param keep keeps what each basis reads
    */
   public QuarterlyFlows(
-      LocalDate asOf, LocalDate knownAsOf, Dataset<Row> deals, Dataset<Row> payments) {
+      LocalDate asOf,
+      LocalDate knownAsOf,
+      Dataset<Row> deals,
+      Dataset<Row> payments,
+      UnaryOperator<Dataset<Row>> keep) {
     this.asOf = asOf;
     LocalDate until = asOf.isBefore(knownAsOf) ? asOf : knownAsOf;
     Dataset<Row> known = DealsInForce.knownOn(deals, knownAsOf);
     Dataset<Row> counting =
         payments.where(col("paid_on").isNull().or(col("paid_on").leq(lit(until))));
-    this.deals = withFirstPayment(standing(known), counting);
-    this.made = withDeal(counting, known);
+    this.deals = keep.apply(withFirstPayment(standing(known), counting));
+    this.made = keep.apply(withDeal(counting, known));
   }
 
   /**
@@ -232,7 +238,21 @@ public final class QuarterlyFlows {
             .where("deal_id is not null")
             .groupBy(col("deal_id").as("_given"))
             .agg(min(coalesce(col("paid_on"), lit("0001-01-01").cast("date"))).as("first_payment"));
-    return deals.join(first, col("deal_id").equalTo(col("_given")), "left").drop("_given");
+    return deals
+        .join(first, col("deal_id").equalTo(col("_given")), "left")
+        .select(
+            "deal_id",
+            "payer_id",
+            "payee_id",
+            "reported_amount",
+            "status",
+            "dated_on",
+            "replaced_on",
+            "cancelled_on",
+            "first_payment",
+            "scheduled",
+            DealSchedules.FIRST,
+            DealSchedules.LAST);
   }
 
   private static Dataset<Row> withDeal(Dataset<Row> payments, Dataset<Row> known) {
@@ -248,6 +268,7 @@ public final class QuarterlyFlows {
         .where(layer.isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))
         .where("payer_id <> payee_id")
         // What is paid before its deal is dated shows that there is one by then.
-        .withColumn("dated_on", least(col("dated_on"), coalesce(col("paid_on"), col("dated_on"))));
+        .withColumn("dated_on", least(col("dated_on"), coalesce(col("paid_on"), col("dated_on"))))
+        .select("deal_id", "payer_id", "payee_id", "reported_amount", "paid_on", "dated_on");
   }
 }

@@ -74,7 +74,7 @@ public final class IngestJob implements Job {
     folder.warnings().forEach(context::warn);
     context.reads(folder.bytes());
     Settings.Ingest settings = context.settings().ingest();
-    KeptRows kept = new KeptRows();
+    KeptRows kept = KeptRows.of(context);
     Intake intake =
         new Intake(
             context.spark(),
@@ -95,7 +95,7 @@ public final class IngestJob implements Job {
     tables.put(IngestTables.PARTY, parties.table());
     tables.put(IngestTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
     tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
-    return JobOutput.of(tables, outcomes.summary(), kept::release);
+    return JobOutput.of(tables, outcomes.summary());
   }
 
   /** Reads all files; one that turns out to be torn is the input's fault, not ours. */

@@ -6,6 +6,8 @@ import io.carousel.settings.Settings;
 import io.carousel.table.Lake;
 import io.carousel.table.TableSpec;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ public final class JobContext {
   private final AsOfRule asOfRule;
   private final Progress progress;
   private final Map<String, Long> reads = new TreeMap<>();
+  private final Deque<Runnable> releases = new ArrayDeque<>();
   private LocalDate asOf;
   private String inputRead;
   private long bytes;
@@ -111,6 +114,18 @@ public final class JobContext {
   /** Whether all that was read so far is so little that one task is faster with it than several. */
   public boolean fitsOneTask() {
     return SparkSessions.isSmall(bytes);
+  }
+
+  /** Has something let go when the job has written its tables, or has failed. */
+  public void atEnd(Runnable release) {
+    releases.push(release);
+  }
+
+  /** Lets go what the job at hand has kept, the youngest first. */
+  void end() {
+    while (!releases.isEmpty()) {
+      releases.pop().run();
+    }
   }
 
   /** Tells the user something that stops nothing. */

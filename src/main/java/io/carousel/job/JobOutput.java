@@ -13,17 +13,12 @@ import org.apache.spark.sql.Row;
  *     memory what is dear to compute
  * @param convergence how its iterative results came about
  * @param summary what an operator wants to read of it, in a few words
- * @param release frees what the job keeps in memory for its tables
  */
 public record JobOutput(
-    Map<TableSpec, Dataset<Row>> tables,
-    List<Convergence> convergence,
-    String summary,
-    Runnable release) {
+    Map<TableSpec, Dataset<Row>> tables, List<Convergence> convergence, String summary) {
 
   /** Tables without iterative results. */
-  public static JobOutput of(
-      Map<TableSpec, Dataset<Row>> tables, String summary, Runnable release) {
-    return new JobOutput(tables, List.of(), summary, release);
+  public static JobOutput of(Map<TableSpec, Dataset<Row>> tables, String summary) {
+    return new JobOutput(tables, List.of(), summary);
   }
 }

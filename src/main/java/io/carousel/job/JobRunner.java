@@ -117,8 +117,8 @@ public final class JobRunner {
 
   private JobReport run(Job job, RunRequest request, JobContext context, Lake lake, Instant start) {
     spark.sparkContext().setJobGroup(job.name(), job.purpose(), false);
-    JobOutput output = job.run(context);
     try {
+      JobOutput output = job.run(context);
       output.convergence().stream()
           .filter(c -> !c.converged())
           .findFirst()
@@ -142,7 +142,7 @@ public final class JobRunner {
           written,
           output.convergence());
     } finally {
-      output.release().run();
+      context.end();
     }
   }
 

@@ -38,6 +38,13 @@ public final class KeptRows {
   /** Held while rows may still be computed: Spark complains of tasks whose plan nobody holds. */
   private final Deque<Dataset<Row>> plans = new ConcurrentLinkedDeque<>();
 
+  /** What a job keeps until it has written its tables, or has failed. */
+  public static KeptRows of(JobContext context) {
+    KeptRows kept = new KeptRows();
+    context.atEnd(kept::release);
+    return kept;
+  }
+
   /** These rows, computed once, when they are first needed. */
   public Dataset<Row> keep(Dataset<Row> rows) {
     plans.push(rows);

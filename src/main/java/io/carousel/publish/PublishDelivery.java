@@ -51,9 +51,15 @@ public final class PublishDelivery implements Delivery {
             ? new PublishedFile(ownFile(request), run.hadoop())
                 .update(file -> toDatabase(run, asOf, request, file))
             : toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
-    return "%d tables, %d rows in %s; %s"
+    String slowly =
+        summary.unread().map(" (through Spark, since DuckDB says: %s)"::formatted).orElse("");
+    return "%d tables, %d rows in %s%s; %s"
         .formatted(
-            summary.tables(), summary.rows(), own ? ownFile(request) : summary.where(), report);
+            summary.tables(),
+            summary.rows(),
+            own ? ownFile(request) : summary.where(),
+            slowly,
+            report);
   }
 
   private DatabasePublisher.Summary toDatabase(

@@ -27,8 +27,6 @@ final class IcebergTables {
           "format-version", "2",
           "write.distribution-mode", "none",
           "write.parquet.compression-codec", "zstd",
-          // A task writes to the files of all its partitions at once instead of sorting rows first.
-          "write.spark.fanout.enabled", "true",
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 
@@ -106,6 +104,10 @@ final class IcebergTables {
     spec.years().ifPresent(partitions::year);
     Map<String, String> properties = new HashMap<>(PROPERTIES);
     properties.put("comment", spec.meaning());
+    if (spec.years().isPresent()) {
+      // Rows come to the task of their year: else each task would make a file for each of them.
+      properties.put("write.distribution-mode", "hash");
+    }
     return catalog.createTable(
         TableIdentifier.parse(spec.fullName()), schema, partitions.build(), properties);
   }

@@ -148,7 +148,7 @@ public final class Lake implements AutoCloseable {
             .orElse(Expressions.alwaysTrue());
     return tables
         .find(table.fullName())
-        .flatMap(found -> StoredFiles.of(found, snapshot(table).orElseThrow(), wanted));
+        .flatMap(found -> snapshot(table).flatMap(pinned -> StoredFiles.of(found, pinned, wanted)));
   }
 
   /** What to say of a table that no complete run has written. */

@@ -1,6 +1,5 @@
 package io.carousel.table;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,12 +22,17 @@ import scala.Tuple2;
  * @param broken rows that break a rule
  * @param repeated rows whose key has the same hash as another's before
  */
-record RowTally(long rows, long high, long low, long broken, long repeated)
-    implements Serializable {
-  private static final RowTally NOTHING = new RowTally(0, 0, 0, 0, 0);
+record RowTally(long rows, long high, long low, long broken, long repeated) {
+  /** Numbers of a tally, which tasks hand on as plain numbers: any serializer can do that. */
+  private static final int SUMS = 5;
 
-  /** Keys that are moved at a time: a task holds so many for each of the others. */
-  private static final int CHUNK = 1 << 12;
+  /** Tasks that look for repeated keys, for each that may run at a time. */
+  private static final int SPREAD = 4;
+
+  /** Keys that a task holds for all of them. */
+  private static final int HELD = 1 << 20;
+
+  private static final int LARGEST_CHUNK = 1 << 12;
 
   /**
    * Tallies rows in one pass.
@@ -39,69 +43,67 @@ record RowTally(long rows, long high, long low, long broken, long repeated)
   static RowTally of(Dataset<Row> figures, boolean keyed) {
     JavaRDD<InternalRow> rows = figures.queryExecution().toRdd().toJavaRDD();
     int tasks = rows.getNumPartitions();
-    JavaRDD<Part> parts =
-        tasks <= 1
+    int most = SPREAD * figures.sparkSession().sparkContext().defaultParallelism();
+    int receivers = Math.min(tasks, most);
+    JavaRDD<long[]> parts =
+        tasks <= 1 || !keyed
             ? rows.mapPartitions(all -> new Parts(all, keyed, 1)).map(Tuple2::_2)
-            : rows.mapPartitionsToPair(all -> new Parts(all, keyed, tasks))
-                .partitionBy(new HashPartitioner(tasks))
+            : rows.mapPartitionsToPair(all -> new Parts(all, keyed, receivers))
+                .partitionBy(new HashPartitioner(receivers))
                 .values();
-    return parts.mapPartitions(RowTally::added).collect().stream().reduce(NOTHING, RowTally::plus);
+    long[] sums = new long[SUMS];
+    parts.mapPartitions(RowTally::added).collect().forEach(part -> add(part, sums));
+    return new RowTally(sums[0], sums[1], sums[2], sums[3], sums[4]);
   }
 
-  private RowTally plus(RowTally other) {
-    return new RowTally(
-        rows + other.rows,
-        high + other.high,
-        low + other.low,
-        broken + other.broken,
-        repeated + other.repeated);
+  private static void add(long[] part, long[] sums) {
+    Arrays.setAll(sums, place -> sums[place] + part[place]);
   }
 
-  /** Some rows that are tallied already, or keys of some rows. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
-  private record Part(RowTally tally, long[] keys) implements Serializable {}
-
-  /** Adds up parts that hold all keys of some hashes. */
-  private static Iterator<RowTally> added(Iterator<Part> parts) {
-    RowTally sum = NOTHING;
+  /** The sums of parts that hold all keys of some hashes. */
+  private static Iterator<long[]> added(Iterator<long[]> parts) {
+    long[] sums = new long[SUMS];
     List<long[]> chunks = new ArrayList<>();
+    int size = 0;
     while (parts.hasNext()) {
-      Part part = parts.next();
-      sum = sum.plus(part.tally());
-      chunks.add(part.keys());
+      long[] part = parts.next();
+      add(part, sums);
+      chunks.add(part);
+      size = Math.addExact(size, part.length - SUMS);
     }
-    long[] keys = new long[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
+    long[] keys = new long[size];
     int filled = 0;
     for (long[] chunk : chunks) {
-      System.arraycopy(chunk, 0, keys, filled, chunk.length);
-      filled += chunk.length;
+      System.arraycopy(chunk, SUMS, keys, filled, chunk.length - SUMS);
+      filled += chunk.length - SUMS;
     }
     Arrays.sort(keys);
-    long repeated = 0;
     for (int i = 1; i < keys.length; i++) {
-      repeated += keys[i] == keys[i - 1] ? 1 : 0;
+      sums[SUMS - 1] += keys[i] == keys[i - 1] ? 1 : 0;
     }
-    return List.of(sum.plus(new RowTally(0, 0, 0, 0, repeated))).iterator();
+    return List.of(sums).iterator();
   }
 
-  /** The rows of a task, as parts by the task that looks for repeated keys among theirs. */
-  private static final class Parts implements Iterator<Tuple2<Integer, Part>> {
+  /**
+   * The rows of a task, as parts by the task that looks for repeated keys among theirs: sums, which
+   * all but the last part leave at 0, and keys behind them.
+   */
+  private static final class Parts implements Iterator<Tuple2<Integer, long[]>> {
     private final Iterator<InternalRow> rows;
     private final boolean keyed;
+    private final int chunk;
     private final long[][] keys;
     private final int[] sizes;
-    private long count;
-    private long high;
-    private long low;
-    private long broken;
+    private final long[] sums = new long[SUMS];
     private int left;
 
-    Parts(Iterator<InternalRow> rows, boolean keyed, int tasks) {
+    Parts(Iterator<InternalRow> rows, boolean keyed, int receivers) {
       this.rows = rows;
       this.keyed = keyed;
-      this.keys = new long[tasks][0];
-      this.sizes = new int[tasks];
-      this.left = tasks;
+      this.chunk = Math.max(1, Math.min(LARGEST_CHUNK, HELD / receivers));
+      this.keys = new long[receivers][0];
+      this.sizes = new int[receivers];
+      this.left = receivers;
     }
 
     @Override
@@ -110,39 +112,48 @@ record RowTally(long rows, long high, long low, long broken, long repeated)
     }
 
     @Override
-    public Tuple2<Integer, Part> next() {
+    public Tuple2<Integer, long[]> next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       while (rows.hasNext()) {
         InternalRow row = rows.next();
-        count++;
-        high += row.getLong(0) >> 32;
-        low += row.getLong(0) & 0xFFFF_FFFFL;
-        broken += row.getBoolean(1) ? 1 : 0;
+        sums[0]++;
+        sums[1] += row.getLong(0) >> 32;
+        sums[2] += row.getLong(0) & 0xFFFF_FFFFL;
+        sums[3] += row.getBoolean(1) ? 1 : 0;
         if (keyed) {
-          int task = Math.floorMod(row.getLong(2), keys.length);
-          if (put(task, row.getLong(2)) == CHUNK) {
-            return taken(task, NOTHING);
+          int receiver = Math.floorMod(row.getLong(2), keys.length);
+          if (put(receiver, row.getLong(2)) == chunk) {
+            return taken(receiver);
           }
         }
       }
-      left--;
-      return taken(left, left == 0 ? new RowTally(count, high, low, broken, 0) : NOTHING);
-    }
-
-    private int put(int task, long key) {
-      if (sizes[task] == keys[task].length) {
-        keys[task] = Arrays.copyOf(keys[task], Math.max(16, Math.min(CHUNK, 2 * sizes[task])));
+      do {
+        left--;
+      } while (left > 0 && sizes[left] == 0);
+      Tuple2<Integer, long[]> part = taken(left);
+      if (left == 0) {
+        System.arraycopy(sums, 0, part._2(), 0, SUMS);
       }
-      keys[task][sizes[task]] = key;
-      return ++sizes[task];
+      return part;
     }
 
-    private Tuple2<Integer, Part> taken(int task, RowTally tally) {
-      long[] own = Arrays.copyOf(keys[task], sizes[task]);
-      sizes[task] = 0;
-      return new Tuple2<>(task, new Part(tally, own));
+    private int put(int receiver, long key) {
+      int size = sizes[receiver];
+      if (size == keys[receiver].length) {
+        keys[receiver] = Arrays.copyOf(keys[receiver], Math.min(chunk, Math.max(16, 2 * size)));
+      }
+      keys[receiver][size] = key;
+      sizes[receiver] = size + 1;
+      return size + 1;
+    }
+
+    private Tuple2<Integer, long[]> taken(int receiver) {
+      long[] part = new long[SUMS + sizes[receiver]];
+      System.arraycopy(keys[receiver], 0, part, SUMS, sizes[receiver]);
+      sizes[receiver] = 0;
+      return new Tuple2<>(receiver, part);
     }
   }
 }

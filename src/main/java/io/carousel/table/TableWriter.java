@@ -30,7 +30,7 @@ final class TableWriter {
   private static final String SLICE = "carousel.slice";
   private static final String FINGERPRINT = "carousel.fingerprint";
 
-  /** Rows up to which a table's commit is one file. */
+  /** Rows up to which a table's commit is one file, or one for each of its years. */
   private static final long ONE_FILE_ROWS = 250_000;
 
   private final SparkSession spark;

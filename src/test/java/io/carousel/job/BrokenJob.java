@@ -40,7 +40,6 @@ final class BrokenJob implements Job {
                 .range(1)
                 .selectExpr("if(rand() < 2, raise_error('raised'), 1L) AS id")
                 .selectExpr("cast(id as bigint) AS id")),
-        "nothing",
-        () -> {});
+        "nothing");
   }
 }

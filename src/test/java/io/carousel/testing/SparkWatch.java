@@ -1,10 +1,12 @@
 package io.carousel.testing;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -20,6 +22,7 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
   private final Set<String> operators = new ConcurrentSkipListSet<>();
   private final Map<Integer, String> stages = new ConcurrentHashMap<>();
   private final Map<Integer, Long> bytes = new ConcurrentHashMap<>();
+  private final Set<Integer> before = Set.copyOf(persisted());
   private volatile int kept;
 
   /** Watches from now on. */
@@ -30,7 +33,9 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
 
   @Override
   public void onJobStart(SparkListenerJobStart job) {
-    kept = Math.max(kept, context.getPersistentRDDs().size());
+    Set<Integer> now = new HashSet<>(persisted());
+    now.removeAll(before);
+    kept = Math.max(kept, now.size());
   }
 
   @Override
@@ -66,10 +71,14 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
         .orElse("none");
   }
 
-  /** Datasets kept in memory at a time, at most, as seen when jobs start. */
+  /** Datasets kept in memory that were not before, at most, as seen when jobs start. */
   public int mostKept() {
     settled();
     return kept;
+  }
+
+  private Set<Integer> persisted() {
+    return JavaSparkContext.fromSparkContext(context).getPersistentRDDs().keySet();
   }
 
   private void settled() {

@@ -28,8 +28,8 @@ import org.apache.commons.math3.util.IterationListener;
  * compared. F0 does not depend on that.
  *
  * <p>Conjugate gradients (Commons Math) per part, with the diagonal as preconditioner, O(n + m) an
- * iteration; 24 bytes an edge besides the graph. Levels that only faint flows tie to the others are
- * the last to converge, and the least certain; F0 hardly depends on them.
+ * iteration; 24 bytes an edge besides the graph, 36 while it begins. Levels that only faint flows
+ * tie to the others are the last to converge, and the least certain; F0 hardly depends on them.
  *
  * @see <a href="https://doi.org/10.1098/rsos.201138">R. MacKay, S. Johnson, B. Sansom, How directed
  *     is a directed network?, Royal Society Open Science 7(9), 2020</a>
@@ -82,8 +82,8 @@ public final class TrophicLevels {
       balance[party] = (double) (inflows[party] - outflows[party]);
     }
     this.firstEnds = new int[graph.parties() + 1];
-    this.others = new int[2 * graph.edges()];
-    this.weights = new double[2 * graph.edges()];
+    this.others = new int[Math.multiplyExact(2, graph.edges())];
+    this.weights = new double[others.length];
     join(graph.rows(), graph.rows().transposed());
   }
 

@@ -55,7 +55,9 @@ final class RowRuns implements Iterator<Iterator<Row>> {
   static Dataset<Row> each(Dataset<Row> rows, String[] keys, StructType schema, OfRun ofRun) {
     Column[] columns = Arrays.stream(keys).map(functions::col).toArray(Column[]::new);
     SparkSession spark = rows.sparkSession();
-    int tasks = Math.min(MOST_TASKS, SPREAD * spark.sparkContext().defaultParallelism());
+    int spread = SPREAD * spark.sparkContext().defaultParallelism();
+    int usual = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    int tasks = Math.max(usual, Math.min(MOST_TASKS, spread));
     boolean adaptive = Boolean.parseBoolean(spark.conf().get("spark.sql.adaptive.enabled"));
     Dataset<Row> apart = adaptive ? rows.repartition(tasks, columns) : rows.repartition(columns);
     int agreeing = columns.length;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,8 +49,15 @@ public final class DatabasePublisher {
    *
    * @param rows of all tables
    * @param where the address, without anything secret
+   * @param unread why the database did not read the files of the rows, if it tried and failed
    */
-  public record Summary(int tables, int views, long rows, String where) {}
+  public record Summary(int tables, int views, long rows, String where, Optional<String> unread) {
+
+    /** What was published as it should. */
+    Summary(int tables, int views, long rows, String where) {
+      this(tables, views, rows, where, Optional.empty());
+    }
+  }
 
   /** Where this publishes to, without anything secret. */
   public String where() {
@@ -68,14 +76,21 @@ public final class DatabasePublisher {
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);
     try {
-      return inOneTransaction(tables, views);
+      return inOneTransaction(tables, views, Optional.empty());
     } catch (UnreadFiles e) {
       // Nothing has changed. Spark reads what only DuckDB refuses, and tells what is wrong with it.
-      return inOneTransaction(tables.stream().map(TableRows::withoutFiles).toList(), views);
+      List<TableRows> rows = tables.stream().map(TableRows::withoutFiles).toList();
+      try {
+        return inOneTransaction(rows, views, Optional.of(database.told(e.refusal())));
+      } catch (RuntimeException second) {
+        second.addSuppressed(e);
+        throw second;
+      }
     }
   }
 
-  private Summary inOneTransaction(List<TableRows> tables, List<ViewSpec> views) {
+  private Summary inOneTransaction(
+      List<TableRows> tables, List<ViewSpec> views, Optional<String> unread) {
     try (Publication publication =
         get("connect to the database", () -> database.open(waitSeconds))) {
       long rows = 0;
@@ -89,7 +104,7 @@ public final class DatabasePublisher {
         run("replace " + view.fullName(), () -> publication.replaceView(view, views));
       }
       run("commit", publication::commit);
-      return new Summary(tables.size(), views.size(), rows, where());
+      return new Summary(tables.size(), views.size(), rows, where(), unread);
     } catch (SQLException e) {
       throw failure("leave the database", e);
     }

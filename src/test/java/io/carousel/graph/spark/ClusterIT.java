@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Graphs of awkward shapes, two million edges each, on executors of 2 GB that are processes of
- * their own, under a driver of 1 GB.
+ * Graphs of awkward shapes on executors of 2 GB that are processes of their own, under a driver of
+ * 1 GB: a hub, a giant component and pairs of some two million edges each, a ring of 200,000. Where
+ * GraphFrames itself finds components they are small: it takes a round for each link of a chain.
  */
 final class ClusterIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();

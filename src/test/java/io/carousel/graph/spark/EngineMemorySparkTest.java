@@ -60,12 +60,12 @@ final class EngineMemorySparkTest {
 
       assertThat(scores.get(0).<Long>getAs("received_iterations")).isEqualTo(9);
       // Members, edges inside, vertices, edges, and two rounds at most.
-      assertThat(watch.mostKept()).isBetween(before.size() + 4, before.size() + 8);
+      assertThat(watch.mostKept()).isBetween(4, 8);
       // Members, edges inside and scores, which the rows are read from.
-      assertThat(persisted()).hasSize(before.size() + 3);
+      assertThat(persistedSince(before)).hasSize(3);
     }
     engine.release();
-    assertThat(persisted()).isEqualTo(before);
+    assertThat(persistedSince(before)).isEmpty();
   }
 
   @Test
@@ -81,7 +81,7 @@ final class EngineMemorySparkTest {
       assertThat(files(folder)).isNotEmpty();
       engine.release();
       assertThat(files(folder)).isEmpty();
-      assertThat(persisted()).isEqualTo(before);
+      assertThat(persistedSince(before)).isEmpty();
     } finally {
       SPARK.sparkContext().setCheckpointDir(null);
     }
@@ -105,6 +105,13 @@ final class EngineMemorySparkTest {
   private static Set<Integer> persisted() {
     return Set.copyOf(
         JavaSparkContext.fromSparkContext(SPARK.sparkContext()).getPersistentRDDs().keySet());
+  }
+
+  /** Not those of other tests, which Spark lets go when it finds that nobody holds them. */
+  private static Set<Integer> persistedSince(Set<Integer> before) {
+    Set<Integer> since = new TreeSet<>(persisted());
+    since.removeAll(before);
+    return since;
   }
 
   private static List<Path> files(Path folder) throws IOException {
