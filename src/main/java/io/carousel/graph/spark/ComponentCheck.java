@@ -43,18 +43,23 @@ final class ComponentCheck {
    */
   void of(Dataset<Row> links, Dataset<Row> components) {
     Cut facts = Cut.of(facts(links, components));
+    try {
+      require(facts.rows(), components.count());
+    } finally {
+      facts.release();
+    }
+  }
+
+  private void require(Dataset<Row> facts, long members) {
     Row inside =
         facts
-            .rows()
             .agg(
                 count_if(col("fact").equalTo(PAYS)),
                 count_if(col("fact").equalTo(IS_PAID)),
                 count_if(col("fact").equalTo(BETWEEN)))
             .head();
-    long members = components.count();
     // Not looked for where even what lies between components is too much for a task.
-    long split = inside.getLong(2) > TaskMemory.edges(spark) ? 0 : cycles(facts.rows());
-    facts.release();
+    long split = inside.getLong(2) > TaskMemory.edges(spark) ? 0 : cycles(facts);
     if (inside.getLong(0) != members || inside.getLong(1) != members || split > 0) {
       throw wrong(members, inside, split);
     }

@@ -78,10 +78,13 @@ final class LargeGroups {
     long parties = graph.vertices().count();
     Trimming trimming = trimmed(graph.edges().select("src", "dst"), parties);
     boolean byGraphFrames = !fits(trimming.size(), parties);
-    Cut components =
-        byGraphFrames ? byGraphFrames(trimming.links()) : inOneTask(trimming.links(), parties);
-    trimming.release();
-    return new Groups(components.next(named(graph.vertices(), components.rows())), byGraphFrames);
+    try {
+      Cut components =
+          byGraphFrames ? byGraphFrames(trimming.links()) : inOneTask(trimming.links(), parties);
+      return new Groups(components.next(named(graph.vertices(), components.rows())), byGraphFrames);
+    } finally {
+      trimming.release();
+    }
   }
 
   private boolean fits(long links, long parties) {
@@ -149,7 +152,12 @@ final class LargeGroups {
 
   private Cut byGraphFrames(Dataset<Row> links) {
     Cut components = Cut.of(components(links));
-    new ComponentCheck(spark).of(links, components.rows());
+    try {
+      new ComponentCheck(spark).of(links, components.rows());
+    } catch (RuntimeException e) {
+      components.release();
+      throw e;
+    }
     return components;
   }
 
