@@ -63,8 +63,7 @@ public final class CircularityJob implements Job {
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
     Views views = Views.of(flowEdges);
-    GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
-    context.atEnd(engine::release);
+    GraphEngine engine = engine(context);
     GraphEngine.Answer answer = engine.circularFlows(kept.keep(views.edges()), limits(context));
     Dataset<Row> flows = kept.keep(answer.rows());
     Dataset<Row> inside = kept.keep(InsideEdges.of(views, flows));
@@ -86,7 +85,6 @@ public final class CircularityJob implements Job {
                     loops.counts(flows, found),
                     ranges(context, kept, payments, edges),
                     nullModels(context, edges)));
-    Dataset<Row> pace = new Pace(context, engine, kept, quarters(context, kept)).of(scopes);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(CircularityTables.CIRCULARITY, kept.keep(measures));
     tables.put(CircularityTables.GROUP, dated(groups, context));
@@ -94,7 +92,7 @@ public final class CircularityJob implements Job {
     tables.put(CircularityTables.EDGE, dated(edges, context));
     tables.put(CircularityTables.PARTY, dated(parties, context));
     tables.put(CircularityTables.DEAL, dated(kept.keep(DealShares.table(shares)), context));
-    tables.put(CircularityTables.PACE, dated(pace, context));
+    tables.put(CircularityTables.PACE, dated(pace(context, engine, kept, scopes), context));
     tables.putAll(loopTables(context, kept, kept.keep(loops.best(found)), payments));
     return JobOutput.of(
         tables,
@@ -133,13 +131,22 @@ public final class CircularityJob implements Job {
     return scopes;
   }
 
-  private static QuarterlyFlows quarters(JobContext context, KeptRows kept) {
-    return new QuarterlyFlows(
-        context.asOf(),
-        context.knownAsOf(),
-        context.read(IngestTables.DEAL),
-        context.read(IngestTables.PAYMENT),
-        kept::keep);
+  private static GraphEngine engine(JobContext context) {
+    GraphEngine engine = new GraphEngine(context.spark(), context.settings().graph());
+    context.atEnd(engine::release);
+    return engine;
+  }
+
+  private static Dataset<Row> pace(
+      JobContext context, GraphEngine engine, KeptRows kept, Dataset<Row> scopes) {
+    QuarterlyFlows quarters =
+        new QuarterlyFlows(
+            context.asOf(),
+            context.knownAsOf(),
+            context.read(IngestTables.DEAL),
+            context.read(IngestTables.PAYMENT),
+            kept::keep);
+    return new Pace(context, engine, kept, quarters).of(scopes);
   }
 
   private static CircularFlows.Limits limits(JobContext context) {

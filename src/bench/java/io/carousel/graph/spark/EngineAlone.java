@@ -40,7 +40,9 @@ public final class EngineAlone {
    * @return rows of {@link KernelGroups#SCHEMA}
    */
   public Dataset<Row> groups(Dataset<Row> edges) {
-    return large(edges) ? new LargeGroups(spark, limit()).of(edges) : KernelGroups.of(edges);
+    return large(edges)
+        ? new LargeGroups(spark, limit()).of(edges).members().rows()
+        : KernelGroups.of(edges);
   }
 
   /**
@@ -53,6 +55,7 @@ public final class EngineAlone {
     return large(edges)
         ? new MessagePageRank(spark, rule.pageRank())
             .of(edges)
+            .rows()
             .select(
                 col("party_id"),
                 col("received").as("score"),
