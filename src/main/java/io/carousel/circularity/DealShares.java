@@ -60,7 +60,7 @@ final class DealShares {
                     col("payee_id"),
                     col("amount").as("edge_amount"),
                     col("circular").as("edge_circular")),
-                new String[] {"scope_id", "payer_id", "payee_id"});
+                InsideEdges.EDGE);
     // Most edges have one piece, which then has all that is circular on it.
     Column whole = col("amount").equalTo(col("edge_amount"));
     return pieces
@@ -72,7 +72,7 @@ final class DealShares {
   private static Dataset<Row> split(Dataset<Row> pieces) {
     Column cents = transform(col("pieces"), p -> p.getField("amount").multiply(100).cast("bigint"));
     return pieces
-        .groupBy("scope_id", "payer_id", "payee_id")
+        .groupBy("payer_id", "payee_id", "scope_id")
         .agg(
             first("edge_circular").as("edge_circular"),
             sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"))
@@ -113,7 +113,7 @@ final class DealShares {
     return payments
         .where("scheduled and amount > 0 and payer_id <> payee_id")
         .withColumn("capital", Layer.givesCapital(col("layer")))
-        .groupBy("scope_id", "payer_id", "payee_id", "deal_id", "capital")
+        .groupBy("payer_id", "payee_id", "scope_id", "deal_id", "capital")
         .agg(Netting.money(sum("amount")).as("amount"));
   }
 
@@ -126,8 +126,8 @@ final class DealShares {
     return shares
         .where("deal_id is not null")
         // Hardly a deal is on two edges: to sort for that before rows are moved would be in vain.
-        .repartition(col("scope_id"), col("deal_id"))
-        .groupBy("scope_id", "deal_id")
+        .repartition(col("deal_id"), col("scope_id"))
+        .groupBy("deal_id", "scope_id")
         .agg(
             // Its payments may join other parties than the deal does: the pair of the largest sum.
             max_by(struct("payer_id", "payee_id"), struct("amount", "payer_id", "payee_id"))

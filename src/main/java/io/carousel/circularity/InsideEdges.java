@@ -12,8 +12,11 @@ import org.apache.spark.sql.Row;
 
 /** The edges inside circular groups, of both views, with what circulates on them. */
 final class InsideEdges {
-  /** What tells the edges of scopes apart. */
-  static final String[] EDGE = {"scope_id", "payer_id", "payee_id"};
+  /**
+   * What tells the edges of scopes apart. Parties come first: sorting looks at the first bytes of
+   * the first column, which are the same in all ids of scopes.
+   */
+  static final String[] EDGE = {"payer_id", "payee_id", "scope_id"};
 
   private InsideEdges() {}
 

@@ -79,7 +79,7 @@ final class LoopLegs {
   private static Dataset<Row> evidence(Dataset<Row> payments) {
     return payments
         .where(COUNTS)
-        .groupBy("scope_id", "payer_id", "payee_id")
+        .groupBy("payer_id", "payee_id", "scope_id")
         .agg(
             Netting.money(sum("amount")).as("amount"),
             count(lit(1)).as("payments"),

@@ -75,7 +75,7 @@ final class Loops {
     return payments
         .where("payer_id <> payee_id and dated_on is not null")
         .where(LoopLegs.COUNTS)
-        .groupBy("scope_id", "payer_id", "payee_id")
+        .groupBy("payer_id", "payee_id", "scope_id")
         .agg(collect_set(unix_date(col("dated_on"))).as("days"));
   }
 

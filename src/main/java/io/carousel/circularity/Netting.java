@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.Row;
  * What netting leaves of amounts, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
  */
 final class Netting {
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+
   private Netting() {}
 
   /**
@@ -71,9 +74,9 @@ final class Netting {
     return when(whole.gt(0), part.cast("double").divide(whole.cast("double")));
   }
 
-  /** A column of cents as money. */
+  /** A column of cents, in a long, as money. */
   static Column cents(String name) {
-    return money(col(name).cast("decimal(38,2)").divide(lit(100)));
+    return money(col(name).cast("decimal(19,0)").multiply(lit(CENT)));
   }
 
   /** The sum of a column as money; null if any of it is. */

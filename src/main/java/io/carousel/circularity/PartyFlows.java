@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 
 /** What flows through each party, and how much of it comes round. */
 final class PartyFlows {
-  private static final String[] PARTY = {"scope_id", "party_id"};
+  private static final String[] PARTY = {"party_id", "scope_id"};
 
   private PartyFlows() {}
 
@@ -37,7 +37,7 @@ final class PartyFlows {
                 col("circular"))
             .union(edges.select(col("scope_id"), col("payer_id"), nothing, col("amount"), nothing));
     Dataset<Row> sums =
-        ends.groupBy("scope_id", "party_id")
+        ends.groupBy("party_id", "scope_id")
             .agg(
                 Netting.money(sum("received")).as("inflow"),
                 Netting.money(sum("paid")).as("outflow"),

@@ -149,7 +149,7 @@ final class ScopeMeasures {
     org.apache.spark.sql.Column self = col("payer_id").equalTo(col("payee_id"));
     org.apache.spark.sql.Column unknown = col("amount").isNull().and(col("scheduled"));
     return payments
-        .groupBy(SCOPE, "deal_id")
+        .groupBy("deal_id", SCOPE)
         .agg(
             count_if(not(self)).as("payments"),
             count_if(not(self).and(unknown)).as("unknown"),

@@ -79,7 +79,7 @@ public final class Scopes {
   static Dataset<Row> edges(Dataset<Row> scopePayments) {
     return scopePayments
         .where("scheduled and payer_id <> payee_id")
-        .groupBy("scope_id", "payer_id", "payee_id", "as_of")
+        .groupBy("payer_id", "payee_id", "scope_id", "as_of")
         .agg(
             sum("amount").as("amount"),
             count(lit(1)).as("payments"),

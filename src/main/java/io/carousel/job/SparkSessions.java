@@ -19,7 +19,10 @@ public final class SparkSessions {
   /** Bytes from which on generated code pays. */
   private static final long GENERATED_CODE_FROM = 16L << 20;
 
-  private static final long BYTES_PER_PARTITION = 32L << 20;
+  private static final long BYTES_PER_PARTITION = 8L << 20;
+
+  /** Compressed bytes that a task reads of a shuffle, if there are so many. */
+  private static final String BYTES_PER_TASK = "8m";
 
   private SparkSessions() {}
 
@@ -50,6 +53,7 @@ public final class SparkSessions {
     long partitions = small ? slots : Math.max(slots, bytes / BYTES_PER_PARTITION);
     set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
     set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
+    set(spark, "spark.sql.adaptive.advisoryPartitionSizeInBytes", BYTES_PER_TASK);
     set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
   }

@@ -22,11 +22,18 @@ import org.apache.spark.sql.SparkSession;
 
 /** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
 final class IcebergTables {
+  /**
+   * Dictionaries that fit a core's own cache: larger ones, of party ids, take a third to a half of
+   * all that writing takes, for files that are 6% to 12% smaller.
+   */
+  private static final String DICTIONARY_BYTES = String.valueOf(64 << 10);
+
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
           "write.distribution-mode", "none",
           "write.parquet.compression-codec", "zstd",
+          "write.parquet.dict-size-bytes", DICTIONARY_BYTES,
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 

@@ -17,7 +17,7 @@ import java.util.List;
  * that ends early again may miss what an earlier one saw, so the best of all of them are kept.
  *
  * <p>O(n log n + m), the steps, and for each start what it takes to find the parties around it,
- * which is no more than that or O(m); 40 bytes an edge and 50 a party besides the graph. Results
+ * which is no more than that or O(m); 40 bytes an edge and 60 a party besides the graph. Results
  * are the same for equal graphs.
  *
  * @see <a href="https://doi.org/10.1137/0204007">D. B. Johnson, Finding all the elementary circuits

@@ -153,15 +153,31 @@ final class LoopWalk {
       int edge = nextEdge[length]++;
       int next = edges.targets[edge];
       if (!onPath[next] && wayBack.isShort(next, bounds.maxLength() - length - 1)) {
-        length++;
-        onPath[next] = true;
-        path[length] = next;
-        bottleneck[length] = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[edge]));
-        known[length] = known[length - 1] && edges.weights[edge] >= 0;
-        nextEdge[length] = closed(start, length);
+        goTo(next, edge, length + 1);
+        if (length + 2 < bounds.maxLength()) {
+          length++;
+          onPath[next] = true;
+          nextEdge[length] = afterStart(start, next);
+        }
       }
     }
     return true;
+  }
+
+  /** Takes a party as the last one on the path, and the loop that it closes by paying the start. */
+  private void goTo(int party, int edge, int length) {
+    path[length] = party;
+    bottleneck[length] = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[edge]));
+    known[length] = known[length - 1] && edges.weights[edge] >= 0;
+    if (wayBack.pays(party)) {
+      found(wayBack.weightOf(party), length + 1);
+    }
+  }
+
+  /** The first edge of a party that leads to one after the start. */
+  private int afterStart(int start, int party) {
+    int edge = wayBack.firstEdge(party);
+    return edge < edges.firstEdges[party + 1] && edges.targets[edge] == start ? edge + 1 : edge;
   }
 
   private void leave(int length) {
@@ -171,28 +187,17 @@ final class LoopWalk {
   }
 
   /**
-   * Takes the loop that the last party on the path closes by paying the start, if it does.
+   * Takes a loop.
    *
-   * @return its first edge to go on along
+   * @param closing the weight of its last edge, as {@link EdgeRows} keeps it
    */
-  private int closed(int start, int length) {
-    int party = path[length];
-    int end = edges.firstEdges[party + 1];
-    int edge = wayBack.firstEdge(party);
-    if (edge < end && edges.targets[edge] == start) {
-      found(edge, length + 1);
-      edge++;
-    }
-    return length + 1 < bounds.maxLength() ? edge : end;
-  }
-
-  private void found(int closing, int length) {
-    boolean allKnown = known[length - 1] && edges.weights[closing] >= 0;
+  private void found(long closing, int length) {
+    boolean allKnown = known[length - 1] && closing >= 0;
     if (unknownOnly == allKnown) {
       return;
     }
     boolean anySpan = bounds.maxSpanDays() == LoopBounds.ANY_SPAN;
-    long least = Math.min(bottleneck[length - 1], EdgeRows.weight(edges.weights[closing]));
+    long least = Math.min(bottleneck[length - 1], EdgeRows.weight(closing));
     if (anySpan && !best.mayTake(least, length)) {
       loops++;
       return;

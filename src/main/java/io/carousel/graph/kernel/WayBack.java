@@ -8,6 +8,10 @@ final class WayBack {
   private final Surroundings behind;
   private final Surroundings ahead;
   private final int maxLength;
+
+  /** The weights of the edges to the start, by payer; others are of earlier starts. */
+  private final long[] closing;
+
   private int start;
 
   /** Parties that were not found behind are further than this. */
@@ -21,6 +25,7 @@ final class WayBack {
     this.behind = new Surroundings(edges.transposed());
     this.ahead = new Surroundings(edges);
     this.maxLength = maxLength;
+    this.closing = new long[edges.firstEdges.length - 1];
   }
 
   /**
@@ -34,6 +39,11 @@ final class WayBack {
     behind.begin(start);
     ahead.begin(start);
     boolean both = behind.cost > 0 && ahead.cost > 0;
+    if (both) {
+      behind.noteEdgesOfStart(start, closing);
+      behind.widen(start);
+      known = 1;
+    }
     int forward = 0;
     while (known + forward < maxLength && behind.cost > 0 && ahead.cost > 0) {
       if (behind.cost <= ahead.cost) {
@@ -50,9 +60,20 @@ final class WayBack {
     return both;
   }
 
-  /** Whether the start may be as near as this; false only if it is not. */
+  /** Whether the start may be as near as this; false only if it is not. Exact for one edge. */
   boolean isShort(int party, int edges) {
-    return behind.foundFrom[party] == start + 1 ? behind.distance[party] <= edges : edges > known;
+    long found = behind.found[party];
+    return (int) (found >> Integer.SIZE) == start + 1 ? (int) found <= edges : edges > known;
+  }
+
+  /** Whether a party pays the start. */
+  boolean pays(int party) {
+    return behind.found[party] == Surroundings.found(start, 1);
+  }
+
+  /** The weight of the edge by which a party pays the start, as {@link EdgeRows} keeps it. */
+  long weightOf(int party) {
+    return closing[party];
   }
 
   /** The first edge of a party that does not lead to a party before the start. */
@@ -67,10 +88,9 @@ final class WayBack {
     /** Edges before it lead to parties before the start; moved on when looked at. */
     private final int[] firstEdges;
 
-    /** One more than the last start from which each party was found; 0 before that. */
-    private final int[] foundFrom;
+    /** Of each party the last start from which it was found, and how far from that. */
+    private final long[] found;
 
-    private final int[] distance;
     private final int[] queue;
     private int from;
     private int to;
@@ -83,9 +103,13 @@ final class WayBack {
       int parties = edges.firstEdges.length - 1;
       this.edges = edges;
       this.firstEdges = edges.firstEdges.clone();
-      this.foundFrom = new int[parties];
-      this.distance = new int[parties];
+      this.found = new long[parties];
       this.queue = new int[parties];
+    }
+
+    /** Never 0, which stands for parties that were not found from any start. */
+    static long found(int start, int distance) {
+      return (start + 1L) << Integer.SIZE | distance;
     }
 
     void begin(int start) {
@@ -96,6 +120,13 @@ final class WayBack {
       reach(start, start);
     }
 
+    /** Puts the weights of the start's edges where the parties are that they lead to. */
+    void noteEdgesOfStart(int start, long[] weights) {
+      for (int edge = firstEdge(start, start); edge < edges.firstEdges[start + 1]; edge++) {
+        weights[edges.targets[edge]] = edges.weights[edge];
+      }
+    }
+
     void widen(int start) {
       int end = to;
       steps++;
@@ -103,7 +134,7 @@ final class WayBack {
       for (; from < end; from++) {
         int party = queue[from];
         for (int edge = firstEdge(party, start); edge < edges.firstEdges[party + 1]; edge++) {
-          if (foundFrom[edges.targets[edge]] != start + 1) {
+          if ((int) (found[edges.targets[edge]] >> Integer.SIZE) != start + 1) {
             reach(edges.targets[edge], start);
           }
         }
@@ -111,8 +142,7 @@ final class WayBack {
     }
 
     private void reach(int party, int start) {
-      foundFrom[party] = start + 1;
-      distance[party] = steps;
+      found[party] = found(start, steps);
       queue[to++] = party;
       cost += edges.firstEdges[party + 1] - firstEdge(party, start);
     }
