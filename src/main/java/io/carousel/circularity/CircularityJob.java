@@ -81,7 +81,7 @@ public final class CircularityJob implements Job {
                 List.of(
                     ScopeMeasures.graphs(views, flows),
                     DealShares.recycled(shares),
-                    PartyFlows.cyclingIndex(parties),
+                    PartyFlows.ofScopes(parties),
                     loops.counts(flows, found),
                     ranges(context, kept, payments, edges),
                     nullModels(context, edges)));

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -31,8 +32,13 @@ final class Groups {
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
   static Dataset<Row> of(Views views, Dataset<Row> flows, Dataset<Row> inside) {
-    Dataset<Row> members = throughflow(inside);
-    Dataset<Row> sizes = members.groupBy(named()).agg(count(lit(1)).as("members"));
+    Dataset<Row> members = memberFlows(inside);
+    Dataset<Row> sizes =
+        members
+            .groupBy(named())
+            .agg(
+                count(lit(1)).as("members"),
+                Netting.net(col("paid").minus(col("received"))).as("net"));
     Dataset<Row> sums =
         inside
             .groupBy(named())
@@ -53,7 +59,6 @@ final class Groups {
                 col("unmeasured"));
     return sizes
         .join(sums, GROUP)
-        .join(Netting.net(inside, GROUP), GROUP)
         .join(largest(members), GROUP)
         .join(solved, GROUP)
         .withColumn("circularity", Netting.share(col("circulation"), col("gross")));
@@ -66,27 +71,20 @@ final class Groups {
         .select("scope_id", "view", "group_id", "party_id");
   }
 
-  private static org.apache.spark.sql.Column[] named() {
-    return new org.apache.spark.sql.Column[] {col("scope_id"), col("view"), col("group_id")};
+  private static Column[] named() {
+    return new Column[] {col("scope_id"), col("view"), col("group_id")};
   }
 
   /** What each member pays and receives inside its group. */
-  private static Dataset<Row> throughflow(Dataset<Row> inside) {
-    return inside
-        .select(
-            col("scope_id"),
-            col("view"),
-            col("group_id"),
-            col("payer_id").as("party_id"),
-            col("amount"))
-        .union(inside.select("scope_id", "view", "group_id", "payee_id", "amount"))
-        .groupBy("scope_id", "view", "group_id", "party_id")
-        .agg(sum("amount").as("throughflow"));
+  private static Dataset<Row> memberFlows(Dataset<Row> inside) {
+    return Netting.ends(inside, GROUP)
+        .groupBy("party_id", GROUP)
+        .agg(sum("paid").as("paid"), sum("received").as("received"));
   }
 
   private static Dataset<Row> largest(Dataset<Row> members) {
-    WindowSpec bySize =
-        Window.partitionBy(named()).orderBy(col("throughflow").desc(), col("party_id"));
+    Column throughflow = col("paid").plus(col("received"));
+    WindowSpec bySize = Window.partitionBy(named()).orderBy(throughflow.desc(), col("party_id"));
     return members
         .withColumn("place", row_number().over(bySize))
         .where(col("place").leq(NAMED_MEMBERS))

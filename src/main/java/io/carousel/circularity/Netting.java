@@ -26,20 +26,28 @@ final class Netting {
   private Netting() {}
 
   /**
-   * The conservative minimum per group of rows: half the sum of all net positions' sizes, which is
-   * the sum of those above zero.
+   * Both ends of each edge.
    *
-   * @param edges with {@code payer_id, payee_id, amount} and the columns to group by
-   * @return the columns to group by, and {@code net}
+   * @param edges with {@code payer_id, payee_id, amount} and the columns to keep
+   * @return the columns that are kept, and {@code (party_id, paid, received)}, one of which is 0
    */
-  static Dataset<Row> net(Dataset<Row> edges, String... by) {
-    Dataset<Row> paid = edges.select(with(by, col("payer_id").as("party_id"), col("amount")));
-    Dataset<Row> received =
-        edges.select(with(by, col("payee_id"), col("amount").unary_$minus().as("amount")));
-    Dataset<Row> positions =
-        paid.union(received).groupBy(with(by, col("party_id"))).agg(sum("amount").as("position"));
-    Column above = greatest(col("position"), lit(0).cast(SparkTypes.type(ColumnType.MONEY)));
-    return positions.groupBy(with(by)).agg(money(sum(above)).as("net"));
+  static Dataset<Row> ends(Dataset<Row> edges, String... kept) {
+    Column nothing = money(lit(0));
+    Column amount = col("amount");
+    return edges
+        .select(
+            with(kept, col("payer_id").as("party_id"), amount.as("paid"), nothing.as("received")))
+        .union(edges.select(with(kept, col("payee_id"), nothing, amount)));
+  }
+
+  /**
+   * The conservative minimum of parties: half the sum of all net positions' sizes, which is the sum
+   * of those above zero.
+   *
+   * @param position what each party pays beyond what it receives, or the other way round
+   */
+  static Column net(Column position) {
+    return money(sum(greatest(position, money(lit(0)))));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.carousel.circularity;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -27,17 +28,11 @@ final class PartyFlows {
    */
   static Dataset<Row> of(Views views, Dataset<Row> edges, Dataset<Row> flows) {
     Column nothing = Netting.money(lit(0));
-    Dataset<Row> ends =
-        edges
-            .select(
-                col("scope_id"),
-                col("payee_id").as("party_id"),
-                col("amount").as("received"),
-                nothing.as("paid"),
-                col("circular"))
-            .union(edges.select(col("scope_id"), col("payer_id"), nothing, col("amount"), nothing));
+    Column back = when(col("received").gt(0), col("circular")).otherwise(nothing);
     Dataset<Row> sums =
-        ends.groupBy("party_id", "scope_id")
+        Netting.ends(edges, "scope_id", "circular")
+            .withColumn("circular", back)
+            .groupBy("party_id", "scope_id")
             .agg(
                 Netting.money(sum("received")).as("inflow"),
                 Netting.money(sum("paid")).as("outflow"),
@@ -60,13 +55,14 @@ final class PartyFlows {
   }
 
   /**
-   * The cycling index of Finn, per scope: the throughflow that returns, as a share of all. It adds
-   * up decimals, so that the order of rows does not matter.
+   * What parties tell of each scope: how many there are, what netting leaves, and the cycling index
+   * of Finn, the throughflow that returns as a share of all. It adds up decimals, so that the order
+   * of rows does not matter.
    *
    * @param parties rows of {@link #of}
-   * @return {@code (scope_id, fci)}; null where a return probability is
+   * @return {@code (scope_id, parties, net, fci)}; the index null where a return probability is
    */
-  static Dataset<Row> cyclingIndex(Dataset<Row> parties) {
+  static Dataset<Row> ofScopes(Dataset<Row> parties) {
     Column throughflow = greatest(col("inflow"), col("outflow"));
     return parties
         .withColumn("throughflow", throughflow)
@@ -75,11 +71,15 @@ final class PartyFlows {
             throughflow.cast("double").multiply(col("return_probability")).cast("decimal(38,10)"))
         .groupBy("scope_id")
         .agg(
+            count(lit(1)).as("parties"),
+            Netting.net(col("net")).as("net"),
             sum("throughflow").as("throughflow"),
             sum("returning").as("returning"),
             sum(when(col("return_probability").isNull(), 1).otherwise(0)).as("unknown"))
         .select(
             col("scope_id"),
+            col("parties"),
+            col("net"),
             // Doubles of large amounts may round up to more than there is.
             when(
                     col("unknown").equalTo(0),

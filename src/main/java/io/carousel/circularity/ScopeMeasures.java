@@ -50,18 +50,16 @@ final class ScopeMeasures {
    * @param payments the payments of each scope
    * @param groups rows of {@link Groups#of}
    * @param measured what else was measured, each a row a scope at most: {@link #graphs}, {@link
-   *     DealShares#recycled}, {@link PartyFlows#cyclingIndex}, {@link Loops#counts}, {@link
-   *     Ranges#of}, {@link NullModels#of}
+   *     DealShares#recycled}, {@link PartyFlows#ofScopes}, {@link Loops#counts}, {@link Ranges#of},
+   *     {@link NullModels#of}
    */
   Dataset<Row> of(Dataset<Row> payments, Dataset<Row> groups, List<Dataset<Row>> measured) {
     Dataset<Row> all =
         scopes
             .select(SCOPE, "as_of")
             .join(counts(payments), on(), "left")
-            .join(parties(), on(), "left")
             .join(sums(), on(), "left")
-            .join(Netting.net(edges, SCOPE), on(), "left")
-            .join(Netting.bilateral(edges, SCOPE), on(), "left")
+            .join(bilateral(), on(), "left")
             .join(groupSums(groups), on(), "left");
     for (Dataset<Row> more : measured) {
       all = all.join(more, on(), "left");
@@ -171,13 +169,9 @@ final class ScopeMeasures {
     return count_if(col("deal_id").isNotNull().and(col(payments).gt(0)));
   }
 
-  private Dataset<Row> parties() {
-    return edges
-        .select(col(SCOPE), col("payer_id").as("party_id"))
-        .union(edges.select(SCOPE, "payee_id"))
-        .distinct()
-        .groupBy(SCOPE)
-        .agg(count(lit(1)).as("parties"));
+  /** Two parties that pay each other are in one circular group. */
+  private Dataset<Row> bilateral() {
+    return Netting.bilateral(edges.where("group_id is not null"), SCOPE);
   }
 
   private Dataset<Row> sums() {

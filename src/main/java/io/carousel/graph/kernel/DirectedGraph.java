@@ -1,5 +1,7 @@
 package io.carousel.graph.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -161,6 +163,35 @@ public final class DirectedGraph {
       if (source != target) {
         edges.add(source, target, EdgeRows.encoded(weight, open));
       }
+    }
+
+    /**
+     * The edges added so far, packed for another builder to {@linkplain #addAll add}: 16 bytes an
+     * edge, and each id once.
+     */
+    public byte[] packed() {
+      byte[][] ids = new byte[numbers.size()][];
+      numbers.forEach((id, number) -> ids[number] = id.getBytes(StandardCharsets.UTF_8));
+      long size = 8 + Arrays.stream(ids).mapToLong(id -> 4L + id.length).sum() + 16L * edges.size;
+      ByteBuffer packed = ByteBuffer.allocate(Math.toIntExact(size));
+      packed.putInt(ids.length);
+      for (byte[] id : ids) {
+        packed.putInt(id.length).put(id);
+      }
+      edges.write(packed);
+      return packed.array();
+    }
+
+    /** Adds the edges that another builder has {@linkplain #packed packed}. */
+    public void addAll(byte[] packed) {
+      ByteBuffer from = ByteBuffer.wrap(packed);
+      int[] places = new int[from.getInt()];
+      for (int place = 0; place < places.length; place++) {
+        int length = from.getInt();
+        places[place] = number(new String(packed, from.position(), length, StandardCharsets.UTF_8));
+        from.position(from.position() + length);
+      }
+      edges.addAll(from, places);
     }
 
     /**

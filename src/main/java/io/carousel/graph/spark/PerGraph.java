@@ -25,17 +25,15 @@ final class PerGraph {
    */
   static Dataset<Row> map(Dataset<Row> edges, StructType schema, Kernel kernel) {
     return RowRuns.each(
-        edges.select(GraphEngine.GRAPH, "payer_id", "payee_id", "weight", "open"),
+        PackedEdges.of(edges),
         new String[] {GraphEngine.GRAPH},
         schema,
         (first, run) -> kernel.of(first.getString(0), read(run)));
   }
 
-  private static DirectedGraph read(Iterator<Row> edges) {
+  private static DirectedGraph read(Iterator<Row> packed) {
     DirectedGraph.Builder graph = new DirectedGraph.Builder();
-    edges.forEachRemaining(
-        edge ->
-            graph.add(edge.getString(1), edge.getString(2), edge.getLong(3), edge.getBoolean(4)));
+    packed.forEachRemaining(row -> graph.addAll(row.<byte[]>getAs(1)));
     return graph.build();
   }
 }

@@ -22,7 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 final class LargeShapesProgram {
   private static final CircularFlows.Limits LIMITS = new CircularFlows.Limits(5000, 5000);
   private static final PartyScores.Rule RULE =
-      new PartyScores.Rule(0.5, 1e-2, 1000, 5000, 2_000_000);
+      new PartyScores.Rule(0.5, 0.1, 1000, 5000, 2_000_000);
 
   private final SparkSession spark;
 
