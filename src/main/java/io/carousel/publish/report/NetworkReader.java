@@ -136,9 +136,7 @@ final class NetworkReader {
     tables
         .rows(
             """
-            SELECT scope_id, count(*) AS parties FROM (
-              SELECT scope_id, payer_id AS party_id FROM flow.edge WHERE as_of = :as_of
-              UNION SELECT scope_id, payee_id FROM flow.edge WHERE as_of = :as_of) p
+            SELECT scope_id, count(*) AS parties FROM scope_party p
             WHERE NOT EXISTS (SELECT 1 FROM shown_party s WHERE s.party_id = p.party_id)
             GROUP BY scope_id
             """)

@@ -33,23 +33,12 @@ final class PartyReader {
         tables
             .rows(
                 """
-            WITH through AS (
-              SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,
-                sum(unknown_out) AS unknown_out
-              FROM (
-                SELECT scope_id, payer_id AS party_id, amount, 0L AS unknown_in,
-                  unknown_amounts AS unknown_out
-                FROM flow.edge WHERE as_of = :as_of
-                UNION ALL
-                SELECT scope_id, payee_id, amount, unknown_amounts, 0L
-                FROM flow.edge WHERE as_of = :as_of)
-              GROUP BY scope_id, party_id),
-            party AS (
+            WITH party AS (
               SELECT party_id, max(CASE WHEN scope_id = :leading THEN amount END) AS leading,
                 max(amount) AS most,
                 max(CASE WHEN scope_id = :leading THEN unknown_in ELSE 0 END) AS unknown_in,
                 max(CASE WHEN scope_id = :leading THEN unknown_out ELSE 0 END) AS unknown_out
-              FROM through GROUP BY party_id),
+              FROM scope_party GROUP BY party_id),
             room AS (
               (SELECT * FROM party
                 ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id LIMIT %d)

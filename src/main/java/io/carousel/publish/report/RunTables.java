@@ -20,9 +20,32 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of a run, as the readers of the report ask them. Queries may name {@code :as_of}, and
- * {@code scope_payment}: the payments that count in each scope, between the parties that it joins.
+ *
+ * <ul>
+ *   <li>{@code scope_payment}: the payments that count in each scope, between the parties that it
+ *       joins
+ *   <li>{@code scope_party}: the parties of each scope, with the known amounts that they pay and
+ *       receive, and with how many payments to and from them have none
+ * </ul>
  */
 final class RunTables {
+  /** Few edges have unknown amounts, and the known ones are added up already. */
+  private static final String PARTIES =
+      """
+      SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,
+        sum(unknown_out) AS unknown_out
+      FROM (
+        SELECT scope_id, party_id, inflow + outflow AS amount, 0L AS unknown_in, 0L AS unknown_out
+        FROM reporting.party_flow WHERE as_of = :as_of
+        UNION ALL
+        SELECT scope_id, payer_id, null, 0L, unknown_amounts FROM flow.edge
+        WHERE as_of = :as_of AND unknown_amounts > 0
+        UNION ALL
+        SELECT scope_id, payee_id, null, unknown_amounts, 0L FROM flow.edge
+        WHERE as_of = :as_of AND unknown_amounts > 0)
+      GROUP BY scope_id, party_id
+      """;
+
   private final CompleteRun run;
   private final LocalDate asOf;
 
@@ -34,6 +57,7 @@ final class RunTables {
         .withColumn("gives_capital", Layer.givesCapital(col("layer")))
         .where("scheduled AND payer_id <> payee_id AND (amount IS NULL OR amount > 0)")
         .createOrReplaceTempView("scope_payment");
+    run.query(PARTIES, Map.of("as_of", asOf)).createOrReplaceTempView("scope_party");
   }
 
   LocalDate asOf() {
