@@ -21,6 +21,11 @@ public final class SparkSessions {
 
   private static final long BYTES_PER_PARTITION = 8L << 20;
 
+  /** From so many partitions on they grow instead, up to this. */
+  private static final long MANY_PARTITIONS = 1_000;
+
+  private static final long MOST_BYTES_PER_PARTITION = 64L << 20;
+
   /** Compressed bytes that a task reads of a shuffle, if there are so many. */
   private static final String BYTES_PER_TASK = "8m";
 
@@ -50,7 +55,9 @@ public final class SparkSessions {
   static void fit(SparkSession spark, long bytes) {
     boolean small = isSmall(bytes);
     long slots = spark.sparkContext().defaultParallelism();
-    long partitions = small ? slots : Math.max(slots, bytes / BYTES_PER_PARTITION);
+    long filled = Math.min(bytes / BYTES_PER_PARTITION, MANY_PARTITIONS);
+    long large = bytes / MOST_BYTES_PER_PARTITION;
+    long partitions = small ? slots : Math.max(slots, Math.max(filled, large));
     set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
     set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
     set(spark, "spark.sql.adaptive.advisoryPartitionSizeInBytes", BYTES_PER_TASK);

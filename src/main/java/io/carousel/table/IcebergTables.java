@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
 /** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
 final class IcebergTables {
   /**
-   * Dictionaries that fit a core's own cache: larger ones, of party ids, take a third to a half of
-   * all that writing takes, for files that are 6% to 12% smaller.
+   * Dictionaries that fit a core's own cache. Larger ones, of party ids, took a third of the time
+   * of writing millions of payments and edges, for files that were 6% and 10% smaller.
    */
   private static final String DICTIONARY_BYTES = String.valueOf(64 << 10);
 

@@ -6,7 +6,7 @@ import io.carousel.testing.TestSpark;
 import java.util.List;
 import java.util.Map;
 
-/** A job whose rows cannot be computed: its tasks fail. */
+/** A job that keeps rows, and then makes some that cannot be computed: its tasks fail. */
 final class BrokenJob implements Job {
   private static final TableSpec TABLE =
       TableSpec.named("curated.broken", "Nothing").key("id", ColumnType.LONG, "Which").build();
@@ -33,6 +33,7 @@ final class BrokenJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
+    KeptRows.of(context).keepNow(TestSpark.session().range(1).toDF());
     return JobOutput.of(
         Map.of(
             TABLE,

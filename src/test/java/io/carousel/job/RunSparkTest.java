@@ -8,6 +8,7 @@ import io.carousel.error.Failure;
 import io.carousel.table.TableSpec;
 import io.carousel.testing.BundledScopes;
 import io.carousel.testing.TestRun;
+import io.carousel.testing.TestSpark;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,10 +172,12 @@ final class RunSparkTest {
   }
 
   @Test
-  void aTaskThatFailsIsOnRecordAsAnInternalError() throws Exception {
+  void aTaskThatFailsIsOnRecordAsAnInternalErrorAndNothingIsKept() throws Exception {
     TestRun run = new TestRun(folder).runId("broken").jobs(List.of(new BrokenJob()));
+    int keptBefore = TestSpark.session().sparkContext().getPersistentRDDs().size();
 
     assertThatThrownBy(() -> run.asOf("2025-01-01").run()).hasMessageContaining("raised");
+    assertThat(TestSpark.session().sparkContext().getPersistentRDDs().size()).isEqualTo(keptBefore);
     assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
         .contains("\"run_id\" : \"broken\"", "\"exit_code\" : 1");
     // The next run shows the record of this one.

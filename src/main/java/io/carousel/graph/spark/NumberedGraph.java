@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Graphs with numbers for parties, in the order of (graph, party): the same in every run, unlike
- * numbers that depend on partitions. Kept in memory until closed.
+ * Graphs with numbers for parties, in the order of their ids: the same in every run, unlike numbers
+ * that depend on partitions. Kept in memory until closed.
  *
  * @param vertices {@code (id, graph_id, party_id)}
  * @param edges {@code (src, dst, weight)}
@@ -35,7 +35,7 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
             .select(col("graph_id"), col("payer_id").as("party_id"))
             .union(edges.select("graph_id", "payee_id"))
             .distinct()
-            .sort("graph_id", "party_id");
+            .sort("party_id", "graph_id");
     Dataset<Row> vertices =
         spark
             .createDataFrame(
@@ -70,6 +70,6 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
   }
 
   private static String[] on(String party) {
-    return new String[] {"graph_id", party};
+    return new String[] {party, "graph_id"};
   }
 }
