@@ -74,14 +74,13 @@ public final class CircularityJob implements Job {
     Loops loops = new Loops(views, context.settings().circularity().loops());
     Dataset<Row> found = kept.keep(loops.find(engine, flows, payments));
     Dataset<Row> measures =
-        new ScopeMeasures(scopes, edges)
+        new ScopeMeasures(scopes, edges, parties)
             .of(
                 payments,
                 groups,
                 List.of(
                     ScopeMeasures.graphs(views, flows),
                     DealShares.recycled(shares),
-                    PartyFlows.ofScopes(parties),
                     loops.counts(flows, found),
                     ranges(context, kept, payments, edges),
                     nullModels(context, edges)));

@@ -72,7 +72,7 @@ final class DealShares {
   private static Dataset<Row> split(Dataset<Row> pieces) {
     Column cents = transform(col("pieces"), p -> p.getField("amount").multiply(100).cast("bigint"));
     return pieces
-        .groupBy("payer_id", "payee_id", "scope_id")
+        .groupBy(InsideEdges.edge())
         .agg(
             first("edge_circular").as("edge_circular"),
             sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"))

@@ -33,7 +33,7 @@ final class Groups {
    */
   static Dataset<Row> of(Views views, Dataset<Row> flows, Dataset<Row> inside) {
     Dataset<Row> members = memberFlows(inside);
-    Dataset<Row> sizes =
+    Dataset<Row> ofMembers =
         members
             .groupBy(named())
             .agg(
@@ -57,7 +57,7 @@ final class Groups {
                 Netting.cents("reach").as("reach"),
                 when(col("view").equalTo(Views.AMOUNT), col("attribution")).as("attribution"),
                 col("unmeasured"));
-    return sizes
+    return ofMembers
         .join(sums, GROUP)
         .join(largest(members), GROUP)
         .join(solved, GROUP)

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The edges inside circular groups, of both views, with what circulates on them. */
 final class InsideEdges {
@@ -19,6 +21,11 @@ final class InsideEdges {
   static final String[] EDGE = {"payer_id", "payee_id", "scope_id"};
 
   private InsideEdges() {}
+
+  /** {@link #EDGE}, to group by. */
+  static Column[] edge() {
+    return Arrays.stream(EDGE).map(functions::col).toArray(Column[]::new);
+  }
 
   /**
    * The edges inside groups.

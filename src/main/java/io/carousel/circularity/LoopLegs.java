@@ -79,7 +79,7 @@ final class LoopLegs {
   private static Dataset<Row> evidence(Dataset<Row> payments) {
     return payments
         .where(COUNTS)
-        .groupBy("payer_id", "payee_id", "scope_id")
+        .groupBy(InsideEdges.edge())
         .agg(
             Netting.money(sum("amount")).as("amount"),
             count(lit(1)).as("payments"),

@@ -75,7 +75,7 @@ final class Loops {
     return payments
         .where("payer_id <> payee_id and dated_on is not null")
         .where(LoopLegs.COUNTS)
-        .groupBy("payer_id", "payee_id", "scope_id")
+        .groupBy(InsideEdges.edge())
         .agg(collect_set(unix_date(col("dated_on"))).as("days"));
   }
 

@@ -29,7 +29,8 @@ final class Netting {
    * Both ends of each edge.
    *
    * @param edges with {@code payer_id, payee_id, amount} and the columns to keep
-   * @return the columns that are kept, and {@code (party_id, paid, received)}, one of which is 0
+   * @return the columns that are kept, and {@code (party_id, paid, received)}: what is paid at the
+   *     payee's end is 0, and what is received at the payer's
    */
   static Dataset<Row> ends(Dataset<Row> edges, String... kept) {
     Column nothing = money(lit(0));
@@ -44,7 +45,8 @@ final class Netting {
    * The conservative minimum of parties: half the sum of all net positions' sizes, which is the sum
    * of those above zero.
    *
-   * @param position what each party pays beyond what it receives, or the other way round
+   * @param position what each party pays beyond what it receives, or the other way round; those of
+   *     all parties add up to 0
    */
   static Column net(Column position) {
     return money(sum(greatest(position, money(lit(0)))));
@@ -59,7 +61,7 @@ final class Netting {
    */
   static Dataset<Row> bilateral(Dataset<Row> edges, String... by) {
     Column forward = col("payer_id").lt(col("payee_id"));
-    Column none = lit(0).cast(SparkTypes.type(ColumnType.MONEY));
+    Column none = money(lit(0));
     Dataset<Row> pairs =
         edges
             .withColumn("first", least(col("payer_id"), col("payee_id")))

@@ -28,6 +28,7 @@ final class PartyFlows {
    */
   static Dataset<Row> of(Views views, Dataset<Row> edges, Dataset<Row> flows) {
     Column nothing = Netting.money(lit(0));
+    // All amounts are above 0, so this is the payee's end.
     Column back = when(col("received").gt(0), col("circular")).otherwise(nothing);
     Dataset<Row> sums =
         Netting.ends(edges, "scope_id", "circular")

@@ -34,14 +34,17 @@ final class ScopeMeasures {
 
   private final Dataset<Row> scopes;
   private final Dataset<Row> edges;
+  private final Dataset<Row> parties;
 
   /**
    * @param scopes rows of {@code reporting.scope}
    * @param edges rows of {@link CircularityTables#EDGE}
+   * @param parties rows of {@link PartyFlows#of}
    */
-  ScopeMeasures(Dataset<Row> scopes, Dataset<Row> edges) {
+  ScopeMeasures(Dataset<Row> scopes, Dataset<Row> edges, Dataset<Row> parties) {
     this.scopes = scopes;
     this.edges = edges;
+    this.parties = parties;
   }
 
   /**
@@ -50,14 +53,14 @@ final class ScopeMeasures {
    * @param payments the payments of each scope
    * @param groups rows of {@link Groups#of}
    * @param measured what else was measured, each a row a scope at most: {@link #graphs}, {@link
-   *     DealShares#recycled}, {@link PartyFlows#ofScopes}, {@link Loops#counts}, {@link Ranges#of},
-   *     {@link NullModels#of}
+   *     DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of}, {@link NullModels#of}
    */
   Dataset<Row> of(Dataset<Row> payments, Dataset<Row> groups, List<Dataset<Row>> measured) {
     Dataset<Row> all =
         scopes
             .select(SCOPE, "as_of")
             .join(counts(payments), on(), "left")
+            .join(PartyFlows.ofScopes(parties), on(), "left")
             .join(sums(), on(), "left")
             .join(bilateral(), on(), "left")
             .join(groupSums(groups), on(), "left");

@@ -21,9 +21,10 @@ public final class SparkSessions {
 
   private static final long BYTES_PER_PARTITION = 8L << 20;
 
-  /** From so many partitions on they grow instead, up to this. */
+  /** From so many partitions on they grow instead. */
   private static final long MANY_PARTITIONS = 1_000;
 
+  /** So far do they grow. */
   private static final long MOST_BYTES_PER_PARTITION = 64L << 20;
 
   /** Compressed bytes that a task reads of a shuffle, if there are so many. */
@@ -55,14 +56,20 @@ public final class SparkSessions {
   static void fit(SparkSession spark, long bytes) {
     boolean small = isSmall(bytes);
     long slots = spark.sparkContext().defaultParallelism();
-    long filled = Math.min(bytes / BYTES_PER_PARTITION, MANY_PARTITIONS);
-    long large = bytes / MOST_BYTES_PER_PARTITION;
-    long partitions = small ? slots : Math.max(slots, Math.max(filled, large));
-    set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
+    set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions(bytes, slots)));
     set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
     set(spark, "spark.sql.adaptive.advisoryPartitionSizeInBytes", BYTES_PER_TASK);
     set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+  }
+
+  /** Shuffle partitions for this much data, where so many tasks run at once. */
+  static long partitions(long bytes, long slots) {
+    if (isSmall(bytes)) {
+      return slots;
+    }
+    long filled = Math.min(bytes / BYTES_PER_PARTITION, MANY_PARTITIONS);
+    return Math.max(slots, Math.max(filled, bytes / MOST_BYTES_PER_PARTITION));
   }
 
   /** Whether this much data is so little that starting tasks takes longer than their work. */

@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
 /** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
 final class IcebergTables {
   /**
-   * Dictionaries that fit a core's own cache. Larger ones, of party ids, took a third of the time
-   * of writing millions of payments and edges, for files that were 6% and 10% smaller.
+   * Dictionaries of new tables fit a core's own cache. Larger ones, of party ids, took a third of
+   * the time of writing millions of payments and edges, for files that were 6% and 10% smaller.
    */
   private static final String DICTIONARY_BYTES = String.valueOf(64 << 10);
 

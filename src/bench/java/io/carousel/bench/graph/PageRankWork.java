@@ -97,15 +97,22 @@ public final class PageRankWork implements Work {
     Figure iteration = times.get(GRAPH_FRAMES).median(GraphFramesTask.ITERATION);
     String peer = "GraphFrames' own, unweighted, ";
     String whole = "PageRank to 1e-10, " + iterations + " iterations, Parquet to table";
-    bench.table().add(new Line(whole, input, engine, peer + "as many", own, null));
+    bench.table().add(new Line(whole, input, engine, peer + "as many", own, Reach.asFast(10)));
     if (iteration.value() > 0) {
       Figure one = kernel.per(iterations);
       Reach reach = Reach.asFast(10);
       bench
           .table()
-          .add(new Line("PageRank, kernel, one", input, one, peer + "one more", iteration, reach));
+          .add(
+              new Line(
+                  "PageRank, kernel, one iteration",
+                  input,
+                  one,
+                  peer + "one more iteration",
+                  iteration,
+                  reach));
     } else {
-      bench.skip(peer + "one more", "on so small a network no difference is to be seen");
+      bench.skip(peer + "one more iteration", "on so small a network no difference is to be seen");
     }
     igraph.ifPresent(
         script ->

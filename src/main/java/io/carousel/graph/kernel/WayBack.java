@@ -2,7 +2,8 @@ package io.carousel.graph.kernel;
 
 /**
  * How far parties are from getting back to a start by way of parties after it. Distances are known
- * as far back as pays: until one more step back would cost more than one more step ahead.
+ * one step back, and further as far as pays: until one more step back would cost more than one more
+ * step ahead.
  */
 final class WayBack {
   private final Surroundings behind;

@@ -1,7 +1,6 @@
 package io.carousel.graph.spark;
 
 import io.carousel.graph.kernel.DirectedGraph;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +19,11 @@ import org.apache.spark.sql.types.StructType;
  * would else read the ids of all its edges, and sort their rows, alone.
  */
 final class PackedEdges implements Iterator<Row> {
-  /** Rows of this hold at most so many edges, those of all graphs together. */
-  private static final int MOST_EDGES = 1 << 18;
+  /** Edges that a task reads before it packs them: all that it has to hold at a time. */
+  private static final int BATCH = 1 << 16;
 
-  /** What a graph's begun row takes beside its edges, in edges. */
-  private static final int ROW = 16;
+  /** What a graph takes before its first edge, in edges. */
+  private static final int GRAPH_SIZE = 16;
 
   /** {@code (graph_id, edges)}, the edges as {@link DirectedGraph.Builder#packed} has them. */
   private static final StructType SCHEMA =
@@ -33,10 +32,12 @@ final class PackedEdges implements Iterator<Row> {
           .add("edges", DataTypes.BinaryType, false);
 
   private final Iterator<Row> edges;
-  private Iterator<Row> ready = Collections.emptyIterator();
+  private final int batch;
+  private final Map<String, DirectedGraph.Builder> graphs = new LinkedHashMap<>();
 
-  private PackedEdges(Iterator<Row> edges) {
+  private PackedEdges(Iterator<Row> edges, int batch) {
     this.edges = edges;
+    this.batch = batch;
   }
 
   /**
@@ -45,7 +46,16 @@ final class PackedEdges implements Iterator<Row> {
    * @param edges as {@link GraphEngine} has them
    */
   static Dataset<Row> of(Dataset<Row> edges) {
-    MapPartitionsFunction<Row, Row> packing = PackedEdges::new;
+    return of(edges, BATCH);
+  }
+
+  /**
+   * The same, for tests.
+   *
+   * @param batch edges that a task reads before it packs them
+   */
+  static Dataset<Row> of(Dataset<Row> edges, int batch) {
+    MapPartitionsFunction<Row, Row> packing = rows -> new PackedEdges(rows, batch);
     return edges
         .select(GraphEngine.GRAPH, "payer_id", "payee_id", "weight", "open")
         .mapPartitions(packing, Encoders.row(SCHEMA));
@@ -53,7 +63,7 @@ final class PackedEdges implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    return ready.hasNext() || edges.hasNext();
+    return !graphs.isEmpty() || edges.hasNext();
   }
 
   @Override
@@ -61,26 +71,28 @@ final class PackedEdges implements Iterator<Row> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (!ready.hasNext()) {
-      ready = packed();
+    if (graphs.isEmpty()) {
+      read();
     }
-    return ready.next();
+    Iterator<Map.Entry<String, DirectedGraph.Builder>> left = graphs.entrySet().iterator();
+    Map.Entry<String, DirectedGraph.Builder> graph = left.next();
+    Row row = RowFactory.create(graph.getKey(), graph.getValue().packed());
+    left.remove();
+    return row;
   }
 
-  private Iterator<Row> packed() {
-    Map<String, DirectedGraph.Builder> graphs = new LinkedHashMap<>();
-    for (long size = 0; size < MOST_EDGES && edges.hasNext(); size++) {
+  private void read() {
+    int size = 0;
+    while (size < batch && edges.hasNext()) {
       Row edge = edges.next();
       DirectedGraph.Builder graph = graphs.get(edge.getString(0));
       if (graph == null) {
         graph = new DirectedGraph.Builder();
         graphs.put(edge.getString(0), graph);
-        size += ROW;
+        size += GRAPH_SIZE;
       }
       graph.add(edge.getString(1), edge.getString(2), edge.getLong(3), edge.getBoolean(4));
+      size++;
     }
-    return graphs.entrySet().stream()
-        .map(graph -> RowFactory.create(graph.getKey(), graph.getValue().packed()))
-        .iterator();
   }
 }

@@ -24,12 +24,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * <ul>
  *   <li>{@code scope_payment}: the payments that count in each scope, between the parties that it
  *       joins
- *   <li>{@code scope_party}: the parties of each scope, with the known amounts that they pay and
- *       receive, and with how many payments to and from them have none
+ *   <li>{@code scope_party}: the parties of each scope, with the amount that they pay and receive,
+ *       null if none is known, and with how many payments to and from them have none
  * </ul>
  */
 final class RunTables {
-  /** Few edges have unknown amounts, and the known ones are added up already. */
+  /** Known amounts are added up already, as they were when circularity was measured. */
   private static final String PARTIES =
       """
       SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,

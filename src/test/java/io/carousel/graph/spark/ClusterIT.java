@@ -56,9 +56,7 @@ final class ClusterIT {
   private static List<String> lines(List<String> command) throws IOException, InterruptedException {
     Path home = TARGET.resolve("spark-home");
     Path release = home.resolve("RELEASE"); // Spark's sign that the jars are in jars/
-    if (Files.notExists(release)) {
-      Files.createFile(release);
-    }
+    Files.write(release, new byte[0]);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
