@@ -2,6 +2,7 @@ package io.carousel.exposure;
 
 import io.carousel.job.JobContext;
 import io.carousel.job.KeptRows;
+import io.carousel.job.Pending;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,15 +106,7 @@ final class Queries {
    */
   Map<String, Dataset<Row>> all() {
     try {
-      CompletableFuture.allOf(results.values().toArray(CompletableFuture<?>[]::new)).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw e;
+      Pending.await(results.values());
     } finally {
       pool.shutdown();
     }

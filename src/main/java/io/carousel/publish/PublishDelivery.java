@@ -3,14 +3,20 @@ package io.carousel.publish;
 import io.carousel.job.CompleteRun;
 import io.carousel.job.Delivery;
 import io.carousel.job.JobCatalogue;
+import io.carousel.job.Pending;
 import io.carousel.job.RunRequest;
 import io.carousel.publish.database.DatabasePublisher;
 import io.carousel.settings.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** Publishes the last complete run: the report, and its reporting tables to a database. */
+/**
+ * Publishes the last complete run: the report, and its reporting tables to a database, side by
+ * side, since Spark has little to do for the database.
+ */
 public final class PublishDelivery implements Delivery {
   private static final String DATABASE_FILE = "carousel.duckdb";
 
@@ -44,22 +50,38 @@ public final class PublishDelivery implements Delivery {
   @Override
   public String deliver(CompleteRun run, RunRequest request) {
     LocalDate asOf = PublishedDate.of(run, request.asOf());
-    String report = ReportFile.write(run, asOf, ReportFile.in(request.location()));
-    boolean own = hasOwnFile(request);
+    CompletableFuture<String> report =
+        begun(() -> ReportFile.write(run, asOf, ReportFile.in(request.location())));
+    CompletableFuture<String> tables = begun(() -> toDatabase(run, asOf, request));
+    Pending.await(List.of(report, tables));
+    return tables.join() + "; " + report.join();
+  }
+
+  /** In a thread of its own, whose Spark jobs are in the group of this one's. */
+  private static CompletableFuture<String> begun(Supplier<String> work) {
+    return CompletableFuture.supplyAsync(work, begin -> new Thread(begin, "publish").start());
+  }
+
+  private String toDatabase(CompleteRun run, LocalDate asOf, RunRequest request) {
+    if (!hasOwnFile(request)) {
+      DatabasePublisher.Summary summary = toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
+      return told(summary, summary.where());
+    }
+    String file = ownFile(request);
     DatabasePublisher.Summary summary =
-        own
-            ? new PublishedFile(ownFile(request), run.hadoop())
-                .update(file -> toDatabase(run, asOf, request, file))
-            : toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
+        new PublishedFile(file, run.hadoop()).update(path -> toDatabase(run, asOf, request, path));
+    return told(summary, file);
+  }
+
+  private static String told(DatabasePublisher.Summary summary, String database) {
     String slowly =
         summary.unread().map(" (through Spark, since DuckDB says: %s)"::formatted).orElse("");
-    return "%d tables, %d rows in %s%s; %s"
-        .formatted(
-            summary.tables(),
-            summary.rows(),
-            own ? ownFile(request) : summary.where(),
-            slowly,
-            report);
+    String keyless =
+        summary.keyless().isEmpty()
+            ? ""
+            : " (no memory for the keys of %s)".formatted(String.join(", ", summary.keyless()));
+    return "%d tables, %d rows in %s%s%s"
+        .formatted(summary.tables(), summary.rows(), database, slowly, keyless);
   }
 
   private DatabasePublisher.Summary toDatabase(

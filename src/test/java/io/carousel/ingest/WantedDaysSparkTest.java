@@ -2,6 +2,7 @@ package io.carousel.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.testing.SparkWatch;
 import io.carousel.testing.TestSpark;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,33 @@ final class WantedDaysSparkTest {
         .hasSize((int) wanted.count())
         .containsExactlyInAnyOrderElementsOf(LastOnOrBefore.of(wanted, quotes).collectAsList());
     assertThat(answers).anyMatch(row -> row.isNullAt(2)).anyMatch(row -> !row.isNullAt(2));
+  }
+
+  @Test
+  void theOtherQuotesStayWhereTheyAre() {
+    Dataset<Row> wanted =
+        spark
+            .range(50)
+            .selectExpr("'t' || id AS name", "date'2016-01-01' + cast(31 * id AS int) AS day")
+            .localCheckpoint();
+    Dataset<Row> quotes =
+        spark
+            .range(0, 100_000, 1, 4)
+            .selectExpr(
+                "'t' || id % 100 AS name",
+                "date'2016-01-01' + cast(id div 100 AS int) AS day", "cast(id AS int) AS quote");
+    List<Row> answers;
+    try (SparkWatch watch = new SparkWatch()) {
+      answers = LastOnOrBefore.of(wanted, WantedDays.of(wanted).lastOf(quotes)).collectAsList();
+
+      // The days, of each of four tasks one quote for each of them, and both sides of the lookup.
+      assertThat(watch.shuffledRows()).isBetween(50L, (1 + 4 + 2) * 50L);
+    }
+    try (SparkWatch watch = new SparkWatch()) {
+      assertThat(answers)
+          .containsExactlyInAnyOrderElementsOf(LastOnOrBefore.of(wanted, quotes).collectAsList());
+      assertThat(watch.shuffledRows()).isGreaterThan(100_000);
+    }
   }
 
   /** Some of tickers that have no quote, some on days before the first. */

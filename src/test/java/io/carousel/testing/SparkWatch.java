@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -14,8 +15,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What Spark really does meanwhile, however it is called: which operators run, how much of their
- * results comes to the driver, and how many datasets are kept in memory at a time. To be closed.
+ * What Spark really does meanwhile, however it is called: which operators run, how many rows are
+ * moved between tasks, how much of their results comes to the driver, and how many datasets are
+ * kept in memory at a time. To be closed.
  */
 public final class SparkWatch extends SparkListener implements AutoCloseable {
   private final SparkContext context = TestSpark.session().sparkContext();
@@ -23,6 +25,7 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
   private final Map<Integer, String> stages = new ConcurrentHashMap<>();
   private final Map<Integer, Long> bytes = new ConcurrentHashMap<>();
   private final Set<Integer> before = Set.copyOf(persisted());
+  private final AtomicLong shuffled = new AtomicLong();
   private volatile int kept;
 
   /** Watches from now on. */
@@ -48,12 +51,19 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd task) {
     bytes.merge(task.stageId(), task.taskMetrics().resultSize(), Long::sum);
+    shuffled.addAndGet(task.taskMetrics().shuffleWriteMetrics().recordsWritten());
   }
 
   /** The names of all operators that ran. */
   public Set<String> operators() {
     settled();
     return operators;
+  }
+
+  /** The rows that all tasks wrote for others to read. */
+  public long shuffledRows() {
+    settled();
+    return shuffled.get();
   }
 
   /** What the tasks of one stage sent to the driver, at most. */

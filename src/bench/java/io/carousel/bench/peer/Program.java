@@ -27,7 +27,7 @@ public record Program(List<String> words, Map<String, String> environment, Path 
    *
    * @param out what it printed
    * @param seconds from start to end
-   * @param peakBytes the most resident memory of it and its children at a time
+   * @param peakBytes the most resident memory of it or of a child
    */
   public record Ended(String out, double seconds, long peakBytes) {}
 

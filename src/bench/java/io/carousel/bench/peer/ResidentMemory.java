@@ -11,11 +11,15 @@ final class ResidentMemory {
 
   private ResidentMemory() {}
 
-  /** The peaks so far of a process and of its children that still run, added up, in bytes. */
+  /**
+   * The peak so far of a process or of a child that still runs, the largest of them, in bytes. They
+   * are not added up: a child shows the memory of its parent as its own until it starts a program.
+   */
   static long peak(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .mapToLong(ResidentMemory::peakOfOne)
-        .sum();
+        .max()
+        .orElse(0);
   }
 
   private static long peakOfOne(ProcessHandle process) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Publishes to DuckDB. Its file has room for one process, so that there are no readers to mind; it
@@ -21,6 +22,9 @@ final class DuckDbPublication implements Publication {
   private final DuckDbRows rows;
   private final String address;
   private final Map<String, DuckDbTable> built = new HashMap<>();
+
+  /** Null until all rows are there. */
+  private Set<String> keyless;
 
   DuckDbPublication(Connection connection, String address) throws SQLException {
     this.connection = connection;
@@ -42,7 +46,26 @@ final class DuckDbPublication implements Publication {
 
   @Override
   public void replaceTable(TableRows given, List<ViewSpec> views) throws SQLException {
-    built.get(given.table().fullName()).takePlace();
+    if (keyless == null) {
+      keyless = exceeding(KeyRoom.of(sql));
+    }
+    String name = given.table().fullName();
+    built.get(name).takePlace(!keyless.contains(name));
+  }
+
+  private Set<String> exceeding(KeyRoom room) throws SQLException {
+    Map<String, Long> rows = new HashMap<>();
+    for (Map.Entry<String, DuckDbTable> table : built.entrySet()) {
+      if (table.getValue().hasKey()) {
+        rows.put(table.getKey(), table.getValue().rows());
+      }
+    }
+    return room.exceeding(rows);
+  }
+
+  @Override
+  public Set<String> keyless() {
+    return keyless == null ? Set.of() : keyless;
   }
 
   /** Always made: a view remembers the types of its tables, and refuses to work with others. */

@@ -151,8 +151,23 @@ final class DuckDbTable {
         kept.values());
   }
 
-  /** Takes the place of the old table, and gets what users added to that. */
-  void takePlace() throws SQLException {
+  /** Whether a key is declared. */
+  boolean hasKey() {
+    return !table.key().isEmpty();
+  }
+
+  /** The number of rows in the new table, those of the old one that stay too. */
+  long rows() throws SQLException {
+    String rows = "SELECT count(*) FROM " + Quoted.name(table.namespace(), buildName);
+    return sql.list(rows, List.of(), row -> row.getLong(1)).get(0);
+  }
+
+  /**
+   * Takes the place of the old table, and gets what users added to that.
+   *
+   * @param keyed whether the key gets its index
+   */
+  void takePlace(boolean keyed) throws SQLException {
     List<String> indexes = new ArrayList<>();
     for (Map.Entry<String, String> index : catalog.indexes(table)) {
       if (!index.getKey().equals(KeyIndex.name(table))) {
@@ -166,7 +181,9 @@ final class DuckDbTable {
     sql.run(
         "ALTER TABLE %s RENAME TO %s"
             .formatted(Quoted.name(table.namespace(), buildName), Quoted.name(table.name())));
-    makeKey(name);
+    if (keyed && hasKey()) {
+      makeKey(name);
+    }
     sql.runAll(indexes);
     sql.runAll(Comments.changes("TABLE", table, Map.of()));
     for (ExistingColumn other : others()) {
@@ -180,9 +197,6 @@ final class DuckDbTable {
   /** The key comes after the rows: with them its index needs much more memory. */
   private void makeKey(String name) throws SQLException {
     String key = Quoted.names(table.key());
-    if (table.key().isEmpty()) {
-      return;
-    }
     if (table.key().stream().allMatch(column -> isRequired(table.column(column)))) {
       sql.run("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(name, key));
     } else {

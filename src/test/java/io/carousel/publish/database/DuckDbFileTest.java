@@ -118,6 +118,35 @@ class DuckDbFileTest {
   }
 
   @Test
+  void keysWhoseIndexesExceedItsMemoryAreLeftOut() throws SQLException {
+    TestDatabase database =
+        new TestDatabase(
+            TestDatabase.Kind.DUCKDB,
+            "jdbc:duckdb:" + folder.resolve("here.duckdb") + ";memory_limit=48MB");
+    TableSpec large = TableSpec.named("r.large", "L").key("id", ColumnType.LONG, "Id").build();
+    Object[][] many = new Object[500_000][];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = new Object[] {(long) i};
+    }
+    TableRows one = TestDatabase.whole(TABLE, new Object[] {1L});
+    String keys =
+        "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'";
+
+    assertThat(
+            database
+                .publisher()
+                .publish(List.of(TestDatabase.whole(large, many), one), List.of())
+                .keyless())
+        .containsExactly("r.large");
+    assertThat(database.query(keys)).containsExactly("t");
+    assertThat(database.query("SELECT count(*) FROM r.large")).containsExactly("500000");
+
+    TableRows few = TestDatabase.whole(large, new Object[] {1L});
+    assertThat(database.publisher().publish(List.of(few, one), List.of()).keyless()).isEmpty();
+    assertThat(database.query(keys)).containsExactlyInAnyOrder("large", "t");
+  }
+
+  @Test
   void mustBeOne() throws IOException {
     for (String url : List.of("jdbc:duckdb:", "jdbc:duckdb::memory:", "jdbc:duckdb:;threads=1")) {
       assertThatThrownBy(() -> to(url, folder))

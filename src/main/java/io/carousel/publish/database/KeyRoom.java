@@ -1,0 +1,55 @@
+package io.carousel.publish.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The memory that DuckDB has for the indexes of keys: what it makes in a transaction stays there
+ * until that is committed, and where it does not fit all of it fails.
+ *
+ * @param bytes what all of them may take together
+ */
+record KeyRoom(double bytes) {
+  private static final List<String> UNITS = List.of("bytes", "kib", "mib", "gib", "tib");
+
+  /** An entry of an index on three texts, the longest of our keys. */
+  private static final double BYTES_A_ROW = 100;
+
+  /** The rest is for the rows and whatever else DuckDB does. */
+  private static final double SHARE = 0.75;
+
+  /** That of a connection, of which its settings tell. */
+  static KeyRoom of(Statements sql) throws SQLException {
+    return new KeyRoom(
+        SHARE * bytes(sql.texts("SELECT current_setting('memory_limit')", List.of()).get(0)));
+  }
+
+  /** What DuckDB writes as {@code 1.8 GiB}. */
+  static double bytes(String told) {
+    String[] words = told.toLowerCase(Locale.ROOT).split(" ", 2);
+    return Double.parseDouble(words[0]) * Math.pow(1024, UNITS.indexOf(words[1]));
+  }
+
+  /**
+   * The tables whose keys do not fit beside those of smaller ones.
+   *
+   * @param rows of each table that has a key
+   */
+  Set<String> exceeding(Map<String, Long> rows) {
+    Set<String> exceeding = new TreeSet<>(rows.keySet());
+    double left = bytes;
+    for (Map.Entry<String, Long> table :
+        rows.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+      left -= table.getValue() * BYTES_A_ROW;
+      if (left < 0) {
+        break;
+      }
+      exceeding.remove(table.getKey());
+    }
+    return exceeding;
+  }
+}

@@ -1,0 +1,28 @@
+package io.carousel.publish.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which tables have no room for the index of their key. */
+final class KeyRoomTest {
+  private static final Map<String, Long> ROWS =
+      Map.of("r.small", 1_000L, "r.middle", 10_000L, "r.large", 1_000_000L);
+
+  @Test
+  void theSmallestTablesComeFirst() {
+    assertThat(new KeyRoom(200e6).exceeding(ROWS)).isEmpty();
+    assertThat(new KeyRoom(20e6).exceeding(ROWS)).containsExactly("r.large");
+    assertThat(new KeyRoom(0.5e6).exceeding(ROWS)).containsExactly("r.large", "r.middle");
+    assertThat(new KeyRoom(0).exceeding(ROWS)).containsExactlyInAnyOrderElementsOf(ROWS.keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"512 bytes,512", "1.5 KiB,1536", "1.8 GiB,1932735283.2", "2.0 TiB,2199023255552"})
+  void duckDbTellsMemoryInUnits(String told, double bytes) {
+    assertThat(KeyRoom.bytes(told)).isEqualTo(bytes);
+  }
+}
