@@ -54,13 +54,13 @@ final class DuckDbPublication implements Publication {
   }
 
   private Set<String> exceeding(KeyRoom room) throws SQLException {
-    Map<String, Long> rows = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
     for (Map.Entry<String, DuckDbTable> table : built.entrySet()) {
       if (table.getValue().hasKey()) {
-        rows.put(table.getKey(), table.getValue().rows());
+        sizes.put(table.getKey(), table.getValue().keyBytes());
       }
     }
-    return room.exceeding(rows);
+    return room.exceeding(sizes);
   }
 
   @Override

@@ -8,18 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The memory that DuckDB has for the indexes of keys: what it makes in a transaction stays there
- * until that is committed, and where it does not fit all of it fails.
+ * The memory that DuckDB has for the indexes of keys. What a transaction adds to them stays there
+ * until it is committed, and where it does not fit then, DuckDB ends the whole process (1.4).
  *
  * @param bytes what all of them may take together
  */
 record KeyRoom(double bytes) {
   private static final List<String> UNITS = List.of("bytes", "kib", "mib", "gib", "tib");
 
-  /** An entry of an index on three texts, the longest of our keys. */
-  private static final double BYTES_A_ROW = 100;
-
-  /** The rest is for the rows and whatever else DuckDB does. */
+  /** The rest is for rows and whatever else DuckDB does. */
   private static final double SHARE = 0.75;
 
   /** That of a connection, of which its settings tell. */
@@ -35,16 +32,16 @@ record KeyRoom(double bytes) {
   }
 
   /**
-   * The tables whose keys do not fit beside those of smaller ones.
+   * The tables whose keys do not fit beside the smaller ones.
    *
-   * @param rows of each table that has a key
+   * @param sizes of the indexes by table, in bytes
    */
-  Set<String> exceeding(Map<String, Long> rows) {
-    Set<String> exceeding = new TreeSet<>(rows.keySet());
+  Set<String> exceeding(Map<String, Long> sizes) {
+    Set<String> exceeding = new TreeSet<>(sizes.keySet());
     double left = bytes;
     for (Map.Entry<String, Long> table :
-        rows.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
-      left -= table.getValue() * BYTES_A_ROW;
+        sizes.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+      left -= table.getValue();
       if (left < 0) {
         break;
       }

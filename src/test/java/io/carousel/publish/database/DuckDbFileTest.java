@@ -122,7 +122,7 @@ class DuckDbFileTest {
     TestDatabase database =
         new TestDatabase(
             TestDatabase.Kind.DUCKDB,
-            "jdbc:duckdb:" + folder.resolve("here.duckdb") + ";memory_limit=48MB");
+            "jdbc:duckdb:" + folder.resolve("here.duckdb") + ";memory_limit=40MB");
     TableSpec large = TableSpec.named("r.large", "L").key("id", ColumnType.LONG, "Id").build();
     Object[][] many = new Object[500_000][];
     for (int i = 0; i < many.length; i++) {
