@@ -26,6 +26,19 @@ public final class ExposureJob implements Job {
   private static final Set<TableSpec> VIEWS =
       Set.of(MeansTables.LENDING, DependenceTables.COUNTERPARTY);
 
+  private final boolean spread;
+
+  public ExposureJob() {
+    this(false);
+  }
+
+  /**
+   * @param spread whether even little data is taken for more than one task is good for
+   */
+  ExposureJob(boolean spread) {
+    this.spread = spread;
+  }
+
   @Override
   public String name() {
     return "exposure";
@@ -54,7 +67,7 @@ public final class ExposureJob implements Job {
   public JobOutput run(JobContext context) {
     KeptRows kept = KeptRows.of(context);
     Settings.Exposure settings = context.settings().exposure();
-    Queries queries = Inputs.of(context, kept);
+    Queries queries = Inputs.of(context, kept, spread);
     context.atEnd(queries::release);
     queries.run(
         "twelve_months",

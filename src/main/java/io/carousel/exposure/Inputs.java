@@ -43,11 +43,15 @@ final class Inputs {
         context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
   }
 
-  /** Queries that know the inputs. */
-  static Queries of(JobContext context, KeptRows kept) {
+  /**
+   * Queries that know the inputs.
+   *
+   * @param spread whether even little data is taken for more than one task is good for
+   */
+  static Queries of(JobContext context, KeptRows kept, boolean spread) {
     MoneyFunctions.register(context.spark());
     Inputs inputs = new Inputs(context);
-    Queries queries = new Queries(context, kept, inputs.parameters());
+    Queries queries = new Queries(context, kept, inputs.parameters(), spread);
     queries.input("deal", inputs.current(FlowTables.DEAL));
     queries.input("slice", inputs.current(FlowTables.SCHEDULE));
     queries.input("figure", inputs.current(FlowTables.FIGURE));

@@ -39,23 +39,26 @@ final class Queries {
   private final SparkSession spark;
   private final KeptRows kept;
   private final Map<String, Object> parameters;
+  private final boolean spread;
   private final Map<String, CompletableFuture<Dataset<Row>>> results = new HashMap<>();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Queries::daemon);
 
   /**
    * @param kept where results are kept, which outlive this
+   * @param spread whether even little data is taken for more than one task is good for
    */
-  Queries(JobContext context, KeptRows kept, Map<String, Object> parameters) {
+  Queries(JobContext context, KeptRows kept, Map<String, Object> parameters, boolean spread) {
     this.context = context;
     this.spark = context.spark();
     this.kept = kept;
     this.parameters = parameters;
+    this.spread = spread;
   }
 
   /** Makes later queries know rows of a table; where they are many, each reads what it needs. */
   void input(String name, Dataset<Row> rows) {
-    if (context.fitsOneTask()) {
+    if (oneTask()) {
       result(name, List.of(), () -> rows);
     } else {
       named(name, rows);
@@ -106,7 +109,7 @@ final class Queries {
    */
   Map<String, Dataset<Row>> all() {
     try {
-      Pending.await(results.values());
+      Pending.await(List.copyOf(results.values()));
     } finally {
       pool.shutdown();
     }
@@ -132,7 +135,11 @@ final class Queries {
 
   private Dataset<Row> once(Dataset<Row> rows) {
     // Few rows are given to one task: queries on them need no exchange then.
-    return kept.keepNow(context.fitsOneTask() ? rows.coalesce(1) : rows);
+    return kept.keepNow(oneTask() ? rows.coalesce(1) : rows);
+  }
+
+  private boolean oneTask() {
+    return !spread && context.fitsOneTask();
   }
 
   /** The results that a query names, and maybe some whose name is one of its columns. */

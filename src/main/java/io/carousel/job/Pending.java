@@ -1,6 +1,6 @@
 package io.carousel.job;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -10,19 +10,33 @@ public final class Pending {
 
   /**
    * Waits until all is done, also where some of it fails: nothing goes on after that is told.
-   * Throws the first failure as it was thrown.
+   * Throws the failure of the first in their order as it was thrown, with those of others behind
+   * it.
    */
-  public static void await(Collection<? extends CompletableFuture<?>> all) {
-    try {
-      CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error failure) {
-        throw failure;
-      }
-      throw e;
+  public static void await(List<? extends CompletableFuture<?>> all) {
+    List<Throwable> failures =
+        all.stream()
+            .map(work -> work.handle((result, failure) -> failure).join())
+            .filter(failure -> failure != null)
+            .map(Pending::thrown)
+            .distinct()
+            .toList();
+    if (!failures.isEmpty()) {
+      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+      Pending.<RuntimeException>raise(failures.get(0));
     }
+  }
+
+  /** What depends on failed work fails with the same. */
+  private static Throwable thrown(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  /** Spark throws exceptions that it does not declare. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void raise(Throwable failure) throws E {
+    throw (E) failure;
   }
 }

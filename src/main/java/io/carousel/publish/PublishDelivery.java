@@ -6,6 +6,7 @@ import io.carousel.job.JobCatalogue;
 import io.carousel.job.Pending;
 import io.carousel.job.RunRequest;
 import io.carousel.publish.database.DatabasePublisher;
+import io.carousel.publish.report.HtmlReport;
 import io.carousel.settings.Settings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Publishes the last complete run: the report, and its reporting tables to a database, side by
- * side, since Spark has little to do for the database.
+ * Publishes the last complete run: the report, and its reporting tables to a database. Both are
+ * written at once: where DuckDB reads the tables' files, it and Spark have each other's cores to
+ * fill.
  */
 public final class PublishDelivery implements Delivery {
   private static final String DATABASE_FILE = "carousel.duckdb";
@@ -50,6 +52,7 @@ public final class PublishDelivery implements Delivery {
   @Override
   public String deliver(CompleteRun run, RunRequest request) {
     LocalDate asOf = PublishedDate.of(run, request.asOf());
+    HtmlReport.requireMeasures(run);
     CompletableFuture<String> report =
         begun(() -> ReportFile.write(run, asOf, ReportFile.in(request.location())));
     CompletableFuture<String> tables = begun(() -> toDatabase(run, asOf, request));

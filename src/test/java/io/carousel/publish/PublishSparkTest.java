@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.ingest.IngestJob;
 import io.carousel.job.JobCatalogue;
 import io.carousel.publish.database.TestServer;
 import io.carousel.table.TableSpec;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.Row;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -209,6 +211,20 @@ final class PublishSparkTest {
     assertThat(run.query("SELECT status FROM ops.job_run WHERE run_id = 'refused'"))
         .containsExactly("{\"status\":\"failed\"}");
     assertThat(run.complete().runId()).isEqualTo("circle");
+  }
+
+  @Test
+  void whereNothingIsMeasuredNothingIsPublished(@TempDir Path folder) {
+    TestRun read =
+        new TestRun(folder)
+            .asOf("2025-12-31")
+            .file("payments.csv", "payer_id,payee_id,amount", "a,b,1")
+            .jobs(List.of(new IngestJob()))
+            .run();
+    TestRun refused = read.jobs(List.of(CircleExample.PUBLISH)).runId("refused");
+
+    assertThatThrownBy(refused::run).hasMessageContaining("reporting.circularity");
+    assertThat(read.warehouse().resolve("carousel.duckdb")).doesNotExist();
   }
 
   @Test

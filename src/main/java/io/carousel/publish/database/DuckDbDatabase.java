@@ -22,8 +22,8 @@ final class DuckDbDatabase implements Database {
 
   /**
    * By itself DuckDB takes four fifths of the machine, which Spark has a part of. What does not fit
-   * goes to disk, but for the index of a key: 2 GB were enough for that of 12 million rows with two
-   * texts as key. The address may ask for more: {@code jdbc:duckdb:FILE;memory_limit=8GB}.
+   * goes to disk, but for the indexes of keys: see {@link KeyRoom}. The address may ask for more:
+   * {@code jdbc:duckdb:FILE;memory_limit=8GB}.
    */
   private static final String MEMORY = "2GB";
 

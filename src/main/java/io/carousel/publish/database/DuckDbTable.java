@@ -166,27 +166,36 @@ final class DuckDbTable {
     return !table.key().isEmpty();
   }
 
-  /** The memory in bytes that the index of the key takes at most. */
+  /**
+   * The memory in bytes that the index of the key takes, about, and rather more than it does. What
+   * rows share of the beginning of a key takes hardly any, and many begin with the same scope.
+   */
   long keyBytes() throws SQLException {
+    String rows = Quoted.name(table.namespace(), buildName);
+    List<Column> key = table.key().stream().map(table::column).toList();
+    boolean shared = key.size() > 1;
     String ofRow =
-        table.key().stream()
-            .map(name -> table.column(name))
-            .map(
-                column ->
-                    column.type() == ColumnType.STRING
-                        ? "coalesce(strlen(%s), 0)".formatted(Quoted.name(column.name()))
-                        : String.valueOf(KEY_BYTES_OF_NUMBER))
+        key.stream()
+            .skip(shared ? 1 : 0)
+            .map(DuckDbTable::length)
             .collect(Collectors.joining(" + "));
+    String ofShared =
+        shared
+            ? "(SELECT coalesce(sum(%s), 0) FROM (SELECT DISTINCT %s FROM %s))"
+                .formatted(length(key.get(0)), Quoted.name(key.get(0).name()), rows)
+            : "0";
     return sql.list(
-            "SELECT count(*) * %d + coalesce(sum(%s), 0) * %d FROM %s"
-                .formatted(
-                    INDEX_BYTES_A_ROW,
-                    ofRow,
-                    INDEX_BYTES_A_BYTE,
-                    Quoted.name(table.namespace(), buildName)),
+            "SELECT count(*) * %d + (coalesce(sum(%s), 0) + %s) * %d FROM %s"
+                .formatted(INDEX_BYTES_A_ROW, ofRow, ofShared, INDEX_BYTES_A_BYTE, rows),
             List.of(),
             row -> row.getLong(1))
         .get(0);
+  }
+
+  private static String length(Column column) {
+    return column.type() == ColumnType.STRING
+        ? "coalesce(strlen(%s), 0)".formatted(Quoted.name(column.name()))
+        : String.valueOf(KEY_BYTES_OF_NUMBER);
   }
 
   /**

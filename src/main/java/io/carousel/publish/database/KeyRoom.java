@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param bytes what all of them may take together
  */
 record KeyRoom(double bytes) {
-  private static final List<String> UNITS = List.of("bytes", "kib", "mib", "gib", "tib");
+  private static final List<String> UNITS = List.of("bytes", "kib", "mib", "gib", "tib", "pib");
 
   /** The rest is for rows and whatever else DuckDB does. */
   private static final double SHARE = 0.75;
@@ -22,11 +22,11 @@ record KeyRoom(double bytes) {
   /** That of a connection, of which its settings tell. */
   static KeyRoom of(Statements sql) throws SQLException {
     return new KeyRoom(
-        SHARE * bytes(sql.texts("SELECT current_setting('memory_limit')", List.of()).get(0)));
+        SHARE * parsed(sql.texts("SELECT current_setting('memory_limit')", List.of()).get(0)));
   }
 
   /** What DuckDB writes as {@code 1.8 GiB}. */
-  static double bytes(String told) {
+  static double parsed(String told) {
     String[] words = told.toLowerCase(Locale.ROOT).split(" ", 2);
     return Double.parseDouble(words[0]) * Math.pow(1024, UNITS.indexOf(words[1]));
   }

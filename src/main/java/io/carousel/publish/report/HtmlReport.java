@@ -33,6 +33,15 @@ public final class HtmlReport {
         fitting(room -> ReportPage.html(ReportReader.read(run, asOf, room)), MOST_BYTES));
   }
 
+  /**
+   * Fails where there would be no report.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if the run has no measures
+   */
+  public static void requireMeasures(CompleteRun run) {
+    ReportReader.requireMeasures(run);
+  }
+
   /** The page with as much in it as there is room for: texts may be long beyond expectation. */
   static byte[] fitting(Function<Room, String> pages, int mostBytes) {
     Room room = Room.OF_A_PAGE;

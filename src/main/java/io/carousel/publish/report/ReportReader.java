@@ -30,10 +30,15 @@ final class ReportReader {
    * @throws CarouselException ({@link Failure#USAGE}) if nothing was measured as of that date
    */
   static Report read(CompleteRun run, LocalDate asOf, Room room) {
+    requireMeasures(run);
+    return new ReportReader(new RunTables(run, asOf), room).read();
+  }
+
+  /** Fails as {@link #read} does where nothing was measured. */
+  static void requireMeasures(CompleteRun run) {
     if (!run.has(CircularityTables.CIRCULARITY)) {
       throw Lake.missing(CircularityTables.CIRCULARITY);
     }
-    return new ReportReader(new RunTables(run, asOf), room).read();
   }
 
   private Report read() {

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,27 +125,33 @@ class DuckDbFileTest {
         new TestDatabase(
             TestDatabase.Kind.DUCKDB,
             "jdbc:duckdb:" + folder.resolve("here.duckdb") + ";memory_limit=40MB");
-    TableSpec large = TableSpec.named("r.large", "L").key("id", ColumnType.LONG, "Id").build();
-    Object[][] many = new Object[500_000][];
-    for (int i = 0; i < many.length; i++) {
-      many[i] = new Object[] {(long) i};
-    }
-    TableRows one = TestDatabase.whole(TABLE, new Object[] {1L});
+    String id = "0".repeat(60);
+    TableRows large = keyed("r.large", 150_000, id, row -> id + row);
+    TableRows sharing = keyed("r.sharing", 150_000, id, String::valueOf);
     String keys =
         "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'";
 
-    assertThat(
-            database
-                .publisher()
-                .publish(List.of(TestDatabase.whole(large, many), one), List.of())
-                .keyless())
+    assertThat(database.publisher().publish(List.of(large, sharing), List.of()).keyless())
         .containsExactly("r.large");
-    assertThat(database.query(keys)).containsExactly("t");
-    assertThat(database.query("SELECT count(*) FROM r.large")).containsExactly("500000");
+    assertThat(database.query(keys)).containsExactly("sharing");
+    assertThat(database.query("SELECT count(*) FROM r.large")).containsExactly("150000");
 
-    TableRows few = TestDatabase.whole(large, new Object[] {1L});
-    assertThat(database.publisher().publish(List.of(few, one), List.of()).keyless()).isEmpty();
-    assertThat(database.query(keys)).containsExactlyInAnyOrder("large", "t");
+    TableRows few = keyed("r.large", 100, id, row -> id + row);
+    assertThat(database.publisher().publish(List.of(few, sharing), List.of()).keyless()).isEmpty();
+    assertThat(database.query(keys)).containsExactlyInAnyOrder("large", "sharing");
+  }
+
+  private static TableRows keyed(String name, int rows, String first, IntFunction<String> second) {
+    TableSpec table =
+        TableSpec.named(name, "T")
+            .key("a", ColumnType.STRING, "A")
+            .key("b", ColumnType.STRING, "B")
+            .build();
+    return TestDatabase.whole(
+        table,
+        IntStream.range(0, rows)
+            .mapToObj(row -> new Object[] {first, second.apply(row)})
+            .toArray(Object[][]::new));
   }
 
   @Test
