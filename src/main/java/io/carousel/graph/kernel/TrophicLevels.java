@@ -44,7 +44,9 @@ public final class TrophicLevels {
   private static final int FEWEST_ITERATIONS = 1_000;
   private static final int MOST_ITERATIONS = 1_000_000;
 
-  /** Iterations times edges that may be spent on a part: a minute, or eight where memory is slow. */
+  /**
+   * Iterations times edges that may be spent on a part: a minute, or eight where memory is slow.
+   */
   private static final long MOST_WORK = 20_000_000_000L;
 
   private final DirectedGraph graph;
