@@ -81,6 +81,23 @@ final class TrophicLevelsTest {
   }
 
   @Test
+  void aLongChainOfAmountsThatLieFarApartTakesFewIterations() {
+    // Each pays the next and, every second one, the one after: levels of the chain are as far apart
+    // as there are parties, which takes plain iteration as many steps.
+    Random random = new Random(1);
+    DirectedGraph.Builder builder = new DirectedGraph.Builder();
+    for (int i = 0; i < 20_000; i++) {
+      builder.add("p" + i, "p" + (i + 1), Math.round(Math.pow(10, 9 * random.nextDouble())));
+      if (i % 2 == 0) {
+        builder.add("p" + i, "p" + (i + 2), Math.round(Math.pow(10, 9 * random.nextDouble())));
+      }
+    }
+    TrophicLevels.Result result = TrophicLevels.of(builder.build());
+    assertThat(result.converged()).isTrue();
+    assertThat(result.iterations()).isLessThan(100);
+  }
+
+  @Test
   void weighsTheStepsOfATriangle() {
     // Steps s = a>b and t = b>c of weight 1, a>c of weight 2 wants s + t = 1:
     // (s - 1)^2 + (t - 1)^2 + 2 (s + t - 1)^2 is least at s = t = 3/5; F0 = (4 + 4 + 2) / 25 / 4.
