@@ -1,6 +1,5 @@
 package io.carousel.graph.kernel;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -45,7 +44,7 @@ public final class TrophicLevels {
   /** Of a part; dozens are usual. */
   private static final int MOST_ITERATIONS = 1_000;
 
-  /** Of what is drawn on the way to the levels, which do not depend on it. */
+  /** Of the draws of the preconditioner; levels depend on it as far as they are uncertain. */
   private static final long SEED = 1;
 
   private final double[] balance;
@@ -146,7 +145,7 @@ public final class TrophicLevels {
               new ArrayRealVector(balance))
           .toArray();
     } catch (NonPositiveDefiniteOperatorException | MaxCountExceededException e) {
-      // The former where nothing is left of the error but what rounding does.
+      // The former once rounding has the better of the error; the residual tells what it came to.
       return last[0].toArray();
     }
   }
@@ -161,13 +160,6 @@ public final class TrophicLevels {
       size += balance[party] * balance[party];
     }
     return error == 0 ? 0 : Math.sqrt(error / size);
-  }
-
-  /** Products add up to 0: what rounding adds to all of them alike no step would ever take away. */
-  private static double[] centred(double[] product) {
-    double excess = Arrays.stream(product).sum() / product.length;
-    Arrays.setAll(product, party -> product[party] - excess);
-    return product;
   }
 
   /** {@code A h}; at parties of many edges plain sums would lose more than is asked for. */
@@ -236,7 +228,9 @@ public final class TrophicLevels {
     @Override
     public RealVector operate(RealVector levels) {
       iterations++;
-      return new ArrayRealVector(centred(product(levels.toArray())), false);
+      // What rounding adds to all entries alike no step would ever take away.
+      double[] product = ApproximateElimination.centred(product(levels.toArray()));
+      return new ArrayRealVector(product, false);
     }
   }
 }

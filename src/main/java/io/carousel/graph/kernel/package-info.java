@@ -5,8 +5,9 @@
  *
  * <p>Everything here is plain Java on primitive arrays, but for the solvers of OR-Tools (flows) and
  * Commons Math (conjugate gradients). Parties are numbered in the UTF-8 order of their ids, amounts
- * are whole cents and doubles are added in the order of numbers, so a result depends on the edges
- * alone, never on the order in which they arrived.
+ * are whole cents and doubles are added in the order of numbers, or in one that follows from the
+ * edges and a fixed seed, so a result depends on the edges alone, never on the order in which they
+ * arrived.
  *
  * <p>What may not live here: Spark, tables and columns, files, settings and clocks. Callers read
  * the edges, choose the scope and write the results.

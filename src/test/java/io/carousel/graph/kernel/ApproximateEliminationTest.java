@@ -107,13 +107,30 @@ final class ApproximateEliminationTest {
         .containsExactly(Arrays.stream(levels).map(level -> level - mean).toArray(), within(1e-10));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void takesEdgesToTheSamePartyTogether(long seed) {
+    // Trees, each edge in three parts: as exact as the trees themselves.
+    Random random = new Random(seed);
+    int parties = 2 + random.nextInt(30);
+    List<Edge> edges = tree(random, parties);
+    List<Edge> parts = new ArrayList<>();
+    for (Edge edge : edges) {
+      parts.add(new Edge(edge.party(), edge.other(), edge.weight() / 2));
+      parts.add(new Edge(edge.other(), edge.party(), edge.weight() / 4));
+      parts.add(new Edge(edge.party(), edge.other(), edge.weight() / 4));
+    }
+    RealMatrix difference =
+        inverse(parties, of(parties, parts, seed))
+            .subtract(inverse(parties, of(parties, edges, 0)));
+    assertThat(difference.getNorm()).isLessThan(1e-10);
+  }
+
   @Test
-  void takesEdgesToTheSamePartyTogether() {
-    // With the edges between 0 and 1 as one, a chain: 2 - 0 = 1 - ... of weights 5 and 2.
-    List<Edge> edges = List.of(new Edge(0, 1, 2), new Edge(1, 2, 2), new Edge(0, 1, 3));
-    RealVector solved = of(3, edges, 0).operate(new ArrayRealVector(new double[] {-10, 0, 10}));
-    // 10 flows through both: 10 / 5 = 2 from 0 to 1 and 10 / 2 = 5 on to 2; they add up to 0.
-    assertThat(solved.toArray()).containsExactly(new double[] {-3, -1, 4}, within(1e-12));
+  void drawsTheSameForASeed() {
+    List<Edge> edges = connected(new Random(1), 30);
+    assertThat(inverse(30, of(30, edges, 7))).isEqualTo(inverse(30, of(30, edges, 7)));
+    assertThat(inverse(30, of(30, edges, 8))).isNotEqualTo(inverse(30, of(30, edges, 7)));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -98,6 +98,22 @@ final class TrophicLevelsTest {
   }
 
   @Test
+  void aLargeNetworkOfAmountsThatLieFarApartTakesFewIterations() {
+    // With eight edges a party the factor is several times as large as the network.
+    Random random = new Random(1);
+    DirectedGraph.Builder builder = new DirectedGraph.Builder();
+    for (int i = 0; i < 40_000; i++) {
+      long cents = Math.round(Math.pow(10, 15 * random.nextDouble()));
+      builder.add("p" + random.nextInt(5_000), "q" + random.nextInt(5_000), cents);
+    }
+    DirectedGraph graph = builder.build();
+    TrophicLevels.Result result = TrophicLevels.of(graph);
+    assertThat(result.converged()).isTrue();
+    assertThat(result.iterations()).isLessThan(100);
+    assertThat(TrophicLevels.of(graph).levels()).isEqualTo(result.levels());
+  }
+
+  @Test
   void weighsTheStepsOfATriangle() {
     // Steps s = a>b and t = b>c of weight 1, a>c of weight 2 wants s + t = 1:
     // (s - 1)^2 + (t - 1)^2 + 2 (s + t - 1)^2 is least at s = t = 3/5; F0 = (4 + 4 + 2) / 25 / 4.
