@@ -40,16 +40,15 @@ final class ApproximateElimination extends RealLinearOperator {
   private double[] shares;
 
   /**
-   * Eliminates the parties of a graph whose edges stand at both of their ends.
+   * Eliminates the parties of a graph, whose directions do not matter.
    *
-   * @param firstEnds where the ends at each party begin; one more is where the last party's end
-   * @param others the party at the other end
-   * @param weights above 0, the same at both ends; edges between the same two parties add up
+   * @param graph connected, with weights above 0
    * @param seed of the draws
    */
-  static ApproximateElimination of(int[] firstEnds, int[] others, double[] weights, long seed) {
-    ApproximateElimination factor = new ApproximateElimination(firstEnds.length - 1, others.length);
-    factor.eliminate(new EdgesLeft(firstEnds, others, weights, new SplittableRandom(seed)));
+  static ApproximateElimination of(DirectedGraph graph, long seed) {
+    ApproximateElimination factor =
+        new ApproximateElimination(graph.parties(), Math.multiplyExact(2, graph.edges()));
+    factor.eliminate(new EdgesLeft(graph, new SplittableRandom(seed)));
     return factor;
   }
 

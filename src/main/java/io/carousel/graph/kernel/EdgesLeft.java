@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A graph without directions of which {@link ApproximateElimination} takes out one party after the
- * other. Edge {@code e} has two ends, {@code 2e} and {@code 2e + 1}, each in the list of its party.
+ * A graph, its directions forgotten, of which {@link ApproximateElimination} takes out one party
+ * after the other. Edge {@code e} has two ends, {@code 2e} and {@code 2e + 1}, each in the list of
+ * its party.
  *
  * <p>24 bytes an edge, and 24 a party; 20 for each neighbour of the party at hand.
  */
@@ -39,27 +40,25 @@ final class EdgesLeft {
   private long[] keys = new long[16];
   private int neighbours;
 
-  /** Parameters as {@link ApproximateElimination#of} has them. */
-  EdgesLeft(int[] firstEnds, int[] others, double[] weights, SplittableRandom random) {
-    int parties = firstEnds.length - 1;
+  EdgesLeft(DirectedGraph graph, SplittableRandom random) {
+    int parties = graph.parties();
     this.random = random;
-    this.weights = new double[others.length / 2];
-    this.others = new int[others.length];
+    this.weights = new double[graph.edges()];
+    this.others = new int[Math.multiplyExact(2, graph.edges())];
     this.nextEnds = new int[others.length];
     this.firstEnds = new int[parties];
     this.places = new int[parties];
-    Arrays.fill(this.firstEnds, NONE);
+    Arrays.fill(firstEnds, NONE);
     int[] degrees = new int[parties];
-    int edge = 0;
-    for (int party = 0; party < parties; party++) {
-      for (int end = firstEnds[party]; end < firstEnds[party + 1]; end++) {
-        if (others[end] > party) {
-          this.weights[edge] = weights[end];
-          degrees[party]++;
-          degrees[others[end]]++;
-          add(party, 2 * edge, others[end]);
-          add(others[end], 2 * edge + 1, party);
-          edge++;
+    for (int payer = 0; payer < parties; payer++) {
+      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
+        int payee = graph.target(edge);
+        if (payee != payer) {
+          weights[edge] = (double) graph.weight(edge);
+          degrees[payer]++;
+          degrees[payee]++;
+          add(payer, 2 * edge, payee);
+          add(payee, 2 * edge + 1, payer);
         }
       }
     }

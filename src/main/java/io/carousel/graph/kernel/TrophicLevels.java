@@ -47,6 +47,7 @@ public final class TrophicLevels {
   /** Of the draws of the preconditioner; levels depend on it as far as they are uncertain. */
   private static final long SEED = 1;
 
+  private final ApproximateElimination preconditioner;
   private final double[] balance;
 
   /** The edges at each party, in and out: those of a party begin where the last one's end. */
@@ -69,7 +70,8 @@ public final class TrophicLevels {
   public record Result(
       double[] levels, double incoherence, int iterations, double residual, boolean converged) {}
 
-  private TrophicLevels(DirectedGraph graph) {
+  private TrophicLevels(DirectedGraph graph, ApproximateElimination preconditioner) {
+    this.preconditioner = preconditioner;
     this.balance = new double[graph.parties()];
     long[] inflows = graph.inflows();
     long[] outflows = graph.outflows();
@@ -106,7 +108,9 @@ public final class TrophicLevels {
     double residual = 0;
     for (Components parts = Components.weak(graph); parts.hasNext(); ) {
       Part part = parts.next();
-      TrophicLevels system = new TrophicLevels(part.graph());
+      // Before anything else, since it takes the most memory while it begins.
+      var preconditioner = ApproximateElimination.of(part.graph(), SEED);
+      TrophicLevels system = new TrophicLevels(part.graph(), preconditioner);
       double[] own = system.solve();
       iterations += system.iterations;
       residual = Math.max(residual, system.residual(own));
@@ -138,12 +142,7 @@ public final class TrophicLevels {
     RealVector[] last = new RealVector[1];
     solver.getIterationManager().addIterationListener(new Last(last));
     try {
-      return solver
-          .solve(
-              new Operator(),
-              ApproximateElimination.of(firstEnds, others, weights, SEED),
-              new ArrayRealVector(balance))
-          .toArray();
+      return solver.solve(new Operator(), preconditioner, new ArrayRealVector(balance)).toArray();
     } catch (NonPositiveDefiniteOperatorException | MaxCountExceededException e) {
       // The former once rounding has the better of the error; the residual tells what it came to.
       return last[0].toArray();

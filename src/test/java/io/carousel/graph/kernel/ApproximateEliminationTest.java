@@ -21,39 +21,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ApproximateEliminationTest {
   private static final int DRAWS = 20_000;
 
-  private record Edge(int party, int other, double weight) {}
+  private record Edge(int party, int other, long weight) {
+    Edge back(long amount) {
+      return new Edge(/* party= */ other, /* other= */ party, amount);
+    }
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, 100);
   }
 
   private static ApproximateElimination of(int parties, List<Edge> edges, long seed) {
-    int[] firstEnds = new int[parties + 1];
-    List<Integer> others = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    for (int party = 0; party < parties; party++) {
-      for (Edge edge : edges) {
-        if (edge.party() == party || edge.other() == party) {
-          others.add(edge.party() == party ? edge.other() : edge.party());
-          weights.add(edge.weight());
-        }
-      }
-      firstEnds[party + 1] = others.size();
-    }
-    return ApproximateElimination.of(
-        firstEnds,
-        others.stream().mapToInt(Integer::intValue).toArray(),
-        weights.stream().mapToDouble(Double::doubleValue).toArray(),
-        seed);
+    DirectedGraph.Builder builder = new DirectedGraph.Builder();
+    edges.forEach(edge -> builder.add(id(edge.party()), id(edge.other()), edge.weight()));
+    DirectedGraph graph = builder.build();
+    assertThat(graph.parties()).isEqualTo(parties);
+    return ApproximateElimination.of(graph, seed);
+  }
+
+  /** In the order of numbers. */
+  private static String id(int party) {
+    return String.valueOf((char) ('A' + party));
   }
 
   private static RealMatrix laplacian(int parties, List<Edge> edges) {
     RealMatrix matrix = new Array2DRowRealMatrix(parties, parties);
     for (Edge edge : edges) {
-      matrix.addToEntry(edge.party(), edge.party(), edge.weight());
-      matrix.addToEntry(edge.other(), edge.other(), edge.weight());
-      matrix.addToEntry(edge.party(), edge.other(), -edge.weight());
-      matrix.addToEntry(edge.other(), edge.party(), -edge.weight());
+      double weight = (double) edge.weight();
+      matrix.addToEntry(edge.party(), edge.party(), weight);
+      matrix.addToEntry(edge.other(), edge.other(), weight);
+      matrix.addToEntry(edge.party(), edge.other(), -weight);
+      matrix.addToEntry(edge.other(), edge.party(), -weight);
     }
     return matrix;
   }
@@ -110,19 +108,14 @@ final class ApproximateEliminationTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void takesEdgesToTheSamePartyTogether(long seed) {
-    // Trees, each edge in three parts: as exact as the trees themselves.
+    // Trees, each payment beside one back: as exact as the trees themselves.
     Random random = new Random(seed);
     int parties = 2 + random.nextInt(30);
-    List<Edge> edges = tree(random, parties);
-    List<Edge> parts = new ArrayList<>();
-    for (Edge edge : edges) {
-      parts.add(new Edge(edge.party(), edge.other(), edge.weight() / 2));
-      parts.add(new Edge(edge.other(), edge.party(), edge.weight() / 4));
-      parts.add(new Edge(edge.party(), edge.other(), edge.weight() / 4));
-    }
-    RealMatrix difference =
-        inverse(parties, of(parties, parts, seed))
-            .subtract(inverse(parties, of(parties, edges, 0)));
+    List<Edge> there = tree(random, parties);
+    List<Edge> both = new ArrayList<>(there);
+    there.forEach(edge -> both.add(edge.back(2 * edge.weight())));
+    RealMatrix threefold = inverse(parties, of(parties, both, seed)).scalarMultiply(3);
+    RealMatrix difference = threefold.subtract(inverse(parties, of(parties, there, 0)));
     assertThat(difference.getNorm()).isLessThan(1e-10);
   }
 
