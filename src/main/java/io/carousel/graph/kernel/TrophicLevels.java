@@ -27,9 +27,9 @@ import org.apache.commons.math3.util.IterationListener;
  * compared. F0 does not depend on that.
  *
  * <p>Conjugate gradients (Commons Math) per part, with an {@linkplain ApproximateElimination
- * approximate elimination} as preconditioner: some dozens of iterations, each O(m) in practice;
- * about 60 bytes an edge besides the graph, 100 while it begins. Levels that only faint flows tie
- * to the others are the least certain; F0 hardly depends on them.
+ * approximate elimination} as preconditioner: some dozens of iterations, each O(m) in practice; 70
+ * to 150 bytes an edge besides the graph, the fewer edges a party has the more (ADR 5). Levels that
+ * only faint flows tie to the others are the least certain; F0 hardly depends on them.
  *
  * @see <a href="https://doi.org/10.1098/rsos.201138">R. MacKay, S. Johnson, B. Sansom, How directed
  *     is a directed network?, Royal Society Open Science 7(9), 2020</a>
