@@ -20,6 +20,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * kept in memory at a time. To be closed.
  */
 public final class SparkWatch extends SparkListener implements AutoCloseable {
+  /**
+   * How long Spark's events may be on their way; far longer than they are where there is memory.
+   */
+  private static final long PATIENCE_MILLIS = 120_000;
+
   private final SparkContext context = TestSpark.session().sparkContext();
   private final Set<String> operators = new ConcurrentSkipListSet<>();
   private final Map<Integer, String> stages = new ConcurrentHashMap<>();
@@ -93,7 +98,7 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
 
   private void settled() {
     try {
-      context.listenerBus().waitUntilEmpty();
+      context.listenerBus().waitUntilEmpty(PATIENCE_MILLIS);
     } catch (java.util.concurrent.TimeoutException e) {
       throw new IllegalStateException(e);
     }
