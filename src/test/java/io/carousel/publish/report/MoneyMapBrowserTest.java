@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -275,6 +276,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
+  @Tag("alone")
   void threeHundredPartiesAndThreeThousandEdgesAnswerWithinThreeSeconds() {
     String timed = "not measured";
     long best = Long.MAX_VALUE;
