@@ -44,7 +44,7 @@ final class LargeShapesProgram {
     LargeShapes shapes = new LargeShapes(spark);
     Dataset<Row> large =
         shapes
-            .hub(100_000)
+            .hub(80_000)
             .union(shapes.giant(440_000))
             .union(shapes.pairs(1_000_000))
             .union(shapes.ring(200_000))
