@@ -12,7 +12,7 @@ public final class TestSpark {
           .master("local[2]")
           .appName("tests")
           .config("spark.ui.enabled", "false")
-          // A hash table has a page at least; by the size of the heap each would take 16 MiB.
+          // A hash table has a page at least; by the size of the heap each would take 32 MiB.
           .config("spark.buffer.pageSize", "1m")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.default.parallelism", "2")

@@ -16,7 +16,7 @@ import org.apache.commons.math3.linear.RealVector;
  * connected: the graph never grows. The draws are the same for a seed.
  *
  * <p>Takes O(m log m) time in practice. Memory: twelve bytes an entry of the factor, of which there
- * were one to three an edge in what was measured (ADR 5), and room to grow; while it begins {@link
+ * were one to six an edge in what was measured (ADR 5), and room to grow; while it begins {@link
  * EdgesLeft} besides.
  *
  * @see <a href="https://doi.org/10.48550/arXiv.2303.00709">Y. Gao, R. Kyng, D. Spielman, Robust and

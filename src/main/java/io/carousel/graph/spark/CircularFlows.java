@@ -93,10 +93,7 @@ public final class CircularFlows {
     TrophicLevels.Result levels = TrophicLevels.of(graph);
     return levels.converged()
         ? graphRow(graphId, levels.incoherence(), null)
-        : graphRow(
-            graphId,
-            null,
-            "trophic_incoherence: not converged in " + levels.iterations() + " iterations");
+        : graphRow(graphId, null, "trophic_incoherence: " + levels.reason());
   }
 
   private static Iterator<Row> structure(String graphId, Component component) {

@@ -121,9 +121,7 @@ public final class PartyScores {
   }
 
   private static String unlevelled(TrophicLevels.Result levels) {
-    return levels.converged()
-        ? null
-        : "trophic_level: not converged in " + levels.iterations() + " iterations";
+    return levels.converged() ? null : "trophic_level: " + levels.reason();
   }
 
   /** Rows of {@link #IN_GROUP}. */
