@@ -75,7 +75,7 @@ public final class TrophicLevels {
   private final double[] weights;
   private int iterations;
 
-  /** Of levels that are all 0. */
+  /** Of the levels so far, which are all 0 at first. */
   private double residual = 1;
 
   /**
@@ -161,28 +161,28 @@ public final class TrophicLevels {
 
   private double[] solve() {
     double[] levels = new double[balance.length];
+    double[] rest = balance.clone();
     for (int round = 0; round < MOST_ROUNDS && residual >= TOLERANCE; round++) {
-      double[] next = further(levels);
-      double left = residual(next);
-      if (!(left < residual)) { // It may be no number.
+      double[] next = fromZero(levels, iterated(ApproximateElimination.centred(rest)));
+      double[] left = rest(next);
+      double now = residual(left, next);
+      if (!(now < residual)) { // It may be no number.
         break;
       }
-      residual = left;
+      residual = now;
+      rest = left;
       levels = next;
     }
     return levels;
   }
 
-  /** Levels and what solves the rest that they leave, the lowest at 0. */
-  private double[] further(double[] levels) {
-    double[] product = product(levels);
-    double[] rest = new double[levels.length];
-    Arrays.setAll(rest, party -> balance[party] - product[party]);
-    double[] next = iterated(ApproximateElimination.centred(rest));
-    Arrays.setAll(next, party -> levels[party] + next[party]);
-    double lowest = Arrays.stream(next).min().orElseThrow();
-    Arrays.setAll(next, party -> next[party] - lowest);
-    return next;
+  /** Levels and what is added to them, the lowest at 0. */
+  private static double[] fromZero(double[] levels, double[] added) {
+    double[] sums = new double[levels.length];
+    Arrays.setAll(sums, party -> levels[party] + added[party]);
+    double lowest = Arrays.stream(sums).min().orElseThrow();
+    Arrays.setAll(sums, party -> sums[party] - lowest);
+    return sums;
   }
 
   /** What iteration has come to, at its aim or where it was stopped; the residual tells. */
@@ -198,14 +198,20 @@ public final class TrophicLevels {
     }
   }
 
-  /** As {@link Result} tells, computed anew. */
-  private double residual(double[] levels) {
-    double[] product = product(levels);
+  /** {@code v - A h}, computed anew. */
+  private double[] rest(double[] levels) {
+    double[] rest = product(levels);
+    Arrays.setAll(rest, party -> balance[party] - rest[party]);
+    return rest;
+  }
+
+  /** As {@link Result} tells, of a rest. */
+  private double residual(double[] rest, double[] levels) {
     double error = 0;
     double size = 0;
     double products = 0;
-    for (int party = 0; party < product.length; party++) {
-      error += square(product[party] - balance[party]);
+    for (int party = 0; party < rest.length; party++) {
+      error += square(rest[party]);
       size += square(balance[party]);
       products += square(total[party] * levels[party]);
     }

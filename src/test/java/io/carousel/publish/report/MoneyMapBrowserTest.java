@@ -47,7 +47,7 @@ final class MoneyMapBrowserTest extends InBrowser {
           .strip();
 
   /** The best of them counts: whatever else the machine does makes it slower, never faster. */
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 5;
 
   @Test
   void aLoopLightsUpAndGoesOutAgain() {
