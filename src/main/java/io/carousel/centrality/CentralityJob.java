@@ -3,7 +3,6 @@ package io.carousel.centrality;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.flow.FlowTables;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.graph.spark.PartyScores;
 import io.carousel.job.Convergence;
@@ -11,6 +10,8 @@ import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
 import io.carousel.job.RunRequest;
+import io.carousel.schema.CentralityTables;
+import io.carousel.schema.FlowTables;
 import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
 import java.util.List;

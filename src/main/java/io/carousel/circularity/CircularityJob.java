@@ -3,19 +3,22 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.flow.FlowTables;
 import io.carousel.flow.QuarterlyFlows;
 import io.carousel.flow.Scopes;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
-import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.schema.CircularityTables;
+import io.carousel.schema.CircularityViews;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.LoopTables;
 import io.carousel.settings.Settings;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.LinkedHashMap;
@@ -59,10 +62,10 @@ public final class CircularityJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     Dataset<Row> scopes = scopes(context);
-    KeptRows kept = KeptRows.of(context);
+    KeptRows kept = context.kept();
     Dataset<Row> payments = Scopes.payments(scopes, current(context, FlowTables.PAYMENT));
     Dataset<Row> flowEdges = kept.keep(current(context, FlowTables.EDGE));
-    Views views = Views.of(flowEdges);
+    ScopeGraphs views = ScopeGraphs.of(flowEdges);
     GraphEngine engine = engine(context);
     GraphEngine.Answer answer = engine.circularFlows(kept.keep(views.edges()), limits(context));
     Dataset<Row> flows = kept.keep(answer.rows());
@@ -142,8 +145,8 @@ public final class CircularityJob implements Job {
         new QuarterlyFlows(
             context.asOf(),
             context.knownAsOf(),
-            context.read(IngestTables.DEAL),
-            context.read(IngestTables.PAYMENT),
+            context.read(CuratedTables.DEAL),
+            context.read(CuratedTables.PAYMENT),
             kept::keep);
     return new Pace(context, engine, kept, quarters).of(scopes);
   }

@@ -17,7 +17,8 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.LargestRemainder;
-import io.carousel.ingest.Layer;
+import io.carousel.schema.CircularityTables;
+import io.carousel.schema.Layer;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;

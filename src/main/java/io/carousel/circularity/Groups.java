@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.schema.CircularityTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,7 @@ final class Groups {
    * @param inside rows of {@link InsideEdges#of}
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> of(Views views, Dataset<Row> flows, Dataset<Row> inside) {
+  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> flows, Dataset<Row> inside) {
     Dataset<Row> members = memberFlows(inside);
     Dataset<Row> ofMembers =
         members
@@ -55,7 +56,7 @@ final class Groups {
                 col("view"),
                 col("group_id"),
                 Netting.cents("reach").as("reach"),
-                when(col("view").equalTo(Views.AMOUNT), col("attribution")).as("attribution"),
+                when(col("view").equalTo(ScopeGraphs.AMOUNT), col("attribution")).as("attribution"),
                 col("unmeasured"));
     return ofMembers
         .join(sums, GROUP)
@@ -65,7 +66,7 @@ final class Groups {
   }
 
   /** Rows of {@link CircularityTables#MEMBER}, but for the date. */
-  static Dataset<Row> members(Views views, Dataset<Row> flows) {
+  static Dataset<Row> members(ScopeGraphs views, Dataset<Row> flows) {
     return views
         .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
         .select("scope_id", "view", "group_id", "party_id");

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.schema.CircularityTables;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +35,7 @@ final class InsideEdges {
    * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in
    *     money: unknown amounts as 0; what circulates null where that was not measured
    */
-  static Dataset<Row> of(Views views, Dataset<Row> flows) {
+  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> flows) {
     Dataset<Row> inside =
         views
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
@@ -49,7 +50,7 @@ final class InsideEdges {
                 Netting.cents("circular").as("circular"));
     Dataset<Row> circulating =
         inside
-            .where(col("view").equalTo(Views.AMOUNT))
+            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
             .select(
                 col("scope_id"),
                 col("payer_id"),
@@ -74,7 +75,7 @@ final class InsideEdges {
   static Dataset<Row> table(Dataset<Row> edges, Dataset<Row> inside) {
     Dataset<Row> circulating =
         inside
-            .where(col("view").equalTo(Views.AMOUNT))
+            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
             .drop("view", "amount")
             .withColumn("_known", lit(true));
     return edges

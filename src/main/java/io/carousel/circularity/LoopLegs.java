@@ -24,7 +24,8 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.PaymentDays;
-import io.carousel.ingest.Layer;
+import io.carousel.schema.Layer;
+import io.carousel.schema.LoopTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

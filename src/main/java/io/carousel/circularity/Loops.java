@@ -33,10 +33,10 @@ final class Loops {
   /** Loops tell each other apart by so many hexadecimal digits. */
   private static final int ID_DIGITS = 16;
 
-  private final Views views;
+  private final ScopeGraphs views;
   private final Settings.Loops settings;
 
-  Loops(Views views, Settings.Loops settings) {
+  Loops(ScopeGraphs views, Settings.Loops settings) {
     this.views = views;
     this.settings = settings;
   }
@@ -53,7 +53,7 @@ final class Loops {
         views
             .own(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
             .withColumnRenamed("party_id", "payer_id")
-            .withColumn("structural", col("view").equalTo(Views.STRUCTURAL));
+            .withColumn("structural", col("view").equalTo(ScopeGraphs.STRUCTURAL));
     Dataset<Row> dated =
         settings.maxSpanDays().isEmpty()
             ? inside.withColumn("days", lit(null).cast("array<int>"))
@@ -89,8 +89,8 @@ final class Loops {
    *     loops may be missing from the list
    */
   Dataset<Row> counts(Dataset<Row> flows, Dataset<Row> found) {
-    Column amount = col("view").equalTo(Views.AMOUNT);
-    Column structural = col("view").equalTo(Views.STRUCTURAL);
+    Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);
+    Column structural = col("view").equalTo(ScopeGraphs.STRUCTURAL);
     Dataset<Row> groups =
         flows
             .where(col(CircularFlows.KIND).equalTo(CircularFlows.GROUP))
@@ -130,7 +130,7 @@ final class Loops {
    *     party_ids)}
    */
   Dataset<Row> best(Dataset<Row> found) {
-    Column known = col("view").equalTo(Views.AMOUNT);
+    Column known = col("view").equalTo(ScopeGraphs.AMOUNT);
     Column spelt =
         transform(col("party_ids"), id -> concat(length(id).cast("string"), lit(":"), id));
     Dataset<Row> loops =

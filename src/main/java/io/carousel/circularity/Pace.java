@@ -17,8 +17,9 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.flow.QuarterlyFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.job.JobContext;
-import io.carousel.job.KeptRows;
-import io.carousel.settings.ScopeName.Basis;
+import io.carousel.schema.CircularityTables;
+import io.carousel.schema.ScopeName.Basis;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.SparkTypes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -191,7 +192,7 @@ final class Pace {
 
   private static void requireCountable(Dataset<Row> sums) {
     Row largest = sums.agg(max(greatest(col("gross"), col("stopped_gross")))).head();
-    Views.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
+    ScopeGraphs.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
   }
 
   private boolean isWithinBounds(long work) {

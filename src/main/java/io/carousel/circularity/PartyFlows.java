@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.schema.CircularityTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +27,7 @@ final class PartyFlows {
    * @param edges rows of {@link CircularityTables#EDGE}
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> of(Views views, Dataset<Row> edges, Dataset<Row> flows) {
+  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> edges, Dataset<Row> flows) {
     Column nothing = Netting.money(lit(0));
     // All amounts are above 0, so this is the payee's end.
     Column back = when(col("received").gt(0), col("circular")).otherwise(nothing);
@@ -41,7 +42,7 @@ final class PartyFlows {
     Dataset<Row> members =
         views
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
-            .where(col("view").equalTo(Views.AMOUNT))
+            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
             .select(
                 "scope_id",
                 "party_id",

@@ -16,7 +16,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.ingest.Layer;
+import io.carousel.schema.CircularityTables;
+import io.carousel.schema.Layer;
 import io.carousel.settings.Settings;
 import java.math.BigDecimal;
 import java.util.List;

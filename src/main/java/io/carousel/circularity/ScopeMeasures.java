@@ -19,12 +19,14 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
-import io.carousel.table.Column;
+import io.carousel.schema.CircularityTables;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.SparkTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -71,25 +73,25 @@ final class ScopeMeasures {
   }
 
   /** A sum over no rows is nothing; what may be null is unknown unless it follows from others. */
-  private static Map<String, org.apache.spark.sql.Column> sumsOfNothing(Dataset<Row> rows) {
+  private static Map<String, Column> sumsOfNothing(Dataset<Row> rows) {
     List<String> present = List.of(rows.columns());
     return CircularityTables.CIRCULARITY.columns().stream()
         .filter(column -> column.required() && present.contains(column.name()))
-        .collect(Collectors.toMap(Column::name, c -> coalesce(col(c.name()), nothing(c))));
+        .collect(Collectors.toMap(ColumnSpec::name, c -> coalesce(col(c.name()), nothing(c))));
   }
 
-  private static org.apache.spark.sql.Column[] names() {
+  private static Column[] names() {
     return CircularityTables.CIRCULARITY.columnNames().stream()
         .map(name -> col(name))
-        .toArray(org.apache.spark.sql.Column[]::new);
+        .toArray(Column[]::new);
   }
 
   /** What follows from the sums of each scope. */
   private static Dataset<Row> derived(Dataset<Row> rows) {
-    org.apache.spark.sql.Column none = Netting.money(lit(0));
+    Column none = Netting.money(lit(0));
     // A scope without groups has nothing that circulates; one with groups says what it knows.
-    org.apache.spark.sql.Column acyclic = col("groups").equalTo(0);
-    Map<String, org.apache.spark.sql.Column> known =
+    Column acyclic = col("groups").equalTo(0);
+    Map<String, Column> known =
         Map.of(
             "excess", Netting.money(col("gross").minus(col("net"))),
             "circulation", when(acyclic, none).otherwise(col("circulation")),
@@ -99,7 +101,7 @@ final class ScopeMeasures {
                 when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")),
             "recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)),
             "intra_group", Netting.share(col("intra_group_amount"), col("gross")));
-    Map<String, org.apache.spark.sql.Column> loops =
+    Map<String, Column> loops =
         Map.of(
             "loops", when(acyclic, lit(0L)).otherwise(col("loops")),
             "loops_exact", when(acyclic, lit(true)).otherwise(col("loops_exact")),
@@ -109,7 +111,7 @@ final class ScopeMeasures {
             "structural_loops_exact",
                 when(col("structural_groups").equalTo(0), lit(true))
                     .otherwise(col("structural_loops_exact")));
-    org.apache.spark.sql.Column bff = when(col("attribution").equalTo("bff"), col("attributed"));
+    Column bff = when(col("attribution").equalTo("bff"), col("attributed"));
     return rows.withColumns(known)
         .withColumns(loops)
         .withColumns(
@@ -124,8 +126,8 @@ final class ScopeMeasures {
         .withColumns(ranges());
   }
 
-  private static org.apache.spark.sql.Column unmeasured() {
-    org.apache.spark.sql.Column unlisted =
+  private static Column unmeasured() {
+    Column unlisted =
         when(
             col("loops_unlisted"),
             "reporting.loop: better ones may be missing, see circularity.loop.max-steps");
@@ -134,11 +136,11 @@ final class ScopeMeasures {
   }
 
   /** A range holds the figure, which may lie beyond most draws; what is exact was not drawn. */
-  private static Map<String, org.apache.spark.sql.Column> ranges() {
-    Map<String, org.apache.spark.sql.Column> ranges = new HashMap<>();
+  private static Map<String, Column> ranges() {
+    Map<String, Column> ranges = new HashMap<>();
     for (String measure : Ranges.MEASURES) {
-      org.apache.spark.sql.Column figure = col(measure);
-      org.apache.spark.sql.Column known = col("unranged").isNull().and(figure.isNotNull());
+      Column figure = col(measure);
+      Column known = col("unranged").isNull().and(figure.isNotNull());
       ranges.put(measure + "_low", when(known, least(col(measure + "_low"), figure)));
       ranges.put(measure + "_high", when(known, greatest(col(measure + "_high"), figure)));
     }
@@ -147,8 +149,8 @@ final class ScopeMeasures {
 
   /** By deal first: to count different deals three times would read each payment four times. */
   private static Dataset<Row> counts(Dataset<Row> payments) {
-    org.apache.spark.sql.Column self = col("payer_id").equalTo(col("payee_id"));
-    org.apache.spark.sql.Column unknown = col("amount").isNull().and(col("scheduled"));
+    Column self = col("payer_id").equalTo(col("payee_id"));
+    Column unknown = col("amount").isNull().and(col("scheduled"));
     return payments
         .groupBy("deal_id", SCOPE)
         .agg(
@@ -168,7 +170,7 @@ final class ScopeMeasures {
   }
 
   /** Deals that have any of some payments; payments without a deal are not one. */
-  private static org.apache.spark.sql.Column deals(String payments) {
+  private static Column deals(String payments) {
     return count_if(col("deal_id").isNotNull().and(col(payments).gt(0)));
   }
 
@@ -184,9 +186,9 @@ final class ScopeMeasures {
   }
 
   private static Dataset<Row> groupSums(Dataset<Row> groups) {
-    org.apache.spark.sql.Column amount = col("view").equalTo(Views.AMOUNT);
-    org.apache.spark.sql.Column structural = col("view").equalTo(Views.STRUCTURAL);
-    org.apache.spark.sql.Column attribution = when(amount, col("attribution"));
+    Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);
+    Column structural = col("view").equalTo(ScopeGraphs.STRUCTURAL);
+    Column attribution = when(amount, col("attribution"));
     return groups
         .groupBy(SCOPE)
         .agg(
@@ -209,18 +211,18 @@ final class ScopeMeasures {
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> graphs(Views views, Dataset<Row> flows) {
+  static Dataset<Row> graphs(ScopeGraphs views, Dataset<Row> flows) {
     return views
         .named(flows.where(col(CircularFlows.KIND).isin(CircularFlows.GRAPH, CircularFlows.GROUP)))
         .groupBy(SCOPE)
         .agg(
-            max(when(col("view").equalTo(Views.AMOUNT), col("trophic_incoherence")))
+            max(when(col("view").equalTo(ScopeGraphs.AMOUNT), col("trophic_incoherence")))
                 .as("trophic_incoherence"),
             nullif(array_join(array_sort(collect_set("unmeasured")), "; "), lit(""))
                 .as("unmeasured"));
   }
 
-  private static org.apache.spark.sql.Column nothing(Column column) {
+  private static Column nothing(ColumnSpec column) {
     return switch (column.type()) {
       case LONG, MONEY -> lit(0).cast(SparkTypes.type(column.type()));
       default -> lit(null).cast(SparkTypes.type(column.type()));

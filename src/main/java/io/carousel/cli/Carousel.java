@@ -54,7 +54,7 @@ public final class Carousel implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Carousel());
     line.addSubcommand("run", new RunCommand());
-    for (Step step : Suite.STEPS) {
+    for (Step step : Jobs.STEPS) {
       CommandLine command = new CommandLine(new JobCommand(step.name()));
       command.getCommandSpec().usageMessage().description(capitalised(step.purpose()) + ".");
       line.addSubcommand(step.name(), command);

@@ -1,6 +1,6 @@
 package io.carousel.cli;
 
-import io.carousel.job.SparkSessions;
+import io.carousel.spark.SparkSessions;
 import io.carousel.synthetic.DataGenerator;
 import io.carousel.synthetic.Recipe;
 import java.io.IOException;

@@ -6,9 +6,9 @@ import io.carousel.ingest.NewestDate;
 import io.carousel.job.JobRunner;
 import io.carousel.job.Progress;
 import io.carousel.job.RunRequest;
-import io.carousel.job.SparkSessions;
 import io.carousel.job.Step;
 import io.carousel.settings.Settings;
+import io.carousel.spark.SparkSessions;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -84,7 +84,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
 
   /** What this command runs. */
   List<Step> steps() {
-    return List.of(Suite.named(step));
+    return List.of(Jobs.named(step));
   }
 
   @Override

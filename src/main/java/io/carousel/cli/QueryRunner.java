@@ -31,7 +31,7 @@ final class QueryRunner {
    * @throws CarouselException ({@link Failure#INPUT}) if the warehouse has no complete run
    */
   QueryRunner(SparkSession spark, LakeLocation location) {
-    this.spark = CompleteRun.last(spark, location).with(Suite.CATALOGUE.views()).session();
+    this.spark = CompleteRun.last(spark, location).with(Jobs.CATALOGUE.views()).session();
   }
 
   /**
@@ -91,8 +91,8 @@ final class QueryRunner {
         !name.find()
             ? ""
             : name.group(2) == null ? name.group(1) : name.group(1) + "." + name.group(2);
-    List<String> tables = Suite.CATALOGUE.tables().stream().map(TableSpec::fullName).toList();
-    List<String> views = Suite.CATALOGUE.views().stream().map(ViewSpec::fullName).toList();
+    List<String> tables = Jobs.CATALOGUE.tables().stream().map(TableSpec::fullName).toList();
+    List<String> views = Jobs.CATALOGUE.views().stream().map(ViewSpec::fullName).toList();
     if (views.contains(table)) {
       return CarouselException.of(Failure.USAGE, "a view can be selected from, and nothing else:")
           .value(table)

@@ -21,9 +21,9 @@ final class RunCommand extends JobCommand {
   @Override
   List<Step> steps() {
     if (until == null) {
-      return Suite.STEPS;
+      return Jobs.STEPS;
     }
-    List<String> names = Suite.names();
+    List<String> names = Jobs.names();
     if (!names.contains(until)) {
       throw CarouselException.of(Failure.USAGE, "unknown job")
           .value(until)
@@ -31,6 +31,6 @@ final class RunCommand extends JobCommand {
           .allowed(String.join(", ", names))
           .remedy(Nearest.remedy(until, names, "name one of them"));
     }
-    return Suite.until(until);
+    return Jobs.until(until);
   }
 }

@@ -1,6 +1,6 @@
 package io.carousel.cli;
 
-import io.carousel.job.SparkSessions;
+import io.carousel.spark.SparkSessions;
 import io.carousel.table.LakeLocation;
 import java.io.IOException;
 import java.io.PrintWriter;

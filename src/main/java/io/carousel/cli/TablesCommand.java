@@ -3,7 +3,7 @@ package io.carousel.cli;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<TableSpec> tables = new ArrayList<>(Suite.CATALOGUE.tables());
-    Suite.CATALOGUE.views().forEach(view -> tables.add(view.columns()));
+    List<TableSpec> tables = new ArrayList<>(Jobs.CATALOGUE.tables());
+    Jobs.CATALOGUE.views().forEach(view -> tables.add(view.columns()));
     if (name == null) {
       List<List<String>> rows = new ArrayList<>();
       tables.forEach(table -> rows.add(List.of(table.fullName(), table.meaning())));
@@ -68,7 +68,7 @@ final class TablesCommand implements Callable<Integer> {
     out.println(table.fullName() + ": " + table.meaning());
     out.println("key: " + String.join(", ", table.key()));
     List<List<String>> rows = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       rows.add(
           List.of(
               column.name() + (column.required() ? "" : "?"),

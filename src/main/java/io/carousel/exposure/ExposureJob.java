@@ -4,13 +4,16 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.graph.spark.IndirectPayments;
 import io.carousel.graph.spark.LookThroughStakes;
-import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
-import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DependenceTables;
+import io.carousel.schema.ExposureTables;
+import io.carousel.schema.MeansTables;
 import io.carousel.settings.Settings;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,7 @@ public final class ExposureJob implements Job {
 
   @Override
   public List<TableSpec> tables() {
-    return Stream.concat(ExposureTables.REPORTING.stream(), Stream.of(IngestTables.DATA_QUALITY))
+    return Stream.concat(ExposureTables.REPORTING.stream(), Stream.of(CuratedTables.DATA_QUALITY))
         .toList();
   }
 
@@ -65,7 +68,7 @@ public final class ExposureJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    KeptRows kept = KeptRows.of(context);
+    KeptRows kept = context.kept();
     Settings.Exposure settings = context.settings().exposure();
     Queries queries = Inputs.of(context, kept, spread);
     context.atEnd(queries::release);
@@ -97,7 +100,7 @@ public final class ExposureJob implements Job {
     Map<String, Dataset<Row>> results = queries.all();
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     ExposureTables.REPORTING.forEach(table -> tables.put(table, results.get(table.name())));
-    tables.put(IngestTables.DATA_QUALITY, kept.keep(MissingInputs.in(tables, name())));
+    tables.put(CuratedTables.DATA_QUALITY, kept.keep(MissingInputs.in(tables, name())));
     return JobOutput.of(tables, "as of " + context.asOf());
   }
 

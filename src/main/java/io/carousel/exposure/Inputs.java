@@ -3,13 +3,13 @@ package io.carousel.exposure;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.flow.FlowTables;
-import io.carousel.ingest.IngestTables;
 import io.carousel.ingest.MoneyFunctions;
 import io.carousel.job.JobContext;
-import io.carousel.job.KeptRows;
-import io.carousel.settings.ScopeName.Basis;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.ScopeName.Basis;
 import io.carousel.settings.Settings;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,11 +58,11 @@ final class Inputs {
     queries.input("consolidation", inputs.current(FlowTables.CONSOLIDATION));
     queries.input(
         "made", inputs.current(FlowTables.PAYMENT).where("basis = 'paid' AND kind = 'payment'"));
-    queries.input("holding", inputs.until(IngestTables.HOLDING, "as_of"));
-    queries.input("facility", inputs.until(IngestTables.FACILITY, "signed_on"));
-    queries.input("fx_rate", inputs.until(IngestTables.FX_RATE, "date"));
-    queries.input("price", inputs.until(IngestTables.PRICE, "date"));
-    queries.input("party", context.read(IngestTables.PARTY));
+    queries.input("holding", inputs.until(CuratedTables.HOLDING, "as_of"));
+    queries.input("facility", inputs.until(CuratedTables.FACILITY, "signed_on"));
+    queries.input("fx_rate", inputs.until(CuratedTables.FX_RATE, "date"));
+    queries.input("price", inputs.until(CuratedTables.PRICE, "date"));
+    queries.input("party", context.read(CuratedTables.PARTY));
     queries.input("circular_member", inputs.members());
     inputs.suppositions(queries);
     return queries;

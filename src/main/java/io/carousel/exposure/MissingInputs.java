@@ -9,7 +9,10 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.map_filter;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.ingest.IngestTables;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DependenceTables;
+import io.carousel.schema.EquityTables;
+import io.carousel.schema.MeansTables;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Which inputs the rows of tables lack, as lines of {@link IngestTables#DATA_QUALITY}. */
+/** Which inputs the rows of tables lack, as lines of {@link CuratedTables#DATA_QUALITY}. */
 final class MissingInputs {
   /**
    * What rows may lack.
@@ -210,7 +213,7 @@ final class MissingInputs {
     values.put("unresolved_candidates", expr("map()").cast(ColumnType.TEXTS.sql()));
     values.put("missing", col("missing"));
     Column[] declared =
-        IngestTables.DATA_QUALITY.columnNames().stream()
+        CuratedTables.DATA_QUALITY.columnNames().stream()
             .map(name -> values.getOrDefault(name, lit(0L)).as(name))
             .toArray(Column[]::new);
     return rows.agg(missing.as("missing")).select(declared);

@@ -1,8 +1,8 @@
 package io.carousel.exposure;
 
 import io.carousel.job.JobContext;
-import io.carousel.job.KeptRows;
 import io.carousel.job.Pending;
+import io.carousel.spark.KeptRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

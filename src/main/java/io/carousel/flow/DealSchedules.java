@@ -10,7 +10,8 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import io.carousel.ingest.Layer;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.Layer;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;

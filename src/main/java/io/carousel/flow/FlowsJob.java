@@ -2,14 +2,15 @@ package io.carousel.flow;
 
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.ingest.IngestTables;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
-import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
-import io.carousel.settings.ScopeName;
-import io.carousel.settings.ScopeName.Basis;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.ScopeName;
+import io.carousel.schema.ScopeName.Basis;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -46,8 +47,8 @@ public final class FlowsJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    Dataset<Row> deals = context.read(IngestTables.DEAL);
-    Dataset<Row> payments = context.read(IngestTables.PAYMENT);
+    Dataset<Row> deals = context.read(CuratedTables.DEAL);
+    Dataset<Row> payments = context.read(CuratedTables.PAYMENT);
     List<ScopeName> scopes = scopes(context, deals, payments);
     Dataset<Row> scopeRows =
         Scopes.rows(
@@ -55,7 +56,7 @@ public final class FlowsJob implements Job {
             context.asOf(),
             scopes,
             context.settings().ingest().reportingCurrency());
-    KeptRows kept = KeptRows.of(context);
+    KeptRows kept = context.kept();
     Dataset<Row> groups = kept.keep(groups(context));
     warnOfCycles(context, groups);
     DealSchedules schedules = new DealSchedules(context.asOf());
@@ -84,7 +85,10 @@ public final class FlowsJob implements Job {
     LocalDate on =
         context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
     return Consolidation.of(
-        context.spark(), context.read(IngestTables.PARTY), context.read(IngestTables.HOLDING), on);
+        context.spark(),
+        context.read(CuratedTables.PARTY),
+        context.read(CuratedTables.HOLDING),
+        on);
   }
 
   private static void warnOfCycles(JobContext context, Dataset<Row> groups) {
@@ -105,7 +109,7 @@ public final class FlowsJob implements Job {
 
   private static Dataset<Row> figures(JobContext context) {
     return Figures.knownOn(
-        context.read(IngestTables.FUNDAMENTAL), context.asOf(), context.knownAsOf());
+        context.read(CuratedTables.FUNDAMENTAL), context.asOf(), context.knownAsOf());
   }
 
   private static Set<Basis> bases(List<ScopeName> scopes) {

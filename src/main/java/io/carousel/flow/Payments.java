@@ -5,8 +5,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.ingest.Layer;
-import io.carousel.settings.ScopeName.Basis;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.Layer;
+import io.carousel.schema.ScopeName.Basis;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.apache.spark.sql.Column;

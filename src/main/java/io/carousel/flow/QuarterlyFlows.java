@@ -12,8 +12,8 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.ingest.Layer;
-import io.carousel.settings.ScopeName.Basis;
+import io.carousel.schema.Layer;
+import io.carousel.schema.ScopeName.Basis;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;

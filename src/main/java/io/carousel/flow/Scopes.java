@@ -9,16 +9,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.ingest.Layer;
-import io.carousel.settings.ScopeName;
-import io.carousel.settings.ScopeName.Layers;
-import io.carousel.settings.ScopeName.Level;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.Layer;
+import io.carousel.schema.ScopeName;
+import io.carousel.schema.ScopeName.Level;
 import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,7 +62,7 @@ public final class Scopes {
     return payments
         .join(
             broadcast(named),
-            col("basis").equalTo(col("_basis")).and(expr(belongs("layer", "_layers"))))
+            col("basis").equalTo(col("_basis")).and(expr(Layer.belongs("layer", "_layers"))))
         .withColumn("payer_id", joined("payer"))
         .withColumn("payee_id", joined("payee"))
         .drop("_basis", "_layers", "_grouped", "payer_group_id", "payee_group_id");
@@ -89,31 +87,5 @@ public final class Scopes {
 
   private static Column joined(String side) {
     return when(col("_grouped"), col(side + "_group_id")).otherwise(col(side + "_id"));
-  }
-
-  /**
-   * A condition in SQL: whether a payment's layer is one that the scope's layers hold.
-   *
-   * @param layer the layer's name in the query
-   * @param layers the name of what the scope holds
-   */
-  public static String belongs(String layer, String layers) {
-    return Arrays.stream(Layers.values())
-        .map(held -> layers + " = '" + held + "' AND " + layer + " IN (" + held(held) + ")")
-        .collect(Collectors.joining(" OR ", "(", ")"));
-  }
-
-  private static String held(Layers layers) {
-    List<String> held =
-        switch (layers) {
-          case CAPITAL -> List.of(Layer.CAPITAL);
-          case TRADE -> List.of(Layer.TRADE);
-          case ALL -> List.of(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED);
-          case IN_KIND -> List.of(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND);
-          case CONTINGENT ->
-              List.of(
-                  Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED, Layer.IN_KIND, Layer.CONTINGENT);
-        };
-    return held.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
 }

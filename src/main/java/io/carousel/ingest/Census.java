@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.job.KeptRows;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
+import io.carousel.spark.KeptRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

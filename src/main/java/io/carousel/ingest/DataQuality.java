@@ -1,6 +1,9 @@
 package io.carousel.ingest;
 
 import io.carousel.ingest.Outcomes.Counts;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import io.carousel.table.SparkTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +35,10 @@ final class DataQuality {
     this.parties = parties;
   }
 
-  /** Rows of {@link IngestTables#DATA_QUALITY}, one for each dataset that is there. */
+  /** Rows of {@link CuratedTables#DATA_QUALITY}, one for each dataset that is there. */
   Dataset<Row> rows(SparkSession spark) {
     List<Row> rows = given().stream().map(this::row).toList();
-    return spark.createDataFrame(rows, SparkTypes.schema(IngestTables.DATA_QUALITY));
+    return spark.createDataFrame(rows, SparkTypes.schema(CuratedTables.DATA_QUALITY));
   }
 
   /** What a reader wants to know of the input, in lines. */
@@ -77,7 +80,7 @@ final class DataQuality {
     values.add(c.repeats());
     values.add(c.rejected());
     values.add(CollectionConverters.asScala(new TreeMap<>(c.reasons())));
-    values.addAll(c.blemishes().values());
+    values.addAll(c.gaps().values());
     values.add(parties.unresolved(dataset));
     values.add(CollectionConverters.asScala(unresolved(dataset)));
     values.add(String.join(", ", ignored(dataset)));
@@ -100,11 +103,11 @@ final class DataQuality {
     List<String> remarks = new ArrayList<>();
     outcomes
         .of(dataset)
-        .blemishes()
+        .gaps()
         .forEach(
-            (blemish, n) -> {
+            (gap, n) -> {
               if (n > 0) {
-                remarks.add(n + " " + blemish.words());
+                remarks.add(n + " " + gap.words());
               }
             });
     if (parties.unresolved(dataset) > 0) {

@@ -1,5 +1,6 @@
 package io.carousel.ingest;
 
+import io.carousel.schema.DatasetSpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

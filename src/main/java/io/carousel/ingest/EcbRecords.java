@@ -1,5 +1,7 @@
 package io.carousel.ingest;
 
+import io.carousel.schema.Datasets;
+import io.carousel.schema.FieldType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

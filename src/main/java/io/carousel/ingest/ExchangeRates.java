@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;

@@ -2,6 +2,8 @@ package io.carousel.ingest;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Nearest;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

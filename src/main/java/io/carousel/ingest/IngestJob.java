@@ -3,9 +3,11 @@ package io.carousel.ingest;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
-import io.carousel.job.KeptRows;
 import io.carousel.job.RunRequest;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.Datasets;
 import io.carousel.settings.Settings;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ public final class IngestJob implements Job {
 
   @Override
   public List<TableSpec> tables() {
-    return IngestTables.ALL;
+    return CuratedTables.ALL;
   }
 
   @Override
@@ -74,9 +76,9 @@ public final class IngestJob implements Job {
     folder.warnings().forEach(context::warn);
     context.reads(folder.bytes());
     Settings.Ingest settings = context.settings().ingest();
-    KeptRows kept = KeptRows.of(context);
-    Intake intake =
-        new Intake(
+    KeptRows kept = context.kept();
+    IngestPipeline intake =
+        new IngestPipeline(
             context.spark(),
             folder,
             settings.reportingCurrency(),
@@ -91,15 +93,15 @@ public final class IngestJob implements Job {
     DataQuality quality = new DataQuality(folder, outcomes, parties);
     quality.report().forEach(context::say);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    Datasets.ALL.forEach(d -> tables.put(IngestTables.of(d), intake.accepted(d)));
-    tables.put(IngestTables.PARTY, parties.table());
-    tables.put(IngestTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
-    tables.put(IngestTables.DATA_QUALITY, quality.rows(context.spark()));
+    Datasets.ALL.forEach(d -> tables.put(CuratedTables.of(d), intake.accepted(d)));
+    tables.put(CuratedTables.PARTY, parties.table());
+    tables.put(CuratedTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
+    tables.put(CuratedTables.DATA_QUALITY, quality.rows(context.spark()));
     return JobOutput.of(tables, outcomes.summary());
   }
 
   /** Reads all files; one that turns out to be torn is the input's fault, not ours. */
-  private static Outcomes read(Intake intake, int stalePriceDays) {
+  private static Outcomes read(IngestPipeline intake, int stalePriceDays) {
     try {
       Outcomes outcomes = Outcomes.tally(intake.take().given(), stalePriceDays);
       intake.settle();

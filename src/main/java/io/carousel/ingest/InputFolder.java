@@ -3,6 +3,8 @@ package io.carousel.ingest;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.error.Nearest;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

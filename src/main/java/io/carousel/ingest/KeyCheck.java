@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.carousel.schema.DatasetSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.carousel.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 
-import io.carousel.job.KeptRows;
+import io.carousel.spark.KeptRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 

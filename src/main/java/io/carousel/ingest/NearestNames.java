@@ -1,6 +1,6 @@
 package io.carousel.ingest;
 
-import io.carousel.graph.kernel.Utf8Order;
+import io.carousel.schema.Utf8Order;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
+import io.carousel.schema.Datasets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

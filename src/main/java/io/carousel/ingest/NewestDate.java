@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.max;
 
 import io.carousel.job.JobContext;
+import io.carousel.schema.CuratedTables;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,15 +28,15 @@ public final class NewestDate {
   public static Optional<LocalDate> of(JobContext tables) {
     Row newest =
         tables
-            .read(IngestTables.DEAL)
+            .read(CuratedTables.DEAL)
             .agg(greatest(max("announced_on"), max("known_on")).as("happened"))
             .selectExpr("happened", "cast(null as date) as period_end")
             .union(
                 tables
-                    .read(IngestTables.PAYMENT)
+                    .read(CuratedTables.PAYMENT)
                     .agg(max("paid_on"))
                     .selectExpr("*", "cast(null as date)"))
-            .union(tables.read(IngestTables.FUNDAMENTAL).agg(max("known_on"), max("period_end")))
+            .union(tables.read(CuratedTables.FUNDAMENTAL).agg(max("known_on"), max("period_end")))
             .agg(max("happened"), max("period_end"))
             .head();
     Date date = newest.isNullAt(0) ? newest.getDate(1) : newest.getDate(0);

@@ -12,6 +12,9 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DataGap;
+import io.carousel.schema.DatasetSpec;
 import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -54,7 +57,7 @@ final class Outcomes {
       long read,
       long repeats,
       long rejected,
-      EnumMap<Blemish, Long> blemishes,
+      EnumMap<DataGap, Long> gaps,
       TreeSet<String> ignored,
       String broken,
       Optional<LocalDate> newest,
@@ -150,7 +153,7 @@ final class Outcomes {
   }
 
   /**
-   * Rows of {@link IngestTables#REJECTED_ROW}.
+   * Rows of {@link CuratedTables#REJECTED_ROW}.
    *
    * @param texts the rejected records of a dataset, with their texts
    */
@@ -171,7 +174,7 @@ final class Outcomes {
                         col(RecordReader.REASON).as("reason")))
         .reduce(Dataset::union)
         .orElseGet(
-            () -> spark.createDataFrame(List.of(), SparkTypes.schema(IngestTables.REJECTED_ROW)));
+            () -> spark.createDataFrame(List.of(), SparkTypes.schema(CuratedTables.REJECTED_ROW)));
   }
 
   private Dataset<Row> rejected(DatasetSpec dataset) {
@@ -198,17 +201,18 @@ final class Outcomes {
     columns.add(concat_ws(", ", collect_set(RecordReader.IGNORED)));
     columns.add(newest(dataset, NewestDate.HAPPENED).as("newest"));
     columns.add(newest(dataset, NewestDate.PERIOD_END).as("period_end"));
-    for (Blemish blemish : Blemish.values()) {
-      columns.add(count_if(blemish.in(dataset, staleDays)).as(blemish.column()));
+    DataGaps found = new DataGaps(staleDays);
+    for (DataGap gap : DataGap.values()) {
+      columns.add(count_if(found.in(dataset, gap)).as(gap.column()));
     }
     return rows.agg(count(lit(1)), columns.toArray(Column[]::new))
         .select(lit(dataset.name()).as("dataset"), col("*"));
   }
 
   private static Counts counts(Row row) {
-    EnumMap<Blemish, Long> blemishes = new EnumMap<>(Blemish.class);
-    for (Blemish blemish : Blemish.values()) {
-      blemishes.put(blemish, row.<Long>getAs(blemish.column()));
+    EnumMap<DataGap, Long> gaps = new EnumMap<>(DataGap.class);
+    for (DataGap gap : DataGap.values()) {
+      gaps.put(gap, row.<Long>getAs(gap.column()));
     }
     TreeSet<String> ignored = new TreeSet<>(List.of(row.getString(5).split(", ", 0)));
     ignored.remove("");
@@ -216,7 +220,7 @@ final class Outcomes {
         row.getLong(1),
         row.getLong(2),
         row.getLong(3),
-        blemishes,
+        gaps,
         ignored,
         row.getString(4),
         Optional.ofNullable(row.<Date>getAs("newest")).map(Date::toLocalDate),

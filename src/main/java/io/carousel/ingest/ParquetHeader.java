@@ -1,6 +1,7 @@
 package io.carousel.ingest;
 
 import io.carousel.error.CarouselException;
+import io.carousel.schema.DatasetSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.FieldType;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,7 +10,10 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.job.KeptRows;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
+import io.carousel.spark.KeptRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,7 @@ final class Parties {
    * @param kept keeps what was gathered
    * @param named how many unresolved references {@link #mostUsed} names
    */
-  static Parties of(SparkSession spark, Intake intake, KeptRows kept, int named) {
+  static Parties of(SparkSession spark, IngestPipeline intake, KeptRows kept, int named) {
     Dataset<Row> known = intake.accepted(Datasets.PARTIES);
     if (intake.namesKnownPartiesOnly()) {
       Dataset<Row> none = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
@@ -56,13 +59,13 @@ final class Parties {
   }
 
   /** What accepted records name as a party and is no known one's id. */
-  private static Dataset<Row> foreign(Intake intake, Dataset<Row> known) {
+  private static Dataset<Row> foreign(IngestPipeline intake, Dataset<Row> known) {
     return PartyReferences.of(intake.given(), Rejection.accepted())
         .join(
             known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti");
   }
 
-  /** Rows of {@link IngestTables#PARTY}. */
+  /** Rows of {@link CuratedTables#PARTY}. */
   Dataset<Row> table() {
     return table;
   }

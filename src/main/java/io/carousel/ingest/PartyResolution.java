@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.carousel.ingest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.FieldType;
+import io.carousel.schema.InputColumn;
 import io.carousel.table.SparkTypes;
 import java.io.StringWriter;
 import java.time.LocalDate;

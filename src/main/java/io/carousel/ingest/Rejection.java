@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.schema.DatasetSpec;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.OpsTables;
+import io.carousel.spark.SparkSessions;
 import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;

@@ -1,5 +1,6 @@
 package io.carousel.job;
 
+import io.carousel.schema.OpsTables;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.carousel.job;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.settings.Settings;
+import io.carousel.spark.KeptRows;
+import io.carousel.spark.SparkSessions;
 import io.carousel.table.Lake;
 import io.carousel.table.TableSpec;
 import java.time.LocalDate;
@@ -114,6 +116,13 @@ public final class JobContext {
   /** Whether all that was read so far is so little that one task is faster with it than several. */
   public boolean fitsOneTask() {
     return SparkSessions.isSmall(bytes);
+  }
+
+  /** Keeps rows until the job at hand has written its tables, or has failed. */
+  public KeptRows kept() {
+    KeptRows kept = new KeptRows();
+    atEnd(kept::release);
+    return kept;
   }
 
   /** Has something let go when the job has written its tables, or has failed. */

@@ -1,5 +1,6 @@
 package io.carousel.job;
 
+import io.carousel.schema.OpsTables;
 import io.carousel.table.Lake;
 import io.carousel.table.TableSpec;
 import java.sql.Timestamp;

@@ -2,6 +2,7 @@ package io.carousel.job;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.OpsTables;
 import io.carousel.table.Lake;
 import io.carousel.table.Pins;
 import io.carousel.table.SparkTypes;

@@ -1,9 +1,9 @@
 package io.carousel.publish;
 
-import io.carousel.flow.FlowTables;
-import io.carousel.ingest.IngestTables;
 import io.carousel.publish.database.Quoted;
-import io.carousel.table.Column;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.FlowTables;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class NamedViews {
 
   private static final Map<String, Labelled> LABELLED =
       Map.of(
-          IngestTables.PARTY.fullName(), new Labelled(IngestTables.PARTY, List.of("name")),
+          CuratedTables.PARTY.fullName(), new Labelled(CuratedTables.PARTY, List.of("name")),
           FlowTables.SCOPE.fullName(),
               new Labelled(FlowTables.SCOPE, List.of("basis", "layers", "level")));
 
@@ -53,7 +53,7 @@ final class NamedViews {
 
   private ViewSpec view() {
     List<TableSpec> reads = new ArrayList<>(List.of(table));
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       select("t", column.name(), column.name(), column);
       Labelled other = LABELLED.get(table.references().getOrDefault(column.name(), ""));
       if (other != null) {
@@ -67,7 +67,7 @@ final class NamedViews {
     return new ViewSpec(declaration.keyedBy(table.key()).build(), reads, query);
   }
 
-  private void join(Column column, Labelled other) {
+  private void join(ColumnSpec column, Labelled other) {
     String alias = column.name().replaceAll("_id$", "");
     joins.add(
         "\nLEFT JOIN %s %s ON %s.%s = t.%s"
@@ -83,10 +83,10 @@ final class NamedViews {
     }
   }
 
-  private void select(String alias, String column, String name, Column meaning) {
+  private void select(String alias, String column, String name, ColumnSpec meaning) {
     selected.add(
         "%s.%s AS %s".formatted(Quoted.name(alias), Quoted.name(column), Quoted.name(name)));
     declaration.column(
-        new Column(name, meaning.type(), false, meaning.unit(), meaning.meaning(), List.of()));
+        new ColumnSpec(name, meaning.type(), false, meaning.unit(), meaning.meaning(), List.of()));
   }
 }

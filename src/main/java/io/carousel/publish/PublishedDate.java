@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.job.CompleteRun;
-import io.carousel.job.OpsTables;
+import io.carousel.schema.OpsTables;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;

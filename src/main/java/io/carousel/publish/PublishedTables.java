@@ -3,11 +3,11 @@ package io.carousel.publish;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.ingest.IngestTables;
 import io.carousel.job.CompleteRun;
 import io.carousel.job.JobCatalogue;
-import io.carousel.job.OpsTables;
 import io.carousel.publish.database.TableRows;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.OpsTables;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.sql.Date;
@@ -99,7 +99,7 @@ final class PublishedTables {
     for (TableSpec table : List.copyOf(published.values())) {
       table.references().values().forEach(other -> published.put(other, known.get(other)));
     }
-    for (TableSpec account : List.of(OpsTables.RUN, IngestTables.DATA_QUALITY)) {
+    for (TableSpec account : List.of(OpsTables.RUN, CuratedTables.DATA_QUALITY)) {
       published.put(account.fullName(), account);
     }
     return List.copyOf(published.values());

@@ -1,5 +1,6 @@
 package io.carousel.settings;
 
+import io.carousel.schema.ScopeName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

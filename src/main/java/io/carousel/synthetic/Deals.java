@@ -1,6 +1,6 @@
 package io.carousel.synthetic;
 
-import io.carousel.synthetic.Dirt.Outcome;
+import io.carousel.synthetic.InjectedErrors.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,29 +37,30 @@ final class Deals implements Records {
   private static final String[] PLANTED_TRADE = {"purchase", "cloud", "lease"};
 
   /** What is wrong with dirty records. */
-  private static final List<Dirt.Fault> FAULTS =
+  private static final List<InjectedErrors.Fault> FAULTS =
       List.of(
-          new Dirt.Fault(name(Field.AMOUNT), "12,5 mn", Outcome.REJECTED),
-          new Dirt.Fault(name(Field.AMOUNT), "-1000", Outcome.REJECTED),
-          new Dirt.Fault(name(Field.ANNOUNCED_ON), "2025-02-30", Outcome.REJECTED),
-          new Dirt.Fault(name(Field.INSTRUMENT), "gift", Outcome.REJECTED),
-          new Dirt.Fault(name(Field.PAYEE_ID), null, Outcome.REJECTED),
-          new Dirt.Fault(name(Field.CURRENCY), "DOLLAR", Outcome.REJECTED),
-          new Dirt.Fault(name(Field.PAYEE_ID), Dirt.MISSPELT, Outcome.UNRESOLVED),
-          new Dirt.Fault(null, null, Outcome.REPEATED));
+          new InjectedErrors.Fault(name(Field.AMOUNT), "12,5 mn", Outcome.REJECTED),
+          new InjectedErrors.Fault(name(Field.AMOUNT), "-1000", Outcome.REJECTED),
+          new InjectedErrors.Fault(name(Field.ANNOUNCED_ON), "2025-02-30", Outcome.REJECTED),
+          new InjectedErrors.Fault(name(Field.INSTRUMENT), "gift", Outcome.REJECTED),
+          new InjectedErrors.Fault(name(Field.PAYEE_ID), null, Outcome.REJECTED),
+          new InjectedErrors.Fault(name(Field.CURRENCY), "DOLLAR", Outcome.REJECTED),
+          new InjectedErrors.Fault(
+              name(Field.PAYEE_ID), InjectedErrors.MISSPELT, Outcome.UNRESOLVED),
+          new InjectedErrors.Fault(null, null, Outcome.REPEATED));
 
   private final Recipe recipe;
   private final Population population;
   private final Calendar calendar;
   private final PlantedLoops planted;
-  private final Dirt dirt;
+  private final InjectedErrors dirt;
 
   Deals(Recipe recipe, Population population) {
     this.recipe = recipe;
     this.population = population;
     this.calendar = new Calendar(recipe.years());
     this.planted = new PlantedLoops(recipe, population);
-    this.dirt = new Dirt(recipe, "deals", FAULTS);
+    this.dirt = new InjectedErrors(recipe, "deals", FAULTS);
   }
 
   private enum Field {
@@ -136,7 +137,7 @@ final class Deals implements Records {
   }
 
   private Deal written(long deal) {
-    Optional<Dirt.Fault> fault = fault(deal);
+    Optional<InjectedErrors.Fault> fault = fault(deal);
     if (fault.isEmpty()) {
       return clean(deal);
     }
@@ -145,7 +146,7 @@ final class Deals implements Records {
         : dirty(clean(deal), fault.get());
   }
 
-  private static Deal dirty(Deal clean, Dirt.Fault fault) {
+  private static Deal dirty(Deal clean, InjectedErrors.Fault fault) {
     Field field = Field.valueOf(fault.column().toUpperCase(Locale.ROOT));
     if (fault.value() == null) {
       clean.fields.remove(field);
@@ -156,13 +157,13 @@ final class Deals implements Records {
   }
 
   /** What is wrong with a record, if anything is. Nothing is with planted ones. */
-  private Optional<Dirt.Fault> fault(long deal) {
+  private Optional<InjectedErrors.Fault> fault(long deal) {
     return planted.has(deal) ? Optional.empty() : dirt.of(deal, deal > 0).map(f -> spelt(f, deal));
   }
 
-  private Dirt.Fault spelt(Dirt.Fault fault, long deal) {
-    return Dirt.MISSPELT.equals(fault.value())
-        ? fault.with(Dirt.misspelt(population.name(pair(deal).payee())))
+  private InjectedErrors.Fault spelt(InjectedErrors.Fault fault, long deal) {
+    return InjectedErrors.MISSPELT.equals(fault.value())
+        ? fault.with(InjectedErrors.misspelt(population.name(pair(deal).payee())))
         : fault;
   }
 

@@ -18,7 +18,7 @@ final class DirtyRecords implements Records {
   private final long unitsPerFile;
   private final Faults faults;
 
-  /** The lines about a unit: {@link Dirt.Fault#of}. */
+  /** The lines about a unit: {@link InjectedErrors.Fault#of}. */
   @FunctionalInterface
   interface Faults extends LongFunction<Stream<String[]>>, Serializable {}
 

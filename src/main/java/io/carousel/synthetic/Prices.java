@@ -1,6 +1,6 @@
 package io.carousel.synthetic;
 
-import io.carousel.synthetic.Dirt.Outcome;
+import io.carousel.synthetic.InjectedErrors.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,17 +17,17 @@ final class Prices implements Records {
   private static final double DAILY_DRIFT = 0.0003;
   private static final double LOWEST = 0.5;
 
-  private static final List<Dirt.Fault> FAULTS =
+  private static final List<InjectedErrors.Fault> FAULTS =
       List.of(
-          new Dirt.Fault("close", "n/a", Outcome.REJECTED),
-          new Dirt.Fault("close", "-1", Outcome.REJECTED),
-          new Dirt.Fault("date", "2025-02-30", Outcome.REJECTED),
-          new Dirt.Fault(null, null, Outcome.REPEATED));
+          new InjectedErrors.Fault("close", "n/a", Outcome.REJECTED),
+          new InjectedErrors.Fault("close", "-1", Outcome.REJECTED),
+          new InjectedErrors.Fault("date", "2025-02-30", Outcome.REJECTED),
+          new InjectedErrors.Fault(null, null, Outcome.REPEATED));
 
   private final Recipe recipe;
   private final Population population;
   private final ArrayList<String> days;
-  private final Dirt dirt;
+  private final InjectedErrors dirt;
 
   Prices(Recipe recipe, Population population) {
     this.recipe = recipe;
@@ -35,7 +35,7 @@ final class Prices implements Records {
     this.days =
         new ArrayList<>(
             new Calendar(recipe.years()).tradingDays().stream().map(LocalDate::toString).toList());
-    this.dirt = new Dirt(recipe, "prices", FAULTS);
+    this.dirt = new InjectedErrors(recipe, "prices", FAULTS);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class Prices implements Records {
     return records.stream();
   }
 
-  private String[] written(String[] record, String[] before, Optional<Dirt.Fault> fault) {
+  private String[] written(String[] record, String[] before, Optional<InjectedErrors.Fault> fault) {
     if (fault.isEmpty()) {
       return record;
     }
@@ -95,7 +95,7 @@ final class Prices implements Records {
     return dirty;
   }
 
-  private Optional<Dirt.Fault> fault(long party, int day) {
+  private Optional<InjectedErrors.Fault> fault(long party, int day) {
     return dirt.of(party * days.size() + day, day > 0);
   }
 
@@ -110,7 +110,7 @@ final class Prices implements Records {
                 .flatMap(day -> fault(party, day).stream().map(fault -> told(party, day, fault))));
   }
 
-  private String[] told(long party, int day, Dirt.Fault fault) {
+  private String[] told(long party, int day, InjectedErrors.Fault fault) {
     int written = fault.outcome() == Outcome.REPEATED ? day - 1 : day;
     return fault.of(population.ticker(party), days.get(written));
   }

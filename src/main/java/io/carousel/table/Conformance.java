@@ -154,7 +154,7 @@ final class Conformance {
 
   private static List<Law> rules(TableSpec table, String sliceValue) {
     List<Law> rules = new ArrayList<>();
-    for (io.carousel.table.Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       String name = "`" + column.name() + "`";
       if (column.required()) {
         rules.add(new Law(column.name() + " has a value", name + " is not null"));

@@ -29,7 +29,7 @@ public final class SparkTypes {
     return SparkSchemaUtil.convert(schema(table));
   }
 
-  private static Metadata comment(Column column) {
+  private static Metadata comment(ColumnSpec column) {
     return new MetadataBuilder().putString("comment", column.comment()).build();
   }
 }

@@ -15,7 +15,7 @@ public final class TableSpec {
   private final String namespace;
   private final String name;
   private final String meaning;
-  private final List<Column> columns;
+  private final List<ColumnSpec> columns;
   private final List<String> key;
   private final List<Law> laws;
   private final Map<String, String> references;
@@ -60,12 +60,12 @@ public final class TableSpec {
     return meaning;
   }
 
-  public List<Column> columns() {
+  public List<ColumnSpec> columns() {
     return columns;
   }
 
   public List<String> columnNames() {
-    return columns.stream().map(Column::name).toList();
+    return columns.stream().map(ColumnSpec::name).toList();
   }
 
   /**
@@ -73,7 +73,7 @@ public final class TableSpec {
    *
    * @throws java.util.NoSuchElementException if there is none
    */
-  public Column column(String columnName) {
+  public ColumnSpec column(String columnName) {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
   }
 
@@ -114,7 +114,7 @@ public final class TableSpec {
     private final String namespace;
     private final String name;
     private final String meaning;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<ColumnSpec> columns = new ArrayList<>();
     private final List<String> key = new ArrayList<>();
     private final List<Law> laws = new ArrayList<>();
     private final Map<String, String> references = new LinkedHashMap<>();
@@ -136,16 +136,16 @@ public final class TableSpec {
 
     /** A column that every row fills. */
     public Builder required(String column, ColumnType type, String unit, String columnMeaning) {
-      return column(new Column(column, type, true, unit, columnMeaning, List.of()));
+      return column(new ColumnSpec(column, type, true, unit, columnMeaning, List.of()));
     }
 
     /** A column that may be null. */
     public Builder optional(String column, ColumnType type, String unit, String columnMeaning) {
-      return column(new Column(column, type, false, unit, columnMeaning, List.of()));
+      return column(new ColumnSpec(column, type, false, unit, columnMeaning, List.of()));
     }
 
     /** A column declared elsewhere. */
-    public Builder column(Column column) {
+    public Builder column(ColumnSpec column) {
       columns.add(column);
       return this;
     }

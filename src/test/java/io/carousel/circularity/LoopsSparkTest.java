@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carousel.flow.FlowsJob;
 import io.carousel.ingest.IngestJob;
 import io.carousel.job.Job;
+import io.carousel.schema.CircularityViews;
 import io.carousel.table.SparkTypes;
 import io.carousel.table.ViewSpec;
 import io.carousel.testing.TestRun;

@@ -2,7 +2,7 @@ package io.carousel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DeclaredTablesTest {
 
   static List<TableSpec> tables() {
-    return Suite.CATALOGUE.tables();
+    return Jobs.CATALOGUE.tables();
   }
 
   static Stream<TableSpec> reportingTables() {
@@ -33,8 +33,9 @@ final class DeclaredTablesTest {
         .orElseThrow();
   }
 
-  private static Map<String, Column> columns(TableSpec table) {
-    return table.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
+  private static Map<String, ColumnSpec> columns(TableSpec table) {
+    return table.columns().stream()
+        .collect(Collectors.toMap(ColumnSpec::name, Function.identity()));
   }
 
   @Test
@@ -42,7 +43,7 @@ final class DeclaredTablesTest {
     assertThat(
             Stream.concat(
                 tables().stream().map(TableSpec::fullName),
-                Suite.CATALOGUE.views().stream().map(ViewSpec::fullName)))
+                Jobs.CATALOGUE.views().stream().map(ViewSpec::fullName)))
         .doesNotHaveDuplicates();
   }
 
@@ -90,7 +91,7 @@ final class DeclaredTablesTest {
   @MethodSource("reportingTables")
   void areKeptPerAsOfDateInReporting(TableSpec table) {
     assertThat(table.slice()).contains("as_of");
-    Column asOf = columns(table).get("as_of");
+    ColumnSpec asOf = columns(table).get("as_of");
     assertThat(asOf.type()).isEqualTo(ColumnType.DATE);
     assertThat(asOf.required()).isTrue();
   }
@@ -184,7 +185,7 @@ final class DeclaredTablesTest {
             + " groups largest_group structural_groups structural_largest_group"
       })
   void measureCircularityInMoneySharesAndCounts(ColumnType type, String columns) {
-    Map<String, Column> declared = columns(table("reporting.circularity"));
+    Map<String, ColumnSpec> declared = columns(table("reporting.circularity"));
     assertThat(columns.split(" ", 0))
         .allSatisfy(c -> assertThat(declared.get(c).type()).as(c).isEqualTo(type));
   }

@@ -24,7 +24,7 @@ final class HelpTest {
           "--help");
 
   static Stream<String> jobs() {
-    return Suite.names().stream();
+    return Jobs.names().stream();
   }
 
   static Stream<String> commands() {

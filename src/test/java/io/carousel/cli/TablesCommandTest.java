@@ -2,7 +2,7 @@ package io.carousel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.List;
@@ -17,8 +17,8 @@ final class TablesCommandTest {
   /** Views as well, which are told like tables, after them. */
   static List<TableSpec> tables() {
     return Stream.concat(
-            Suite.CATALOGUE.tables().stream(),
-            Suite.CATALOGUE.views().stream().map(ViewSpec::columns))
+            Jobs.CATALOGUE.tables().stream(),
+            Jobs.CATALOGUE.views().stream().map(ViewSpec::columns))
         .toList();
   }
 
@@ -47,7 +47,7 @@ final class TablesCommandTest {
     assertThat(lines.get(1)).isEqualTo("key: " + String.join(", ", table.key()));
     assertThat(lines).hasSize(4 + table.columns().size());
     for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
+      ColumnSpec column = table.columns().get(i);
       assertThat(lines.get(4 + i))
           .startsWith(column.name() + (column.required() ? " " : "? "))
           .contains(column.type().sql(), column.unit(), column.meaning())

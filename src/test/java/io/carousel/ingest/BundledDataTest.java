@@ -2,6 +2,8 @@ package io.carousel.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.Datasets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.job.Job;
+import io.carousel.schema.Datasets;
 import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.carousel.graph.kernel.Utf8Order;
 import io.carousel.ingest.NearestNames.Named;
+import io.carousel.schema.Utf8Order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.job.Job;
+import io.carousel.schema.Datasets;
 import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.carousel.ingest;
 
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.FieldType;
+import io.carousel.schema.InputColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

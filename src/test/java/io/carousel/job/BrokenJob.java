@@ -33,7 +33,7 @@ final class BrokenJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    KeptRows.of(context).keepNow(TestSpark.session().range(1).toDF());
+    context.kept().keepNow(TestSpark.session().range(1).toDF());
     return JobOutput.of(
         Map.of(
             TABLE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.carousel.error.CarouselException;
+import io.carousel.schema.ScopeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -46,7 +46,7 @@ final class PopulationTest {
   @Test
   void spellsNamesThatNoPartyHas() {
     List<String> names = parties().mapToObj(population::name).toList();
-    assertThat(names.stream().map(Dirt::misspelt)).doesNotContainAnyElementsOf(names);
+    assertThat(names.stream().map(InjectedErrors::misspelt)).doesNotContainAnyElementsOf(names);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class TableSpecTest {
             .build();
     assertThat(edge.columnNames()).containsExactly("payer_id", "amount", "payments");
     assertThat(edge.columns())
-        .extracting(Column::type, Column::required, Column::unit, Column::meaning)
+        .extracting(ColumnSpec::type, ColumnSpec::required, ColumnSpec::unit, ColumnSpec::meaning)
         .containsExactly(
             tuple(ColumnType.STRING, true, "", "Who pays"),
             tuple(ColumnType.MONEY, false, "USD", "How much"),
@@ -47,12 +47,13 @@ final class TableSpecTest {
             .key("payee_id", ColumnType.STRING, "Who is paid")
             .build();
     assertThat(edge.key()).containsExactly("payer_id", "payee_id");
-    assertThat(edge.columns()).allMatch(Column::required);
+    assertThat(edge.columns()).allMatch(ColumnSpec::required);
   }
 
   @Test
   void isKeyedByColumnsDeclaredElsewhereThatMayBeNull() {
-    Column view = new Column("view", ColumnType.STRING, false, "", "View", List.of("a", "b"));
+    ColumnSpec view =
+        new ColumnSpec("view", ColumnType.STRING, false, "", "View", List.of("a", "b"));
     TableSpec edge =
         table()
             .key("payer_id", ColumnType.STRING, "Who pays")

@@ -1,5 +1,6 @@
 package io.carousel.graph.kernel;
 
+import io.carousel.schema.Utf8Order;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -21,7 +21,7 @@ final class LoopWalk {
   private final int[] parties;
 
   private final EdgeRows edges;
-  private final WayBack wayBack;
+  private final ReturnDistances wayBack;
 
   /** The parties on the way from the start, and for each of them what follows. */
   private final int[] path;
@@ -45,7 +45,7 @@ final class LoopWalk {
     this.best = best;
     this.parties = inTurn();
     this.edges = EdgeRows.of(parties.length, eligible());
-    this.wayBack = new WayBack(edges, bounds.maxLength());
+    this.wayBack = new ReturnDistances(edges, bounds.maxLength());
     this.path = new int[bounds.maxLength()];
     this.nextEdge = new int[bounds.maxLength()];
     this.bottleneck = new long[bounds.maxLength()];

@@ -43,10 +43,10 @@ public final class TracedPayments {
   private final double[] tradeShares;
 
   /** What came from the customer. */
-  private final PassedOn all;
+  private final TracedFlow all;
 
   /** The part of it that has been with the supplier. */
-  private final PassedOn again;
+  private final TracedFlow again;
 
   private TracedPayments(DirectedGraph paid, DirectedGraph trade, int intermediaries) {
     this.paid = paid;
@@ -65,8 +65,8 @@ public final class TracedPayments {
         tradeShares[sale] = share(sales.weight(sale), throughflows[sales.target(sale)]);
       }
     }
-    this.all = new PassedOn(paid, shares, intermediaries);
-    this.again = new PassedOn(paid, shares, intermediaries);
+    this.all = new TracedFlow(paid, shares, intermediaries);
+    this.again = new TracedFlow(paid, shares, intermediaries);
   }
 
   private static double share(long part, long whole) {

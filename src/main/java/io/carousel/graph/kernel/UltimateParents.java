@@ -1,5 +1,6 @@
 package io.carousel.graph.kernel;
 
+import io.carousel.schema.Utf8Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

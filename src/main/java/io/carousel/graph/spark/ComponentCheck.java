@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.spark.Cut;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

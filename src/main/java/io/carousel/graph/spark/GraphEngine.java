@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.LoopBounds;
 import io.carousel.settings.Settings;
+import io.carousel.spark.Cut;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

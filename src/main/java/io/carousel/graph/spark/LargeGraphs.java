@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.spark.Cut;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.min;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.graph.kernel.Links;
+import io.carousel.spark.Cut;
+import io.carousel.spark.PersistedByOthers;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;

@@ -1,6 +1,6 @@
 package io.carousel.publish.database;
 
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Comments {
     if (!declared.meaning().equals(present.get(WHOLE))) {
       statements.add(statement(kind, name, declared.meaning()));
     }
-    for (Column column : declared.columns()) {
+    for (ColumnSpec column : declared.columns()) {
       if (!column.comment().equals(present.get(column.name()))) {
         statements.add(
             statement("COLUMN", name + "." + Quoted.name(column.name()), column.comment()));

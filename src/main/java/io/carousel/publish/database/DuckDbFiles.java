@@ -1,6 +1,6 @@
 package io.carousel.publish.database;
 
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class DuckDbFiles {
    * @param table its quoted name; it has these columns, and others that get their defaults
    * @throws UnreadFiles if DuckDB does not manage; the transaction has failed with it
    */
-  long insert(String table, List<Column> columns, List<Path> files) {
+  long insert(String table, List<ColumnSpec> columns, List<Path> files) {
     if (files.isEmpty()) {
       return 0;
     }
@@ -39,7 +39,7 @@ final class DuckDbFiles {
               "SELECT column_name FROM (DESCRIBE SELECT * FROM %s)".formatted(rows), List.of());
       List<String> names = new ArrayList<>();
       List<String> values = new ArrayList<>();
-      for (Column column : columns) {
+      for (ColumnSpec column : columns) {
         if (present.contains(column.name())) {
           names.add(column.name());
           values.add(value(column));
@@ -63,7 +63,7 @@ final class DuckDbFiles {
                 ", ", "read_parquet([", "], union_by_name = true, hive_partitioning = false)"));
   }
 
-  private static String value(Column column) {
+  private static String value(ColumnSpec column) {
     String name = Quoted.name(column.name());
     return switch (column.type()) {
       case STRING, LONG, DOUBLE, BOOLEAN, DATE, MONEY, DECIMAL, LIST -> name;

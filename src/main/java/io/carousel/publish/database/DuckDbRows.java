@@ -1,6 +1,6 @@
 package io.carousel.publish.database;
 
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,7 +26,7 @@ final class DuckDbRows {
    * @param table namespace and name
    * @param others how many columns follow that get their defaults
    */
-  long append(List<String> table, List<Column> columns, int others, Iterator<Row> rows)
+  long append(List<String> table, List<ColumnSpec> columns, int others, Iterator<Row> rows)
       throws SQLException {
     long count = 0;
     try (DuckDBAppender appender = connection.createAppender(table.get(0), table.get(1))) {

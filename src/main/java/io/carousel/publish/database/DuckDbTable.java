@@ -1,7 +1,7 @@
 package io.carousel.publish.database;
 
 import io.carousel.publish.database.DuckDbCatalog.ExistingColumn;
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.sql.SQLException;
@@ -79,7 +79,7 @@ final class DuckDbTable {
     if (given.slice().isEmpty()) {
       return new Kept("FALSE", List.of());
     }
-    Column slice = table.column(table.slice().orElseThrow());
+    ColumnSpec slice = table.column(table.slice().orElseThrow());
     if (!hasOld(slice)) {
       return new Kept("TRUE", List.of());
     }
@@ -92,7 +92,7 @@ final class DuckDbTable {
       filled.addAll(table.columnNames());
       return;
     }
-    List<Column> columns = table.columns();
+    List<ColumnSpec> columns = table.columns();
     String counts =
         columns.stream()
             .map(c -> hasOld(c) ? "count(%s)".formatted(Quoted.name(c.name())) : "0")
@@ -140,7 +140,7 @@ final class DuckDbTable {
   private void copy(Kept kept) throws SQLException {
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       if (hasOld(column)) {
         names.add(column.name());
         values.add(cast(column));
@@ -172,7 +172,7 @@ final class DuckDbTable {
    */
   long keyBytes() throws SQLException {
     String rows = Quoted.name(table.namespace(), buildName);
-    List<Column> key = table.key().stream().map(table::column).toList();
+    List<ColumnSpec> key = table.key().stream().map(table::column).toList();
     boolean shared = key.size() > 1;
     String ofRow =
         key.stream()
@@ -192,7 +192,7 @@ final class DuckDbTable {
         .get(0);
   }
 
-  private static String length(Column column) {
+  private static String length(ColumnSpec column) {
     return column.type() == ColumnType.STRING
         ? "coalesce(strlen(%s), 0)".formatted(Quoted.name(column.name()))
         : String.valueOf(KEY_BYTES_OF_NUMBER);
@@ -242,15 +242,15 @@ final class DuckDbTable {
     }
   }
 
-  private boolean isRequired(Column column) {
+  private boolean isRequired(ColumnSpec column) {
     return column.required() && filled.contains(column.name());
   }
 
-  private boolean hasOld(Column column) {
+  private boolean hasOld(ColumnSpec column) {
     return existing.stream().anyMatch(old -> old.name().equals(column.name()));
   }
 
-  private static String cast(Column column) {
+  private static String cast(ColumnSpec column) {
     return "CAST(%s AS %s)".formatted(Quoted.name(column.name()), DuckDbTypes.type(column.type()));
   }
 

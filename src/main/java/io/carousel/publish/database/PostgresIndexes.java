@@ -2,7 +2,7 @@ package io.carousel.publish.database;
 
 import io.carousel.publish.database.PostgresCatalog.ExistingColumn;
 import io.carousel.publish.database.PostgresCatalog.Index;
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import java.sql.SQLException;
 import java.util.List;
@@ -98,7 +98,7 @@ final class PostgresIndexes {
   private static boolean isRequired(TableSpec table) {
     return table.columns().stream()
         .filter(c -> table.key().contains(c.name()))
-        .allMatch(Column::required);
+        .allMatch(ColumnSpec::required);
   }
 
   /** Older rows may lack values of a column that has become part of the key. */

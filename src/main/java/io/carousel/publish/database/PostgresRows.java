@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ final class PostgresRows {
   }
 
   /** Copies rows into a table of these columns, and tells how many. */
-  long copy(String table, List<Column> columns, Iterator<Row> rows) throws SQLException {
+  long copy(String table, List<ColumnSpec> columns, Iterator<Row> rows) throws SQLException {
     String sql = "COPY %s FROM STDIN (FORMAT csv, ENCODING 'UTF8')".formatted(table);
     PGCopyOutputStream server =
         new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, BUFFER);
@@ -88,7 +88,7 @@ final class PostgresRows {
     }
   }
 
-  private void write(PGCopyOutputStream server, List<Column> columns, Iterator<Row> rows)
+  private void write(PGCopyOutputStream server, List<ColumnSpec> columns, Iterator<Row> rows)
       throws IOException, SQLException {
     CsvWriter csv =
         CsvWriter.builder()

@@ -1,7 +1,7 @@
 package io.carousel.publish.database;
 
 import io.carousel.publish.database.PostgresCatalog.ExistingColumn;
-import io.carousel.table.Column;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.TableSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class PostgresTables {
     Map<String, ExistingColumn> present = catalog.columns(table);
     boolean empty = !exists(table, "TRUE");
     List<String> changes = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (ColumnSpec column : table.columns()) {
       ExistingColumn existing = present.get(column.name());
       if (existing == null) {
         changes.add(addition(column, empty));
@@ -63,17 +63,17 @@ final class PostgresTables {
     sql.runAll(Comments.changes("TABLE", table, catalog.comments(table)));
   }
 
-  private static String addition(Column column, boolean empty) {
+  private static String addition(ColumnSpec column, boolean empty) {
     return "ADD COLUMN %s%s"
         .formatted(definition(column), column.required() && empty ? " NOT NULL" : "");
   }
 
   /** A column's name and type. */
-  static String definition(Column column) {
+  static String definition(ColumnSpec column) {
     return Quoted.name(column.name()) + " " + PostgresTypes.type(column.type());
   }
 
-  private List<String> changes(TableSpec table, Column column, ExistingColumn existing)
+  private List<String> changes(TableSpec table, ColumnSpec column, ExistingColumn existing)
       throws SQLException {
     List<String> changes = new ArrayList<>();
     String name = Quoted.name(column.name());
@@ -96,7 +96,7 @@ final class PostgresTables {
         List.of());
   }
 
-  private static boolean sameType(Column column, ExistingColumn existing) {
+  private static boolean sameType(ColumnSpec column, ExistingColumn existing) {
     return existing.type().equals(PostgresTypes.type(column.type()));
   }
 }

@@ -1,6 +1,6 @@
 package io.carousel.publish.database;
 
-import io.carousel.graph.kernel.Utf8Order;
+import io.carousel.schema.Utf8Order;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;

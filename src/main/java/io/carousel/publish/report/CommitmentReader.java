@@ -5,7 +5,7 @@ import static io.carousel.publish.report.RunTables.money;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.carousel.exposure.ExposureTables;
+import io.carousel.schema.ExposureTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class CommitmentReader {
   private CommitmentReader() {}
 
   /** The parties that have promised most; those of unknown amounts last. */
-  static Commitments read(RunTables tables, Room room) {
+  static Commitments read(RunTables tables, ReportLimits room) {
     if (!tables.has(ExposureTables.COMMITMENT)) {
       return Commitments.NONE;
     }

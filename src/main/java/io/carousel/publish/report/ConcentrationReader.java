@@ -4,7 +4,7 @@ import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
 import static io.carousel.publish.report.RunTables.structs;
 
-import io.carousel.exposure.ExposureTables;
+import io.carousel.schema.ExposureTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class ConcentrationReader {
   private ConcentrationReader() {}
 
   /** Of each side, the parties of the largest totals. */
-  static Concentration read(RunTables tables, Room room) {
+  static Concentration read(RunTables tables, ReportLimits room) {
     if (!tables.has(ExposureTables.CONCENTRATION) || !tables.has(ExposureTables.COUNTERPARTY)) {
       return Concentration.NONE;
     }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Encoders;
 final class ExposureReader {
   private ExposureReader() {}
 
-  static Exposure read(RunTables tables, Room room) {
+  static Exposure read(RunTables tables, ReportLimits room) {
     Concentration concentration = ConcentrationReader.read(tables, room);
     VendorFinancing vendors = VendorFinancingReader.read(tables, room);
     Commitments commitments = CommitmentReader.read(tables, room);

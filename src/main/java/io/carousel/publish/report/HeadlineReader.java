@@ -3,7 +3,7 @@ package io.carousel.publish.report;
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
 
-import io.carousel.centrality.CentralityTables;
+import io.carousel.schema.CentralityTables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

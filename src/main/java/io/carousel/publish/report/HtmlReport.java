@@ -43,8 +43,8 @@ public final class HtmlReport {
   }
 
   /** The page with as much in it as there is room for: texts may be long beyond expectation. */
-  static byte[] fitting(Function<Room, String> pages, int mostBytes) {
-    Room room = Room.OF_A_PAGE;
+  static byte[] fitting(Function<ReportLimits, String> pages, int mostBytes) {
+    ReportLimits room = ReportLimits.OF_A_PAGE;
     byte[] page = pages.apply(room).getBytes(StandardCharsets.UTF_8);
     while (page.length > mostBytes && room.parties() > 0) {
       room = room.half();

@@ -24,7 +24,7 @@ final class LoopReader {
    *
    * @param leading the scope of which more are read
    */
-  static List<Report.Loop> read(RunTables tables, String leading, Room room) {
+  static List<Report.Loop> read(RunTables tables, String leading, ReportLimits room) {
     Map<String, Object> parameters =
         Map.of("leading", leading, "room", room.loops(), "less", room.otherLoops());
     Map<List<String>, List<Report.Leg>> legs =

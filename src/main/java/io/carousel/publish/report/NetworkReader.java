@@ -16,12 +16,12 @@ final class NetworkReader {
   private static final int MOST_DEALS = 8;
 
   private final RunTables tables;
-  private final Room room;
+  private final ReportLimits room;
 
   /**
    * @param parties those that stand for themselves
    */
-  NetworkReader(RunTables tables, List<String> parties, Room room) {
+  NetworkReader(RunTables tables, List<String> parties, ReportLimits room) {
     this.tables = tables;
     this.room = room;
     tables

@@ -2,7 +2,7 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
 
-import io.carousel.centrality.CentralityTables;
+import io.carousel.schema.CentralityTables;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class PartyReader {
    * @param wanted parties that come before others in the last third of the room
    */
   static List<Report.Party> read(
-      RunTables tables, String leading, Collection<String> wanted, Room room) {
+      RunTables tables, String leading, Collection<String> wanted, ReportLimits room) {
     boolean ranked = tables.has(CentralityTables.PARTY);
     String centrality =
         ranked

@@ -1,7 +1,7 @@
 package io.carousel.publish.report;
 
-import io.carousel.ingest.IngestTables;
-import io.carousel.table.Column;
+import io.carousel.schema.CuratedTables;
+import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class QualityReader {
             CollectionConverters.asJava(
                 row.<scala.collection.Map<String, Long>>getAs("rejected_by_reason")));
     reasons.forEach((reason, records) -> remarks.add("rejected: " + reason + ": " + records));
-    for (Column column : IngestTables.DATA_QUALITY.columns()) {
+    for (ColumnSpec column : CuratedTables.DATA_QUALITY.columns()) {
       if (column.type() == ColumnType.LONG && !COUNTED.contains(column.name())) {
         long count = row.<Long>getAs(column.name());
         if (count > 0) {

@@ -2,10 +2,10 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.date;
 
-import io.carousel.circularity.CircularityTables;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.job.CompleteRun;
+import io.carousel.schema.CircularityTables;
 import io.carousel.table.Lake;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -16,9 +16,9 @@ import org.apache.spark.sql.Row;
 /** Reads what the report shows from the tables of a run. What it reads does not grow with them. */
 final class ReportReader {
   private final RunTables tables;
-  private final Room room;
+  private final ReportLimits room;
 
-  private ReportReader(RunTables tables, Room room) {
+  private ReportReader(RunTables tables, ReportLimits room) {
     this.tables = tables;
     this.room = room;
   }
@@ -29,7 +29,7 @@ final class ReportReader {
    * @param asOf the date whose results it is to show
    * @throws CarouselException ({@link Failure#USAGE}) if nothing was measured as of that date
    */
-  static Report read(CompleteRun run, LocalDate asOf, Room room) {
+  static Report read(CompleteRun run, LocalDate asOf, ReportLimits room) {
     requireMeasures(run);
     return new ReportReader(new RunTables(run, asOf), room).read();
   }
@@ -49,7 +49,7 @@ final class ReportReader {
     List<Report.Network> networks =
         new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList(), room)
             .read(scopes);
-    DealsTold deals = DealsTold.of(networks, loops, room.deals());
+    DealSentences deals = DealSentences.of(networks, loops, room.deals());
     Report.Run run = run();
     return new Report(
         run,

@@ -2,10 +2,10 @@ package io.carousel.publish.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.carousel.flow.FlowTables;
 import io.carousel.flow.Scopes;
-import io.carousel.ingest.Layer;
 import io.carousel.job.CompleteRun;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.Layer;
 import io.carousel.table.TableSpec;
 import java.math.BigDecimal;
 import java.sql.Date;

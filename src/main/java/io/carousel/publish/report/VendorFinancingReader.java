@@ -3,7 +3,7 @@ package io.carousel.publish.report;
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
 
-import io.carousel.exposure.ExposureTables;
+import io.carousel.schema.ExposureTables;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -16,7 +16,7 @@ final class VendorFinancingReader {
   private VendorFinancingReader() {}
 
   /** The pairs of which most is given, cash and guarantees; those of unknown amounts last. */
-  static VendorFinancing read(RunTables tables, Room room) {
+  static VendorFinancing read(RunTables tables, ReportLimits room) {
     if (!tables.has(ExposureTables.VENDOR_FINANCING)) {
       return VendorFinancing.NONE;
     }

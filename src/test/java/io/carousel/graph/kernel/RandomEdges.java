@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * edges, self-edges, weights of 0 and open edges. Weights are whole cents from 1 to 10^15, evenly
  * spread over the orders of magnitude.
  */
-record RandomEdges(List<Edge> edges) {
+public record RandomEdges(List<Edge> edges) {
   record Edge(String payer, String payee, long weight, boolean open) {
     boolean isSelfEdge() {
       return payer.equals(payee);
@@ -108,7 +108,7 @@ record RandomEdges(List<Edge> edges) {
   }
 
   /** The order of UTF-8 bytes by definition. */
-  static int compareBytes(String left, String right) {
+  public static int compareBytes(String left, String right) {
     return Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8));
   }
 }

@@ -16,7 +16,7 @@ final class ExposureReaderSparkTest {
   @BeforeAll
   static void read() {
     tables = new RunTables(CircleExample.published().complete(), CircleExample.AS_OF);
-    exposure = ExposureReader.read(tables, Room.OF_A_PAGE);
+    exposure = ExposureReader.read(tables, ReportLimits.OF_A_PAGE);
   }
 
   private static BigDecimal money(String amount) {
@@ -93,7 +93,7 @@ final class ExposureReaderSparkTest {
 
   @Test
   void whatThereIsNoRoomForIsCounted() {
-    Exposure small = ExposureReader.read(tables, new Room(3, 2, 2, 1, 0, 0, 1));
+    Exposure small = ExposureReader.read(tables, new ReportLimits(3, 2, 2, 1, 0, 0, 1));
     ConcentrationFigures figures =
         new ConcentrationFigures(
             small.concentration(), new Wording("USD"), id -> small.names().get(id));

@@ -18,7 +18,7 @@ final class ReportReaderSparkTest {
   static void read() {
     report =
         ReportReader.read(
-            CircleExample.published().complete(), CircleExample.AS_OF, Room.OF_A_PAGE);
+            CircleExample.published().complete(), CircleExample.AS_OF, ReportLimits.OF_A_PAGE);
   }
 
   private static String sentence(int number) {
@@ -145,7 +145,7 @@ final class ReportReaderSparkTest {
         ReportReader.read(
             CircleExample.published().complete(),
             CircleExample.AS_OF,
-            new Room(3, 2, 2, 1, 0, 0, 1));
+            new ReportLimits(3, 2, 2, 1, 0, 0, 1));
     assertThat(small.parties())
         .extracting(Report.Party::partyId)
         .containsExactly("cloud", "lab", "chips");
@@ -161,7 +161,7 @@ final class ReportReaderSparkTest {
             ReportReader.read(
                     CircleExample.published().complete(),
                     CircleExample.AS_OF,
-                    new Room(3, 9, 9, 9, 1, 1, 1))
+                    new ReportLimits(3, 9, 9, 9, 1, 1, 1))
                 .networks()
                 .get(0)
                 .edges())

@@ -1,0 +1,130 @@
+package io.carousel.circularity;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.graph.spark.GraphEngine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The two views of each scope's edges: of known amounts, and of all. They are one graph where all
+ * amounts of a scope are known.
+ *
+ * @param edges {@code (graph_id, payer_id, payee_id, weight, open)}: weights in cents, 0 where
+ *     unknown
+ * @param names {@code (scope_id, view, graph_id)}: which graph a view is
+ * @param size edges of all scopes
+ */
+record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
+  static final String AMOUNT = "amount";
+  static final String STRUCTURAL = "structural";
+
+  /** Kernels count cents in a long. */
+  private static final BigDecimal MOST = new BigDecimal(Long.MAX_VALUE).movePointLeft(2);
+
+  private static final StructType NAME =
+      StructType.fromDDL("scope_id string, view string, graph_id string");
+
+  /**
+   * The views of edges.
+   *
+   * @param edges rows of {@code flow.edge}, kept in memory
+   * @throws CarouselException ({@link Failure#RESULT}) if a scope's amounts add up to more than a
+   *     long holds in cents
+   */
+  static ScopeGraphs of(Dataset<Row> edges) {
+    List<Row> scopes =
+        edges
+            .groupBy("scope_id")
+            .agg(
+                count(lit(1)).as("edges"),
+                sum("amount").as("gross"),
+                max(col("unknown_amounts").gt(0)).as("open"))
+            .orderBy("scope_id")
+            .collectAsList();
+    List<Row> names = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    long size = 0;
+    for (Row scope : scopes) {
+      String scopeId = scope.getString(0);
+      size += scope.getLong(1);
+      requireCountable("scope " + scopeId, scope.getDecimal(2));
+      names.add(RowFactory.create(scopeId, AMOUNT, graphId(scopeId, AMOUNT)));
+      if (scope.getBoolean(3)) {
+        open.add(scopeId);
+        names.add(RowFactory.create(scopeId, STRUCTURAL, graphId(scopeId, STRUCTURAL)));
+      } else {
+        names.add(RowFactory.create(scopeId, STRUCTURAL, graphId(scopeId, AMOUNT)));
+      }
+    }
+    Dataset<Row> known = view(edges.where("amount > 0"), AMOUNT, lit(false));
+    Dataset<Row> all =
+        view(
+            edges.where(col("scope_id").isin(open.toArray())),
+            STRUCTURAL,
+            col("unknown_amounts").gt(0));
+    return new ScopeGraphs(
+        open.isEmpty() ? known : known.union(all),
+        edges.sparkSession().createDataFrame(names, NAME),
+        size);
+  }
+
+  /** Rows about graphs, as rows about the scopes and views that they are. */
+  Dataset<Row> named(Dataset<Row> rows) {
+    return rows.join(broadcast(names), GraphEngine.GRAPH).drop(GraphEngine.GRAPH);
+  }
+
+  /**
+   * Rows about graphs, as rows about the scope and the view that each was made for. The structural
+   * view has none where it is the amount view.
+   */
+  Dataset<Row> own(Dataset<Row> rows) {
+    Column made = concat_ws("/", col("scope_id"), col("view")).equalTo(col(GraphEngine.GRAPH));
+    return rows.join(broadcast(names.where(made)), GraphEngine.GRAPH);
+  }
+
+  private static Dataset<Row> view(Dataset<Row> edges, String view, Column open) {
+    return edges.select(
+        concat_ws("/", col("scope_id"), lit(view)).as(GraphEngine.GRAPH),
+        col("payer_id"),
+        col("payee_id"),
+        coalesce(col("amount").multiply(100), lit(0)).cast("bigint").as("weight"),
+        open.as("open"));
+  }
+
+  private static String graphId(String scopeId, String view) {
+    return scopeId + "/" + view;
+  }
+
+  /**
+   * Makes sure that kernels can add up amounts in cents.
+   *
+   * @param where what the amounts are of
+   * @param gross their sum; null for none
+   * @throws CarouselException ({@link Failure#RESULT}) if a long cannot hold it
+   */
+  static void requireCountable(String where, BigDecimal gross) {
+    if (gross != null && gross.compareTo(MOST) > 0) {
+      throw CarouselException.of(Failure.RESULT, "the amounts are too large to be netted:")
+          .value(gross.toPlainString())
+          .at("the gross of " + where)
+          .allowed("at most " + MOST.toPlainString())
+          .remedy("look for a wrong amount in flow.payment, or report in a larger currency");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.carousel.publish.report;
+
+/**
+ * How much of a run the report has room for; what is beyond it is folded or left out, and the
+ * report says so.
+ *
+ * @param parties that stand for themselves
+ * @param edges of the leading scope, a fifth of them of unknown amount if there are so many
+ * @param otherEdges of every other scope
+ * @param deals of all edges and loops together
+ * @param loops of each view of the leading scope
+ * @param otherLoops of each view of every other scope
+ * @param dependents of each side of concentration; also pairs of vendor financing
+ */
+record ReportLimits(
+    int parties, int edges, int otherEdges, int deals, int loops, int otherLoops, int dependents) {
+  /** What a page holds, as a rule, and a picture of a network shows. */
+  static final ReportLimits OF_A_PAGE = new ReportLimits(300, 3_000, 1_500, 3_000, 100, 20, 40);
+
+  /** Half of this room. */
+  ReportLimits half() {
+    return new ReportLimits(
+        parties / 2,
+        edges / 2,
+        otherEdges / 2,
+        deals / 2,
+        loops / 2,
+        otherLoops / 2,
+        dependents / 2);
+  }
+}

@@ -1,0 +1,145 @@
+package io.carousel.schema;
+
+import io.carousel.table.ColumnSpec;
+import io.carousel.table.ColumnType;
+import io.carousel.table.TableSpec;
+import io.carousel.table.ViewSpec;
+import java.util.List;
+
+/** What analysts ask first, as views. */
+public final class CircularityViews {
+  private static final String MONEY = "reporting currency";
+
+  /** The loops of each party. */
+  public static final ViewSpec PARTY_LOOP =
+      new ViewSpec(
+          TableSpec.named("reporting.party_loop", "View: the loops that each party is part of")
+              .key("scope_id", ColumnType.STRING, "The scope")
+              .key("party_id", ColumnType.STRING, "The party")
+              .column(CircularityTables.VIEW)
+              .keyedBy(List.of("view"))
+              .key("loop_id", ColumnType.STRING, "The loop")
+              .column(LoopTables.LOOP.column("rank"))
+              .column(LoopTables.LOOP.column("kind"))
+              .column(LoopTables.LOOP.column("length"))
+              .column(LoopTables.LOOP.column("path"))
+              .column(LoopTables.LOOP.column("bottleneck"))
+              .column(LoopTables.LOOP.column("closure_days"))
+              .column(LoopTables.LOOP.column("deals"))
+              .optional("pays", ColumnType.MONEY, MONEY, "What the party pays the next one")
+              .optional("receives", ColumnType.MONEY, MONEY, "What the last one pays the party")
+              .refers(FlowTables.SCOPE.fullName(), "scope_id")
+              .refers(CuratedTables.PARTY.fullName(), "party_id")
+              .build(),
+          List.of(LoopTables.LOOP, LoopTables.LEG),
+          """
+          SELECT scope_id, paid.payer_id AS party_id, view, loop_id, l.rank, l.kind, l.length,
+            l.path, l.bottleneck, l.closure_days, l.deals, paid.amount AS pays,
+            received.amount AS receives
+          FROM reporting.loop l
+            JOIN reporting.loop_leg paid USING (scope_id, view, loop_id)
+            JOIN reporting.loop_leg received USING (scope_id, view, loop_id)
+          WHERE received.payee_id = paid.payer_id
+          """);
+
+  /** What loops rest on. */
+  public static final ViewSpec LOOP_EVIDENCE =
+      new ViewSpec(
+          withSource(
+              TableSpec.named(
+                      "reporting.loop_evidence",
+                      "View: the deals and payments of each leg of a loop, and who says so")
+                  .key("scope_id", ColumnType.STRING, "The scope")
+                  .column(CircularityTables.VIEW)
+                  .keyedBy(List.of("view"))
+                  .key("loop_id", ColumnType.STRING, "The loop")
+                  .column(LoopTables.LOOP.column("path"))
+                  .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
+                  .column(LoopTables.LEG.column("payer_id"))
+                  .column(LoopTables.LEG.column("payee_id"))
+                  .column(FlowTables.PAYMENT.column("payment_id"))
+                  .column(
+                      new ColumnSpec(
+                          "made",
+                          ColumnType.BOOLEAN,
+                          true,
+                          "",
+                          "Whether it is a payment, or else a deal",
+                          List.of()))
+                  .keyedBy(List.of("payment_id", "made"))
+                  .column(FlowTables.PAYMENT.column("deal_id"))
+                  .column(FlowTables.PAYMENT.column("instrument"))
+                  .column(FlowTables.PAYMENT.column("amount"))),
+          List.of(
+              LoopTables.LOOP,
+              LoopTables.LEG,
+              FlowTables.SCOPE,
+              FlowTables.PAYMENT,
+              CuratedTables.SOURCE),
+          """
+          SELECT l.scope_id, l.view, l.loop_id, l.path, g.leg, g.payer_id, g.payee_id,
+            p.payment_id, p.kind = 'payment' AS made, p.deal_id, p.instrument, p.amount, p.status,
+            p.dated_on, s.publisher, s.title, s.url
+          FROM reporting.loop l
+            JOIN reporting.loop_leg g
+              ON g.scope_id = l.scope_id AND g.view = l.view AND g.loop_id = l.loop_id
+            JOIN reporting.scope c ON c.scope_id = l.scope_id
+            JOIN flow.payment p
+              ON p.as_of = c.as_of AND p.basis = c.basis AND p.scheduled
+                AND CASE WHEN c.level = 'group' THEN p.payer_group_id ELSE p.payer_id END
+                  = g.payer_id
+                AND CASE WHEN c.level = 'group' THEN p.payee_group_id ELSE p.payee_id END
+                  = g.payee_id
+                AND (p.amount IS NULL OR p.amount > 0)
+                AND %s
+            LEFT JOIN curated.source s ON s.source_id = p.source_id
+          """
+              .formatted(Layer.belongs("p.layer", "c.layers")));
+
+  /** The deals that are circular. */
+  public static final ViewSpec CIRCULAR_DEAL =
+      new ViewSpec(
+          withSource(
+              TableSpec.named(
+                      "reporting.circular_deal",
+                      "View: deals with their circular part, and who says so")
+                  .key("scope_id", ColumnType.STRING, "The scope")
+                  .key("deal_id", ColumnType.STRING, "The deal")
+                  .column(CircularityTables.DEAL.column("payer_id"))
+                  .column(CircularityTables.DEAL.column("payee_id"))
+                  .optional("instrument", ColumnType.STRING, "", "What kind of deal")
+                  .column(CircularityTables.DEAL.column("amount"))
+                  .column(CircularityTables.DEAL.column("circular"))
+                  .column(CircularityTables.DEAL.column("circular_share"))),
+          List.of(
+              CircularityTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, CuratedTables.SOURCE),
+          """
+          SELECT d.scope_id, d.deal_id, d.payer_id, d.payee_id, p.instrument, d.amount, d.circular,
+            d.circular_share, p.status, p.dated_on, s.publisher, s.title, s.url
+          FROM reporting.deal_circularity d
+            JOIN reporting.scope c ON c.scope_id = d.scope_id
+            LEFT JOIN (
+              SELECT as_of, basis, deal_id, min(instrument) AS instrument, min(status) AS status,
+                min(dated_on) AS dated_on, min(source_id) AS source_id
+              FROM flow.payment WHERE deal_id IS NOT NULL GROUP BY as_of, basis, deal_id
+            ) p ON p.as_of = c.as_of AND p.basis = c.basis AND p.deal_id = d.deal_id
+            LEFT JOIN curated.source s ON s.source_id = p.source_id
+          """);
+
+  public static final List<ViewSpec> ALL = List.of(PARTY_LOOP, LOOP_EVIDENCE, CIRCULAR_DEAL);
+
+  private CircularityViews() {}
+
+  /** The declaration of what says how firm a deal is, since when, and who says so. */
+  private static TableSpec withSource(TableSpec.Builder columns) {
+    return columns
+        .optional("status", ColumnType.STRING, "", "How firm it is")
+        .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
+        .optional("publisher", ColumnType.STRING, "", "Who says so")
+        .optional("title", ColumnType.STRING, "", "Where")
+        .optional("url", ColumnType.STRING, "", "Its address")
+        .refers(FlowTables.SCOPE.fullName(), "scope_id")
+        .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id")
+        .build();
+  }
+}

@@ -1,0 +1,173 @@
+package io.carousel.schema;
+
+import io.carousel.table.ColumnType;
+import io.carousel.table.TableSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The tables of the {@code ingest} job: accepted records, and the account of all records. */
+public final class CuratedTables {
+  private static final String MONEY = "reporting currency";
+  private static final String RECORDS = "records";
+
+  public static final TableSpec PARTY =
+      Datasets.PARTIES
+          .curated("party", "Parties, and every id that a record names as one")
+          .required(
+              "unresolved", ColumnType.BOOLEAN, "", "Whether the parties file does not know it")
+          .optional(
+              "candidates",
+              ColumnType.STRING,
+              "",
+              "Parties that an unresolved one may be: those that its name fits, else the nearest")
+          .build();
+
+  public static final TableSpec DEAL =
+      Datasets.DEALS
+          .curated("deal", "Deals, in every version that became known")
+          .required("dated_on", ColumnType.DATE, "", "The day that dates the deal")
+          .required(
+              "dated_by",
+              ColumnType.STRING,
+              "",
+              "Which date that is: announced_on, starts_on, known_on or its source's published_on")
+          .required("layer", ColumnType.STRING, "", "capital, trade, in-kind or contingent")
+          .optional(
+              "reported_amount",
+              ColumnType.MONEY,
+              MONEY,
+              "The amount converted; for warrants and shares without one, their value")
+          .optional(
+              "share_price", ColumnType.DECIMAL, "USD per share", "The price that values them")
+          .optional("priced_on", ColumnType.DATE, "", "Day of that price")
+          .build();
+
+  public static final TableSpec UMBRELLA =
+      Datasets.UMBRELLAS.curated("umbrella", "Headline totals that deals are part of").build();
+
+  public static final TableSpec PAYMENT =
+      Datasets.PAYMENTS
+          .curated("payment", "Payments made")
+          .required("reported_amount", ColumnType.MONEY, MONEY, "The amount converted")
+          .build();
+
+  public static final TableSpec HOLDING = Datasets.HOLDINGS.curated("holding", "Stakes").build();
+
+  public static final TableSpec FUNDAMENTAL =
+      Datasets.FUNDAMENTALS
+          .curated("fundamental", "Reported figures of parties, in every version that became known")
+          .optional(
+              "reported_value",
+              ColumnType.MONEY,
+              MONEY,
+              "A figure in money, converted at the rate of period_end")
+          .build();
+
+  public static final TableSpec PRICE =
+      Datasets.PRICES.curated("price", "Share prices").yearsOf("date").build();
+
+  public static final TableSpec FX_RATE =
+      Datasets.FX_RATES.curated("fx_rate", "Exchange rates").build();
+
+  public static final TableSpec GPU_PRICE =
+      Datasets.GPU_PRICES.curated("gpu_price", "What chips cost").build();
+
+  public static final TableSpec FACILITY =
+      Datasets.FACILITIES.curated("facility", "Loans against chips").build();
+
+  public static final TableSpec EXPOSURE =
+      Datasets.EXPOSURES.curated("exposure", "What parties would lose by others, as given").build();
+
+  public static final TableSpec SCENARIO =
+      Datasets.SCENARIOS.curated("scenario", "What is supposed to go wrong").build();
+
+  public static final TableSpec SOURCE =
+      Datasets.SOURCES.curated("source", "Where figures are from").build();
+
+  /** Every record that was not accepted. */
+  public static final TableSpec REJECTED_ROW =
+      TableSpec.named("ops.rejected_row", "Records that were rejected, with the reason")
+          .required("dataset", ColumnType.STRING, "", "The dataset")
+          .required("file", ColumnType.STRING, "", "The file, within the input folder")
+          .required(
+              "line",
+              ColumnType.LONG,
+              "",
+              "The line on which the record begins; in JSON arrays and Parquet its number")
+          .required("record", ColumnType.STRING, "", "The record's text, cut at 1,000 characters")
+          .optional("column", ColumnType.STRING, "", "The first column at fault")
+          .optional("value", ColumnType.STRING, "", "Its value, cut at 1,000 characters")
+          .required("reason", ColumnType.STRING, "", "What is wrong with it")
+          .keyedBy(List.of("dataset", "file", "line", "column", "value"))
+          .build();
+
+  /** What became of all records. */
+  public static final TableSpec DATA_QUALITY = dataQuality();
+
+  private static final Map<DatasetSpec, TableSpec> CURATED =
+      Map.ofEntries(
+          Map.entry(Datasets.PARTIES, PARTY),
+          Map.entry(Datasets.DEALS, DEAL),
+          Map.entry(Datasets.UMBRELLAS, UMBRELLA),
+          Map.entry(Datasets.PAYMENTS, PAYMENT),
+          Map.entry(Datasets.HOLDINGS, HOLDING),
+          Map.entry(Datasets.FUNDAMENTALS, FUNDAMENTAL),
+          Map.entry(Datasets.PRICES, PRICE),
+          Map.entry(Datasets.FX_RATES, FX_RATE),
+          Map.entry(Datasets.GPU_PRICES, GPU_PRICE),
+          Map.entry(Datasets.FACILITIES, FACILITY),
+          Map.entry(Datasets.EXPOSURES, EXPOSURE),
+          Map.entry(Datasets.SCENARIOS, SCENARIO),
+          Map.entry(Datasets.SOURCES, SOURCE));
+
+  public static final List<TableSpec> ALL =
+      Stream.concat(Datasets.ALL.stream().map(CURATED::get), Stream.of(REJECTED_ROW, DATA_QUALITY))
+          .toList();
+
+  private CuratedTables() {}
+
+  /** The table that holds a dataset's accepted records. */
+  public static TableSpec of(DatasetSpec dataset) {
+    return CURATED.get(dataset);
+  }
+
+  private static TableSpec dataQuality() {
+    TableSpec.Builder table =
+        TableSpec.named(
+                "ops.data_quality",
+                "What became of every record of the input, and what tables lack for want of it")
+            .key("dataset", ColumnType.STRING, "The dataset, or the table")
+            .required("job", ColumnType.STRING, "", "The job that tells")
+            .required("files", ColumnType.LONG, "files", "Files read")
+            .required("read", ColumnType.LONG, RECORDS, "Records read")
+            .required("accepted", ColumnType.LONG, RECORDS, "Records accepted")
+            .required("repeats", ColumnType.LONG, RECORDS, "Records that repeat another one")
+            .required("rejected", ColumnType.LONG, RECORDS, "Records rejected")
+            .required(
+                "rejected_by_reason", ColumnType.COUNTS, RECORDS, "Column and reason to records");
+    for (DataGap gap : DataGap.values()) {
+      table.required(gap.column(), ColumnType.LONG, RECORDS, gap.meaning());
+    }
+    return table
+        .required(
+            "unresolved_parties",
+            ColumnType.LONG,
+            "parties",
+            "Parties named that the parties file does not know")
+        .required(
+            "unresolved_candidates",
+            ColumnType.TEXTS,
+            "",
+            "The most used of them to the parties that they may be; curated.party has all")
+        .required("ignored_columns", ColumnType.STRING, "", "Columns that were not read")
+        .required(
+            "missing",
+            ColumnType.COUNTS,
+            "rows",
+            "Of a table: what its rows lack, and what of them is null for that, to rows")
+        .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
+        .keptPer("job")
+        .build();
+  }
+}

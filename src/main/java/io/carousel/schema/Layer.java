@@ -1,0 +1,77 @@
+package io.carousel.schema;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.schema.ScopeName.Layers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+
+/** What a deal or payment is, by its instrument. */
+public final class Layer {
+  public static final String CAPITAL = "capital";
+  public static final String TRADE = "trade";
+  public static final String IN_KIND = "in-kind";
+  public static final String CONTINGENT = "contingent";
+  public static final String UNSPECIFIED = "unspecified";
+
+  private static final Object[] TRADE_INSTRUMENTS = {"purchase", "cloud", "lease", "revenue_share"};
+
+  private Layer() {}
+
+  /** The layer of an instrument; a grant is capital if it is cash, and in kind if it is shares. */
+  public static Column of(Column instrument, Column asset) {
+    return when(instrument.isNull(), lit(UNSPECIFIED))
+        .when(instrument.isin(TRADE_INSTRUMENTS), lit(TRADE))
+        .when(instrument.equalTo("guarantee"), lit(CONTINGENT))
+        .when(instrument.equalTo("warrant").or(isShareGrant(instrument, asset)), lit(IN_KIND))
+        .otherwise(lit(CAPITAL));
+  }
+
+  /** Whether a layer gives capital, in cash, in kind or contingent. */
+  public static Column givesCapital(Column layer) {
+    return layer.isin(CAPITAL, IN_KIND, CONTINGENT);
+  }
+
+  /**
+   * Whether it is known when a deal is paid: by both its dates, or because capital and closed trade
+   * are paid at once.
+   */
+  public static Column hasSchedule(Column layer, Column status, Column startsOn, Column endsOn) {
+    return startsOn
+        .isNotNull()
+        .and(endsOn.isNotNull())
+        .or(layer.notEqual(TRADE))
+        .or(status.equalTo("closed"));
+  }
+
+  public static Column isShareGrant(Column instrument, Column asset) {
+    return instrument.equalTo("grant").and(asset.eqNullSafe("shares"));
+  }
+
+  /**
+   * A condition in SQL: whether a payment's layer is one that the scope's layers hold.
+   *
+   * @param layer the layer's name in the query
+   * @param layers the name of what the scope holds
+   */
+  public static String belongs(String layer, String layers) {
+    return Arrays.stream(Layers.values())
+        .map(held -> layers + " = '" + held + "' AND " + layer + " IN (" + held(held) + ")")
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  private static String held(Layers layers) {
+    List<String> held =
+        switch (layers) {
+          case CAPITAL -> List.of(CAPITAL);
+          case TRADE -> List.of(TRADE);
+          case ALL -> List.of(CAPITAL, TRADE, UNSPECIFIED);
+          case IN_KIND -> List.of(CAPITAL, TRADE, UNSPECIFIED, IN_KIND);
+          case CONTINGENT -> List.of(CAPITAL, TRADE, UNSPECIFIED, IN_KIND, CONTINGENT);
+        };
+    return held.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+  }
+}

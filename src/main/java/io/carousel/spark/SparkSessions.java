@@ -1,0 +1,85 @@
+package io.carousel.spark;
+
+import io.carousel.table.ViewResolution;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import scala.runtime.BoxedUnit;
+
+/** Starts Spark with what Carousel needs; everything else is the user's, the master above all. */
+public final class SparkSessions {
+  /** What results rest on, whatever the cluster's defaults. */
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.datetime.java8API.enabled", "false",
+          "spark.sql.caseSensitive", "false");
+
+  /** Bytes from which on generated code pays. */
+  private static final long GENERATED_CODE_FROM = 16L << 20;
+
+  private static final long BYTES_PER_PARTITION = 8L << 20;
+
+  /** From so many partitions on they grow instead. */
+  private static final long MANY_PARTITIONS = 1_000;
+
+  /** So far do they grow. */
+  private static final long MOST_BYTES_PER_PARTITION = 64L << 20;
+
+  /** Compressed bytes that a task reads of a shuffle, if there are so many. */
+  private static final String BYTES_PER_TASK = "8m";
+
+  private SparkSessions() {}
+
+  /** A session of the Spark that submitted this program. */
+  public static SparkSession start() {
+    SparkConf conf = new SparkConf();
+    REQUIRED.forEach(conf::set);
+    return SparkSession.builder()
+        .config(conf)
+        .withExtensions(
+            extensions -> {
+              ViewResolution.install(extensions);
+              return BoxedUnit.UNIT;
+            })
+        .getOrCreate();
+  }
+
+  /**
+   * Fits Spark to the size of the data, where the user does not say otherwise: as many shuffle
+   * partitions as it fills, and for small data neither generated code, which would take longer to
+   * compile than it runs, nor plans that are made anew at each stage.
+   *
+   * @param bytes about how much data will be read
+   */
+  public static void fit(SparkSession spark, long bytes) {
+    boolean small = isSmall(bytes);
+    long slots = spark.sparkContext().defaultParallelism();
+    set(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions(bytes, slots)));
+    set(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
+    set(spark, "spark.sql.adaptive.advisoryPartitionSizeInBytes", BYTES_PER_TASK);
+    set(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
+    set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+  }
+
+  /** Shuffle partitions for this much data, where so many tasks run at once. */
+  public static long partitions(long bytes, long slots) {
+    if (isSmall(bytes)) {
+      return slots;
+    }
+    long filled = Math.min(bytes / BYTES_PER_PARTITION, MANY_PARTITIONS);
+    return Math.max(slots, Math.max(filled, bytes / MOST_BYTES_PER_PARTITION));
+  }
+
+  /** Whether this much data is so little that starting tasks takes longer than their work. */
+  public static boolean isSmall(long bytes) {
+    return bytes < GENERATED_CODE_FROM;
+  }
+
+  private static void set(SparkSession spark, String key, String value) {
+    if (!spark.sparkContext().getConf().contains(key)) {
+      spark.conf().set(key, value);
+    }
+  }
+}
