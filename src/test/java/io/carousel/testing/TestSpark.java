@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import scala.runtime.BoxedUnit;
 
-/** The one Spark session of the tests. */
+/**
+ * The one Spark session of the tests: one task at a time and one shuffle partition, unless the
+ * system property {@code test.slots} says otherwise, as it does for tests tagged {@code spread}.
+ */
 public final class TestSpark {
+  private static final String SLOTS = System.getProperty("test.slots", "1");
+
   private static final SparkSession SESSION =
       SparkSession.builder()
-          .master("local[2]")
+          .master("local[" + SLOTS + "]")
           .appName("tests")
           .config("spark.ui.enabled", "false")
           // A hash table has a page at least; by the size of the heap each would take 32 MiB.
           .config("spark.buffer.pageSize", "1m")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.default.parallelism", "2")
+          .config("spark.sql.shuffle.partitions", SLOTS)
+          .config("spark.default.parallelism", SLOTS)
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.ansi.enabled", "true")
           .config("spark.sql.codegen.wholeStage", "false")
