@@ -23,7 +23,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.graph.kernel.PaymentDays;
+import io.carousel.graph.kernel.loop.PaymentDays;
 import io.carousel.schema.Layer;
 import io.carousel.schema.LoopTables;
 import org.apache.spark.sql.Column;

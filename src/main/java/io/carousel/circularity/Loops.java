@@ -17,7 +17,7 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.graph.kernel.LoopBounds;
+import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.graph.spark.GroupLoops;

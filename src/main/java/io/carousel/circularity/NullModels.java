@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.udf;
 
-import io.carousel.graph.kernel.NullModel;
+import io.carousel.graph.kernel.random.NullModel;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.schema.CircularityTables;

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.row_number;
 
-import io.carousel.graph.kernel.UltimateParents;
+import io.carousel.graph.kernel.ownership.UltimateParents;
 import io.carousel.schema.FlowTables;
 import java.time.LocalDate;
 import java.util.HashMap;

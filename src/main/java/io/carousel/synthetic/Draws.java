@@ -1,6 +1,6 @@
 package io.carousel.synthetic;
 
-import io.carousel.graph.kernel.Seeds;
+import io.carousel.graph.kernel.random.Seeds;
 import java.util.SplittableRandom;
 
 /**

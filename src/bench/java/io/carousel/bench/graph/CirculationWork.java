@@ -9,7 +9,7 @@ import io.carousel.bench.measure.Side;
 import io.carousel.bench.measure.Times;
 import io.carousel.bench.measure.Work;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.MaximumCirculation;
+import io.carousel.graph.kernel.circulation.MaximumCirculation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

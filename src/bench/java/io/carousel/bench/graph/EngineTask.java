@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.bench.peer.SparkTask;
-import io.carousel.graph.kernel.PageRank;
+import io.carousel.graph.kernel.score.PageRank;
 import io.carousel.graph.spark.EngineAlone;
 import io.carousel.graph.spark.PartyScores;
 import io.carousel.settings.Settings;

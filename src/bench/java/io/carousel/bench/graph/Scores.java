@@ -3,7 +3,7 @@ package io.carousel.bench.graph;
 import io.carousel.bench.measure.Mismatch;
 import io.carousel.bench.peer.Duck;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.PageRank;
+import io.carousel.graph.kernel.score.PageRank;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.carousel.bench.kernel;
 
-import io.carousel.graph.kernel.BalancedFlowForwarding;
-import io.carousel.graph.kernel.LoopBounds;
-import io.carousel.graph.kernel.LoopSearch;
-import io.carousel.graph.kernel.MeanFirstPassage;
-import io.carousel.graph.kernel.RemovalImpact;
-import io.carousel.graph.kernel.ReturnProbability;
+import io.carousel.graph.kernel.circulation.BalancedFlowForwarding;
+import io.carousel.graph.kernel.circulation.RemovalImpact;
+import io.carousel.graph.kernel.circulation.ReturnProbability;
+import io.carousel.graph.kernel.loop.LoopBounds;
+import io.carousel.graph.kernel.loop.LoopSearch;
+import io.carousel.graph.kernel.score.MeanFirstPassage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

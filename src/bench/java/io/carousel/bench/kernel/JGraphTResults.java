@@ -1,8 +1,8 @@
 package io.carousel.bench.kernel;
 
 import io.carousel.bench.measure.Mismatch;
-import io.carousel.graph.kernel.PageRank;
 import io.carousel.graph.kernel.StronglyConnectedComponents;
+import io.carousel.graph.kernel.score.PageRank;
 import java.util.Arrays;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 

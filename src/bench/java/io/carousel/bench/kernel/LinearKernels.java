@@ -1,9 +1,9 @@
 package io.carousel.bench.kernel;
 
-import io.carousel.graph.kernel.MaximumCirculation;
-import io.carousel.graph.kernel.PageRank;
 import io.carousel.graph.kernel.StronglyConnectedComponents;
-import io.carousel.graph.kernel.TrophicLevels;
+import io.carousel.graph.kernel.circulation.MaximumCirculation;
+import io.carousel.graph.kernel.score.PageRank;
+import io.carousel.graph.kernel.score.TrophicLevels;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.carousel.graph.spark;
 import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.PageRank;
+import io.carousel.graph.kernel.score.PageRank;
 import io.carousel.settings.Settings;
 import java.util.Iterator;
 import java.util.stream.IntStream;

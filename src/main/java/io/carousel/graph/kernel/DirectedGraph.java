@@ -114,12 +114,15 @@ public final class DirectedGraph {
     return with(rows.transposed());
   }
 
-  /** The edges as they are kept. */
   EdgeRows rows() {
     return rows;
   }
 
-  /** The same parties, under the same numbers, with other edges. */
+  /** The same parties, under the same numbers, with these edges instead. O(n + m). */
+  public DirectedGraph with(EdgeList others) {
+    return with(EdgeRows.of(ids.length, others));
+  }
+
   DirectedGraph with(EdgeRows others) {
     return new DirectedGraph(ids, others);
   }
@@ -162,7 +165,7 @@ public final class DirectedGraph {
       int source = number(payer);
       int target = number(payee);
       if (source != target) {
-        edges.add(source, target, EdgeRows.encoded(weight, open));
+        edges.add(source, target, weight, open);
       }
     }
 

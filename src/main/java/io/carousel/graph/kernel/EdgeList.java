@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Keeps 16 bytes an edge, at most 24 with room to grow. Adding costs O(1) on average.
  */
-final class EdgeList {
+public final class EdgeList {
   private static final int FIRST_CAPACITY = 16;
 
   /** What every Java virtual machine can allocate. */
@@ -23,9 +23,15 @@ final class EdgeList {
   /**
    * Adds an edge at the end.
    *
+   * @param weight at least 0
+   * @param open whether it carries something of unknown amount as well
    * @throws IllegalStateException if the list is full
    */
-  void add(int source, int target, long weight) {
+  public void add(int source, int target, long weight, boolean open) {
+    add(source, target, EdgeRows.encoded(weight, open));
+  }
+
+  private void add(int source, int target, long weight) {
     if (size == sources.length) {
       grow();
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Holds 12 bytes an edge and 4 a row. The arrays are never written once a method has returned
  * them.
  */
-final class EdgeRows {
+public final class EdgeRows {
   final int[] firstEdges;
   final int[] targets;
   final long[] weights;
@@ -34,7 +34,7 @@ final class EdgeRows {
    * @param rows the number of rows; sources and targets are below it
    * @param edges whose {@linkplain EdgeList#total total} is a long
    */
-  static EdgeRows of(int rows, EdgeList edges) {
+  public static EdgeRows of(int rows, EdgeList edges) {
     EdgeRows byTarget = new EdgeRows(rowStarts(rows, edges.size, edges.targets), edges.size);
     int[] next = byTarget.firstEdges.clone();
     for (int edge = 0; edge < edges.size; edge++) {
@@ -44,8 +44,38 @@ final class EdgeRows {
     return bySource.trimmed(bySource.addUpParallelEdges());
   }
 
-  /** The same edges turned round: sources become targets. O(rows + edges). */
-  EdgeRows transposed() {
+  /** The number of rows. */
+  public int rows() {
+    return firstEdges.length - 1;
+  }
+
+  /** The first edge of a row; equal to {@link #endEdge} if there is none. */
+  public int firstEdge(int row) {
+    return firstEdges[row];
+  }
+
+  /** One past the last edge of a row. */
+  public int endEdge(int row) {
+    return firstEdges[row + 1];
+  }
+
+  /** The row an edge leads to. */
+  public int target(int edge) {
+    return targets[edge];
+  }
+
+  /** The weight of an edge, as far as it is known. */
+  public long weight(int edge) {
+    return weight(weights[edge]);
+  }
+
+  /** Whether an edge carries something of unknown amount as well. */
+  public boolean open(int edge) {
+    return weights[edge] < 0;
+  }
+
+  /** The same edges reversed: sources become targets. O(rows + edges). */
+  public EdgeRows transposed() {
     int rows = firstEdges.length - 1;
     EdgeRows turned = new EdgeRows(rowStarts(rows, targets.length, targets), targets.length);
     int[] next = turned.firstEdges.clone();

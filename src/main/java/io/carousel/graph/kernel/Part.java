@@ -74,7 +74,7 @@ public record Part(DirectedGraph graph, int[] parties, int[] edges) {
    *
    * @param weights one entry an edge, at least 0; together a long
    */
-  static Part reweighted(DirectedGraph whole, long[] weights) {
+  public static Part reweighted(DirectedGraph whole, long[] weights) {
     int[] edges = IntStream.range(0, weights.length).filter(edge -> weights[edge] > 0).toArray();
     int[] firstEdges = new int[whole.parties() + 1];
     int next = 0;

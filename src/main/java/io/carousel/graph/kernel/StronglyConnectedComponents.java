@@ -73,7 +73,7 @@ public final class StronglyConnectedComponents {
    * All parties, those of a component one after the other, so that an edge leads into the same
    * component or to a later one. Tarjan's algorithm completes components in the reverse order.
    */
-  static int[] inPaymentOrder(DirectedGraph graph) {
+  public static int[] inPaymentOrder(DirectedGraph graph) {
     return explored(graph.rows().firstEdges, graph.rows().targets).closed;
   }
 

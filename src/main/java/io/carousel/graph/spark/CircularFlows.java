@@ -1,11 +1,11 @@
 package io.carousel.graph.spark;
 
-import io.carousel.graph.kernel.BalancedFlowForwarding;
 import io.carousel.graph.kernel.Component;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.MaximumCirculation;
-import io.carousel.graph.kernel.ReturnProbability;
-import io.carousel.graph.kernel.TrophicLevels;
+import io.carousel.graph.kernel.circulation.BalancedFlowForwarding;
+import io.carousel.graph.kernel.circulation.MaximumCirculation;
+import io.carousel.graph.kernel.circulation.ReturnProbability;
+import io.carousel.graph.kernel.score.TrophicLevels;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;

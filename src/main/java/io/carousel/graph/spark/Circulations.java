@@ -3,7 +3,7 @@ package io.carousel.graph.spark;
 import io.carousel.graph.kernel.Component;
 import io.carousel.graph.kernel.Components;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.MaximumCirculation;
+import io.carousel.graph.kernel.circulation.MaximumCirculation;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.graph.kernel.AmountDraws;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.NullModel;
-import io.carousel.graph.kernel.Seeds;
+import io.carousel.graph.kernel.random.AmountDraws;
+import io.carousel.graph.kernel.random.NullModel;
+import io.carousel.graph.kernel.random.Seeds;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.carousel.graph.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.carousel.graph.kernel.LoopBounds;
+import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.settings.Settings;
 import io.carousel.spark.Cut;
 import java.util.ArrayDeque;

@@ -1,10 +1,10 @@
 package io.carousel.graph.spark;
 
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.Loop;
-import io.carousel.graph.kernel.LoopBounds;
-import io.carousel.graph.kernel.LoopSearch;
-import io.carousel.graph.kernel.PaymentDays;
+import io.carousel.graph.kernel.loop.Loop;
+import io.carousel.graph.kernel.loop.LoopBounds;
+import io.carousel.graph.kernel.loop.LoopSearch;
+import io.carousel.graph.kernel.loop.PaymentDays;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

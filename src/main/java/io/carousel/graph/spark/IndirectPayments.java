@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 
-import io.carousel.graph.kernel.TracedPayments;
+import io.carousel.graph.kernel.trace.TracedPayments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

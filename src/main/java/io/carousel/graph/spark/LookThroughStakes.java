@@ -1,6 +1,6 @@
 package io.carousel.graph.spark;
 
-import io.carousel.graph.kernel.LookThrough;
+import io.carousel.graph.kernel.ownership.LookThrough;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

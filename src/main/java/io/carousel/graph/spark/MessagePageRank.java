@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.graph.kernel.PageRank;
+import io.carousel.graph.kernel.score.PageRank;
 import io.carousel.spark.Cut;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -2,10 +2,10 @@ package io.carousel.graph.spark;
 
 import io.carousel.graph.kernel.Component;
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.MeanFirstPassage;
-import io.carousel.graph.kernel.PageRank;
-import io.carousel.graph.kernel.RemovalImpact;
-import io.carousel.graph.kernel.TrophicLevels;
+import io.carousel.graph.kernel.circulation.RemovalImpact;
+import io.carousel.graph.kernel.score.MeanFirstPassage;
+import io.carousel.graph.kernel.score.PageRank;
+import io.carousel.graph.kernel.score.TrophicLevels;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;

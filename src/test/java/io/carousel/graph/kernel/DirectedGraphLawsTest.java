@@ -1,7 +1,7 @@
 package io.carousel.graph.kernel;
 
-import static io.carousel.graph.kernel.DirectedGraphTest.edges;
-import static io.carousel.graph.kernel.DirectedGraphTest.ids;
+import static io.carousel.graph.kernel.GraphText.edges;
+import static io.carousel.graph.kernel.GraphText.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.carousel.graph.kernel;
 
+import static io.carousel.graph.kernel.GraphText.edges;
+import static io.carousel.graph.kernel.GraphText.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,28 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DirectedGraphTest {
   private final DirectedGraph.Builder builder = new DirectedGraph.Builder();
-
-  /** Every edge as {@code payer>payee=weight}, with a question mark if it is open. */
-  static List<String> edges(DirectedGraph graph) {
-    List<String> edges = new ArrayList<>();
-    for (int payer = 0; payer < graph.parties(); payer++) {
-      for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
-        edges.add(
-            graph.id(payer)
-                + ">"
-                + graph.id(graph.target(edge))
-                + "="
-                + graph.weight(edge)
-                + (graph.open(edge) ? "?" : ""));
-      }
-    }
-    assertThat(edges).hasSize(graph.edges());
-    return edges;
-  }
-
-  static List<String> ids(DirectedGraph graph) {
-    return IntStream.range(0, graph.parties()).mapToObj(graph::id).toList();
-  }
 
   @Test
   void numbersPartiesInUtf8OrderAndEdgesByPayerThenPayee() {

@@ -11,15 +11,15 @@ import org.apache.commons.math3.linear.FieldMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 
 /** Dense matrices of exact fractions (Commons Math), to hold kernels that use doubles against. */
-final class ExactMatrix {
+public final class ExactMatrix {
   private ExactMatrix() {}
 
-  static FieldMatrix<BigFraction> zero(int size) {
+  public static FieldMatrix<BigFraction> zero(int size) {
     return new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), size, size);
   }
 
   /** The weights of a graph, a row a payer. */
-  static FieldMatrix<BigFraction> weights(DirectedGraph graph) {
+  public static FieldMatrix<BigFraction> weights(DirectedGraph graph) {
     FieldMatrix<BigFraction> weights = zero(graph.parties());
     for (int payer = 0; payer < graph.parties(); payer++) {
       for (int edge = graph.firstEdge(payer); edge < graph.endEdge(payer); edge++) {
@@ -30,7 +30,7 @@ final class ExactMatrix {
   }
 
   /** {@code diag - weights}. */
-  static FieldMatrix<BigFraction> system(long[] diagonal, DirectedGraph graph) {
+  public static FieldMatrix<BigFraction> system(long[] diagonal, DirectedGraph graph) {
     FieldMatrix<BigFraction> system = zero(graph.parties());
     for (int party = 0; party < diagonal.length; party++) {
       system.setEntry(party, party, new BigFraction(diagonal[party]));
@@ -38,14 +38,14 @@ final class ExactMatrix {
     return system.subtract(weights(graph));
   }
 
-  static BigFraction[] solve(FieldMatrix<BigFraction> matrix, BigFraction[] rightHandSide) {
+  public static BigFraction[] solve(FieldMatrix<BigFraction> matrix, BigFraction[] rightHandSide) {
     return new FieldLUDecomposition<>(matrix)
         .getSolver()
         .solve(new ArrayFieldVector<>(BigFractionField.getInstance(), rightHandSide))
         .toArray();
   }
 
-  static FieldMatrix<BigFraction> inverse(FieldMatrix<BigFraction> matrix) {
+  public static FieldMatrix<BigFraction> inverse(FieldMatrix<BigFraction> matrix) {
     return new FieldLUDecomposition<>(matrix).getSolver().getInverse();
   }
 
@@ -53,7 +53,7 @@ final class ExactMatrix {
    * Multipliers of rows that make a strongly connected matrix balanced, the first of them 1: {@code
    * x(i) * sum of row i = sum over k of x(k) * entry(k, i)}.
    */
-  static BigFraction[] balancing(FieldMatrix<BigFraction> weights) {
+  public static BigFraction[] balancing(FieldMatrix<BigFraction> weights) {
     int size = weights.getRowDimension();
     BigFraction[] multipliers = new BigFraction[size];
     multipliers[0] = BigFraction.ONE;
@@ -71,7 +71,7 @@ final class ExactMatrix {
     return multipliers;
   }
 
-  static BigFraction sum(BigFraction[] values) {
+  public static BigFraction sum(BigFraction[] values) {
     BigFraction sum = BigFraction.ZERO;
     for (BigFraction value : values) {
       sum = sum.add(value);
@@ -79,12 +79,12 @@ final class ExactMatrix {
     return sum;
   }
 
-  static FieldMatrix<BigFraction> identity(int size) {
+  public static FieldMatrix<BigFraction> identity(int size) {
     return MatrixUtils.createFieldIdentityMatrix(BigFractionField.getInstance(), size);
   }
 
   /** The nearest double or one next to it, however long numerator and denominator are. */
-  static double toDouble(BigFraction value) {
+  public static double toDouble(BigFraction value) {
     return new BigDecimal(value.getNumerator())
         .divide(new BigDecimal(value.getDenominator()), MathContext.DECIMAL128)
         .doubleValue();

@@ -1,7 +1,7 @@
 package io.carousel.graph.kernel;
 
 /** Networks whose measures are published or easily worked by hand: the check values. */
-enum KnownNetwork {
+public enum KnownNetwork {
   CONE_SPRINGS(
       4176,
       4134.647,
@@ -30,14 +30,14 @@ enum KnownNetwork {
 
   UNIT_RING(3, 3, 1, 1, "A>B=1 B>C=1 C>A=1");
 
-  final long circulation;
-  final double balancedFlowForwarding;
+  public final long circulation;
+  public final double balancedFlowForwarding;
 
   /** Finn's cycling index; not a number where none is published. */
-  final double cyclingIndex;
+  public final double cyclingIndex;
 
   /** F0; not a number where none is published. */
-  final double incoherence;
+  public final double incoherence;
 
   private final String edges;
 
@@ -54,12 +54,12 @@ enum KnownNetwork {
     this.edges = edges;
   }
 
-  DirectedGraph graph() {
+  public DirectedGraph graph() {
     return graph(edges.split(" ", -1));
   }
 
   /** The graph of edges {@code payer>payee=weight}, open if a question mark follows. */
-  static DirectedGraph graph(String... edges) {
+  public static DirectedGraph graph(String... edges) {
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     for (String edge : edges) {
       int arrow = edge.indexOf('>');

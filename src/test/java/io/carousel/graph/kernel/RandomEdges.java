@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
  * spread over the orders of magnitude.
  */
 public record RandomEdges(List<Edge> edges) {
-  record Edge(String payer, String payee, long weight, boolean open) {
-    boolean isSelfEdge() {
+  public record Edge(String payer, String payee, long weight, boolean open) {
+    public boolean isSelfEdge() {
       return payer.equals(payee);
     }
   }
@@ -29,7 +29,7 @@ public record RandomEdges(List<Edge> edges) {
    * each group holds components of its own. Up to five edges a party, every fifth of them twice,
    * every tenth of weight 0 and every tenth open. All weights together are below 2^58.
    */
-  static RandomEdges of(long seed) {
+  public static RandomEdges of(long seed) {
     Random random = new Random(seed);
     List<String> ids = ids(random, 1 + random.nextInt(40));
     int groups = 1 + random.nextInt(4);
@@ -65,34 +65,34 @@ public record RandomEdges(List<Edge> edges) {
     return random.nextInt(10) == 0 ? 0 : Math.round(Math.pow(10, 15 * random.nextDouble()));
   }
 
-  DirectedGraph graph() {
+  public DirectedGraph graph() {
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     edges.forEach(edge -> builder.add(edge.payer(), edge.payee(), edge.weight(), edge.open()));
     return builder.build();
   }
 
   /** The same edges in another order. */
-  RandomEdges shuffled(long seed) {
+  public RandomEdges shuffled(long seed) {
     List<Edge> shuffled = new ArrayList<>(edges);
     Collections.shuffle(shuffled, new Random(seed));
     return new RandomEdges(shuffled);
   }
 
-  RandomEdges renamed(UnaryOperator<String> name) {
+  public RandomEdges renamed(UnaryOperator<String> name) {
     return each(e -> new Edge(name.apply(e.payer()), name.apply(e.payee()), e.weight(), e.open()));
   }
 
-  RandomEdges scaled(long factor) {
+  public RandomEdges scaled(long factor) {
     return each(
         e -> new Edge(e.payer(), e.payee(), Math.multiplyExact(e.weight(), factor), e.open()));
   }
 
-  RandomEdges reversed() {
+  public RandomEdges reversed() {
     return each(e -> new Edge(e.payee(), e.payer(), e.weight(), e.open()));
   }
 
   /** Without edges of weight 0, which callers leave out where only money counts. */
-  RandomEdges positive() {
+  public RandomEdges positive() {
     return new RandomEdges(edges.stream().filter(edge -> edge.weight() > 0).toList());
   }
 
@@ -101,7 +101,7 @@ public record RandomEdges(List<Edge> edges) {
   }
 
   /** All ids, in UTF-8 order. */
-  List<String> parties() {
+  public List<String> parties() {
     TreeSet<String> parties = new TreeSet<>(RandomEdges::compareBytes);
     edges.forEach(edge -> Collections.addAll(parties, edge.payer(), edge.payee()));
     return List.copyOf(parties);

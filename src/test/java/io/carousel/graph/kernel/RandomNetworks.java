@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * tiny and huge amounts, zeros, duplicates, several components, components that nothing enters or
  * leaves, and those that a single cent leaves. All weights together are below 2^58.
  */
-final class RandomNetworks {
+public final class RandomNetworks {
   private static final long HUGE = 1_000_000_000_000_000L;
 
   /** How amounts are drawn; successive seeds take turns. */
@@ -52,11 +52,11 @@ final class RandomNetworks {
   }
 
   /** Of at most 12 parties. */
-  static RandomEdges of(long seed) {
+  public static RandomEdges of(long seed) {
     return of(seed, 12);
   }
 
-  static RandomEdges of(long seed, int mostParties) {
+  public static RandomEdges of(long seed, int mostParties) {
     int turn = Math.floorMod(seed / Amounts.values().length, Shape.values().length);
     return new RandomNetworks(seed, mostParties).draw(Shape.values()[turn]);
   }

@@ -3,7 +3,7 @@ package io.carousel.graph.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.carousel.graph.kernel.TracedPayments;
+import io.carousel.graph.kernel.trace.TracedPayments;
 import io.carousel.testing.TestSpark;
 import java.util.ArrayList;
 import java.util.HashMap;

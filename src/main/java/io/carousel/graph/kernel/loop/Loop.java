@@ -1,0 +1,31 @@
+package io.carousel.graph.kernel.loop;
+
+import io.carousel.graph.kernel.DirectedGraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A simple directed cycle: each party pays the next one and the last pays the first, nobody twice.
+ *
+ * @param parties numbers in its graph, the smallest first
+ * @param bottleneck the smallest weight of its edges; 0 if one of them is unknown
+ */
+@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+public record Loop(int[] parties, long bottleneck) {
+
+  /** How many edges it has, and parties. */
+  public int length() {
+    return parties.length;
+  }
+
+  /** The ids of its parties, the smallest first. */
+  public List<String> ids(DirectedGraph graph) {
+    return Arrays.stream(parties).mapToObj(graph::id).toList();
+  }
+
+  /** The ids of its parties in one text: {@code a>b>c}. */
+  public String path(DirectedGraph graph) {
+    return ids(graph).stream().collect(Collectors.joining(">"));
+  }
+}
