@@ -3,7 +3,7 @@ package io.carousel.exposure;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.ingest.MoneyFunctions;
+import io.carousel.ingest.value.MoneyFunctions;
 import io.carousel.job.JobContext;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.FlowTables;

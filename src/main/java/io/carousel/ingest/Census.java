@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.check.KeyCheck;
+import io.carousel.ingest.read.RecordColumns;
+import io.carousel.ingest.value.ShareValues;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.spark.KeptRows;
@@ -146,7 +149,7 @@ final class Census {
   private static Dataset<Row> facts(DatasetSpec dataset, Dataset<Row> records) {
     List<String> kinds = new ArrayList<>();
     List<Column> values = new ArrayList<>();
-    Column valid = col(RecordReader.REASON).isNull();
+    Column valid = col(RecordColumns.REASON).isNull();
     for (String column : dataset.partyColumns()) {
       kinds.add(PARTY);
       values.add(when(valid, col(column)).as("value_" + kinds.size()));

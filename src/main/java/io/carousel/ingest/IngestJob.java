@@ -1,5 +1,11 @@
 package io.carousel.ingest;
 
+import io.carousel.ingest.check.DataQuality;
+import io.carousel.ingest.check.Outcomes;
+import io.carousel.ingest.party.Parties;
+import io.carousel.ingest.read.InputFile;
+import io.carousel.ingest.read.InputFolder;
+import io.carousel.ingest.read.ParquetRecords;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
@@ -89,14 +95,14 @@ public final class IngestJob implements Job {
     if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {
       throw JobContext.noDate();
     }
-    Parties parties = Parties.of(context.spark(), intake, kept, DataQuality.NAMED_REFERENCES);
-    DataQuality quality = new DataQuality(folder, outcomes, parties);
+    Parties parties = intake.parties(DataQuality.NAMED_REFERENCES);
+    DataQuality quality = new DataQuality(folder, outcomes, parties.unresolved());
     quality.report().forEach(context::say);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     Datasets.ALL.forEach(d -> tables.put(CuratedTables.of(d), intake.accepted(d)));
     tables.put(CuratedTables.PARTY, parties.table());
     tables.put(CuratedTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
-    tables.put(CuratedTables.DATA_QUALITY, quality.rows(context.spark()));
+    tables.put(CuratedTables.DATA_QUALITY, quality.rows(context.spark(), NAME));
     return JobOutput.of(tables, outcomes.summary());
   }
 

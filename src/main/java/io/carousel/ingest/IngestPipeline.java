@@ -8,10 +8,22 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.ingest.check.KeyCheck;
+import io.carousel.ingest.check.Rejection;
+import io.carousel.ingest.party.Parties;
+import io.carousel.ingest.party.PartyResolution;
+import io.carousel.ingest.read.DatasetReader;
+import io.carousel.ingest.read.InputFolder;
+import io.carousel.ingest.read.RecordColumns;
+import io.carousel.ingest.read.RecordReader;
+import io.carousel.ingest.value.DealDates;
+import io.carousel.ingest.value.ExchangeRates;
+import io.carousel.ingest.value.ShareValues;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.Layer;
 import io.carousel.spark.KeptRows;
+import io.carousel.spark.Lookups;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.util.Collections;
@@ -89,9 +101,16 @@ final class IngestPipeline {
     return !folder.of(dataset).isEmpty();
   }
 
-  /** Whether the parties file knows everything that is named as a party, by its id. */
-  boolean namesKnownPartiesOnly() {
-    return knownPartiesOnly;
+  /** The parties of the parties file, and what else accepted records name as one. */
+  Parties parties(int named) {
+    Dataset<Row> known = accepted(Datasets.PARTIES);
+    if (knownPartiesOnly) {
+      return Parties.allKnown(known);
+    }
+    Dataset<Row> foreign = kept.keep(Parties.foreign(given(), known));
+    return isGiven(Datasets.PARTIES)
+        ? Parties.resolved(known, foreign, answers, kept, named)
+        : Parties.unlisted(known, foreign);
   }
 
   /** The records of a dataset that are neither rejected nor repeats. */
@@ -106,36 +125,36 @@ final class IngestPipeline {
    * @throws CarouselException ({@link Failure#INPUT}) if the file is no longer what it was
    */
   Dataset<Row> rejected(DatasetSpec dataset) {
-    Dataset<Row> rejected = records.get(dataset).where(col(RecordReader.REASON).isNotNull());
-    Dataset<Row> untold = rejected.where(col(RecordReader.RECORD).isNull());
+    Dataset<Row> rejected = records.get(dataset).where(col(RecordColumns.REASON).isNotNull());
+    Dataset<Row> untold = rejected.where(col(RecordColumns.RECORD).isNull());
     Set<String> files =
-        untold.select(RecordReader.FILE).distinct().collectAsList().stream()
+        untold.select(RecordColumns.FILE).distinct().collectAsList().stream()
             .map(row -> row.getString(0))
             .collect(Collectors.toSet());
     if (files.isEmpty()) {
       return rejected;
     }
-    String[] place = {RecordReader.FILE, RecordReader.LINE};
-    Dataset<Row> places = untold.select(RecordReader.FILE, RecordReader.LINE).distinct();
+    String[] place = {RecordColumns.FILE, RecordColumns.LINE};
+    Dataset<Row> places = untold.select(RecordColumns.FILE, RecordColumns.LINE).distinct();
     Dataset<Row> texts =
         new DatasetReader(spark, RecordReader.Texts.OF_ALL)
             .read(
                 dataset,
                 folder.of(dataset).stream().filter(file -> files.contains(file.name())).toList())
-            .select(RecordReader.FILE, RecordReader.LINE, RecordReader.RECORD)
+            .select(RecordColumns.FILE, RecordColumns.LINE, RecordColumns.RECORD)
             .join(lookups.of(places), place, "left_semi")
             // A line of exchange rates is many records.
             .dropDuplicates(place);
     Dataset<Row> told =
-        lookups.computed(untold.drop(RecordReader.RECORD).join(texts, place, "left"));
+        lookups.computed(untold.drop(RecordColumns.RECORD).join(texts, place, "left"));
     requireText(told);
-    return told.unionByName(rejected.where(col(RecordReader.RECORD).isNotNull()));
+    return told.unionByName(rejected.where(col(RecordColumns.RECORD).isNotNull()));
   }
 
   private static void requireText(Dataset<Row> told) {
     told
-        .where(col(RecordReader.RECORD).isNull())
-        .select(RecordReader.FILE)
+        .where(col(RecordColumns.RECORD).isNull())
+        .select(RecordColumns.FILE)
         .limit(1)
         .collectAsList()
         .stream()
@@ -146,11 +165,6 @@ final class IngestPipeline {
                   .value(row.getString(0))
                   .remedy("run again when nobody writes to the input folder");
             });
-  }
-
-  /** Rows of {@link PartyResolution#answers}. */
-  Dataset<Row> answers() {
-    return answers;
   }
 
   /** Lets go of what was only needed to compute the records. */
@@ -262,7 +276,7 @@ final class IngestPipeline {
     return payments.withColumn(
         "payment_id",
         coalesce(
-            col("payment_id"), concat(col(RecordReader.FILE), lit(":"), col(RecordReader.LINE))));
+            col("payment_id"), concat(col(RecordColumns.FILE), lit(":"), col(RecordColumns.LINE))));
   }
 
   private void change(DatasetSpec dataset, UnaryOperator<Dataset<Row>> step) {

@@ -7,7 +7,6 @@ import io.carousel.job.JobContext;
 import io.carousel.schema.CuratedTables;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
@@ -16,12 +15,6 @@ import org.apache.spark.sql.Row;
  * or was paid, else the newest end of a reported period; never the clock.
  */
 public final class NewestDate {
-  /** The dates on which something happens. */
-  static final List<String> HAPPENED = List.of("announced_on", "known_on", "paid_on");
-
-  /** The dates that count where there is none of these. */
-  static final List<String> PERIOD_END = List.of("period_end");
-
   private NewestDate() {}
 
   /** The newest date of the curated tables. */

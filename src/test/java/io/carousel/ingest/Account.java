@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** What a run says of the records that it has read. */
-final class Account {
+public final class Account {
   private Account() {}
 
   /** Asserts that a dataset has had this many records of each outcome, and no others. */
-  static void assertOutcomes(
+  public static void assertOutcomes(
       TestRun run, String dataset, long accepted, long repeats, long rejected) {
     assertThat(
             run.query(
@@ -33,7 +33,7 @@ final class Account {
   }
 
   /** The rejected records of a file: line, column and value where one is at fault, reason. */
-  static List<String> rejected(TestRun run, String file) {
+  public static List<String> rejected(TestRun run, String file) {
     return run
         .rows(
             "SELECT line, column, value, reason FROM ops.rejected_row WHERE file = '"

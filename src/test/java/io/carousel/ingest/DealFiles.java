@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Files of deals, each named after the rule that a test judges by it, to be read by one run. */
-final class DealFiles {
+public final class DealFiles {
   private final Map<String, byte[]> files = new TreeMap<>();
 
   /** Adds a file of these lines; its name within the input folder. */
-  String add(String rule, String... lines) {
+  public String add(String rule, String... lines) {
     return add(StandardCharsets.UTF_8, rule, lines);
   }
 
-  String add(Charset charset, String rule, String... lines) {
+  public String add(Charset charset, String rule, String... lines) {
     String name = "deals/" + rule + ".csv";
     files.put(name, (String.join("\n", lines) + "\n").getBytes(charset));
     return name;
   }
 
   /** Puts them into the input folder of a run. */
-  void write(Path folder) {
+  public void write(Path folder) {
     InputFiles input = new InputFiles(folder);
     files.forEach(input::bytes);
   }

@@ -15,26 +15,26 @@ import org.apache.spark.sql.Row;
 /**
  * Puts files of every kind into the input folder that a {@link io.carousel.testing.TestRun} reads.
  */
-final class InputFiles {
+public final class InputFiles {
   private final Path input;
 
   /**
    * @param folder that of the run
    */
-  InputFiles(Path folder) {
+  public InputFiles(Path folder) {
     this.input = folder.resolve("input");
   }
 
   /** The input folder itself. */
-  Path folder() {
+  public Path folder() {
     return input;
   }
 
-  InputFiles text(String name, String content) {
+  public InputFiles text(String name, String content) {
     return bytes(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  InputFiles packed(String name, String content) {
+  public InputFiles packed(String name, String content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream packing = new GZIPOutputStream(packed)) {
       packing.write(content.getBytes(StandardCharsets.UTF_8));
@@ -44,7 +44,7 @@ final class InputFiles {
     return bytes(name, packed.toByteArray());
   }
 
-  InputFiles bytes(String name, byte[] content) {
+  public InputFiles bytes(String name, byte[] content) {
     try {
       Files.createDirectories(input.resolve(name).getParent());
       Files.write(input.resolve(name), content);
@@ -55,12 +55,12 @@ final class InputFiles {
   }
 
   /** One Parquet file of these rows. */
-  InputFiles parquet(String name, Dataset<Row> rows) {
+  public InputFiles parquet(String name, Dataset<Row> rows) {
     return bytes(name, parquet(rows));
   }
 
   /** The content of one Parquet file of these rows. */
-  byte[] parquet(Dataset<Row> rows) {
+  public byte[] parquet(Dataset<Row> rows) {
     Path written = input.resolveSibling("written");
     rows.coalesce(1).write().mode("overwrite").parquet(written.toString());
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(written, "part-*.parquet")) {

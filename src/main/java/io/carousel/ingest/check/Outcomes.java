@@ -1,0 +1,271 @@
+package io.carousel.ingest.check;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.error.CarouselException;
+import io.carousel.error.Failure;
+import io.carousel.ingest.read.RecordColumns;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DataGap;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.table.SparkTypes;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The account of all records: how many were read, accepted, repeated and rejected, and why. */
+public final class Outcomes {
+  /** Records from which on a dataset's share of rejected ones is judged. */
+  private static final long JUDGED_FROM = 100;
+
+  private static final int EXAMPLES = 3;
+
+  /** The dates on which something happens. */
+  private static final List<String> HAPPENED = List.of("announced_on", "known_on", "paid_on");
+
+  /** The dates that count where there is none of these. */
+  private static final List<String> PERIOD_END = List.of("period_end");
+
+  private final Map<DatasetSpec, Dataset<Row>> records;
+  private final Map<String, Counts> counts;
+
+  /**
+   * What became of a dataset's records.
+   *
+   * @param ignored columns that records have and the dataset has not
+   * @param broken why a file could not be read to its end; null if all could
+   * @param newest the last day on which something was announced, became known or was paid
+   * @param periodEnd the last end of a reported period
+   * @param reasons rejected records by what is wrong with them
+   */
+  public record Counts(
+      long read,
+      long repeats,
+      long rejected,
+      EnumMap<DataGap, Long> gaps,
+      TreeSet<String> ignored,
+      String broken,
+      Optional<LocalDate> newest,
+      Optional<LocalDate> periodEnd,
+      TreeMap<String, Long> reasons) {
+    long accepted() {
+      return read - repeats - rejected;
+    }
+  }
+
+  private Outcomes(Map<DatasetSpec, Dataset<Row>> records, Map<String, Counts> counts) {
+    this.records = records;
+    this.counts = counts;
+  }
+
+  /**
+   * Counts all datasets in one pass, and in a second one what is wrong with rejected records.
+   *
+   * @param records all records of each dataset, kept in memory
+   * @param staleDays days after which a price is stale
+   * @throws CarouselException ({@link Failure#INPUT}) if a file cannot be read to its end
+   */
+  public static Outcomes tally(Map<DatasetSpec, Dataset<Row>> records, int staleDays) {
+    Map<String, Counts> counts = new HashMap<>();
+    collect(records, (dataset, rows) -> counted(dataset, rows, staleDays))
+        .forEach(row -> counts.put(row.getString(0), counts(row)));
+    counts.values().forEach(Outcomes::checkBroken);
+    if (counts.values().stream().anyMatch(c -> c.rejected() > 0)) {
+      collect(records, Outcomes::reasons)
+          .forEach(
+              row -> counts.get(row.getString(0)).reasons().put(row.getString(1), row.getLong(2)));
+    }
+    return new Outcomes(records, counts);
+  }
+
+  /** What became of a dataset's records. */
+  public Counts of(DatasetSpec dataset) {
+    return counts.get(dataset.name());
+  }
+
+  /**
+   * Refuses inputs that have too many rejected records.
+   *
+   * @throws CarouselException ({@link Failure#INPUT}) with the first reasons
+   */
+  public void check(double maxRejectedShare) {
+    for (DatasetSpec dataset : records.keySet()) {
+      Counts c = of(dataset);
+      if (c.read() >= JUDGED_FROM && c.rejected() > maxRejectedShare * c.read()) {
+        throw CarouselException.of(
+                Failure.INPUT,
+                c.rejected()
+                    + " of "
+                    + c.read()
+                    + " records of "
+                    + dataset.name()
+                    + " are rejected:")
+            .value(String.join("; ", examples(dataset)))
+            .allowed("a share of " + maxRejectedShare + " (ingest.max-rejected-share)")
+            .remedy("mend the records or allow a larger share");
+      }
+    }
+  }
+
+  /** The first rejected records of a dataset, in words. */
+  public List<String> examples(DatasetSpec dataset) {
+    return rejected(dataset)
+        .orderBy(RecordColumns.FILE, RecordColumns.LINE, RecordColumns.COLUMN)
+        .limit(EXAMPLES)
+        .collectAsList()
+        .stream()
+        .map(Outcomes::example)
+        .toList();
+  }
+
+  /** The newest date of all: of what happened, else of reported periods. */
+  public Optional<LocalDate> newestDate() {
+    return newest(Counts::newest).or(() -> newest(Counts::periodEnd));
+  }
+
+  private Optional<LocalDate> newest(Function<Counts, Optional<LocalDate>> date) {
+    return counts.values().stream()
+        .flatMap(c -> date.apply(c).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** What an operator wants to know, in a few words. */
+  public String summary() {
+    long read = counts.values().stream().mapToLong(Counts::read).sum();
+    long rejected = counts.values().stream().mapToLong(Counts::rejected).sum();
+    long repeats = counts.values().stream().mapToLong(Counts::repeats).sum();
+    return read + " records read, " + rejected + " rejected, " + repeats + " repeats";
+  }
+
+  /**
+   * Rows of {@link CuratedTables#REJECTED_ROW}.
+   *
+   * @param texts the rejected records of a dataset, with their texts
+   */
+  public Dataset<Row> rejected(SparkSession spark, Function<DatasetSpec, Dataset<Row>> texts) {
+    return records.keySet().stream()
+        .filter(dataset -> of(dataset).rejected() > 0)
+        .map(
+            dataset ->
+                texts
+                    .apply(dataset)
+                    .select(
+                        lit(dataset.name()).as("dataset"),
+                        col(RecordColumns.FILE).as("file"),
+                        col(RecordColumns.LINE).as("line"),
+                        col(RecordColumns.RECORD).as("record"),
+                        col(RecordColumns.COLUMN).as("column"),
+                        col(RecordColumns.VALUE).as("value"),
+                        col(RecordColumns.REASON).as("reason")))
+        .reduce(Dataset::union)
+        .orElseGet(
+            () -> spark.createDataFrame(List.of(), SparkTypes.schema(CuratedTables.REJECTED_ROW)));
+  }
+
+  private Dataset<Row> rejected(DatasetSpec dataset) {
+    return records.get(dataset).where(col(RecordColumns.REASON).isNotNull());
+  }
+
+  /** Rows of all datasets together; what Spark cannot read is the input's fault. */
+  private static List<Row> collect(
+      Map<DatasetSpec, Dataset<Row>> records,
+      BiFunction<DatasetSpec, Dataset<Row>, Dataset<Row>> each) {
+    Dataset<Row> all =
+        records.entrySet().stream()
+            .map(entry -> each.apply(entry.getKey(), entry.getValue()))
+            .reduce(Dataset::union)
+            .orElseThrow();
+    return all.collectAsList();
+  }
+
+  private static Dataset<Row> counted(DatasetSpec dataset, Dataset<Row> rows, int staleDays) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(count_if(col(RecordColumns.REPEAT).and(col(RecordColumns.REASON).isNull())));
+    columns.add(count_if(col(RecordColumns.REASON).isNotNull()));
+    columns.add(max(RecordColumns.BROKEN));
+    columns.add(concat_ws(", ", collect_set(RecordColumns.IGNORED)));
+    columns.add(newest(dataset, HAPPENED).as("newest"));
+    columns.add(newest(dataset, PERIOD_END).as("period_end"));
+    DataGaps found = new DataGaps(staleDays);
+    for (DataGap gap : DataGap.values()) {
+      columns.add(count_if(found.in(dataset, gap)).as(gap.column()));
+    }
+    return rows.agg(count(lit(1)), columns.toArray(Column[]::new))
+        .select(lit(dataset.name()).as("dataset"), col("*"));
+  }
+
+  private static Counts counts(Row row) {
+    EnumMap<DataGap, Long> gaps = new EnumMap<>(DataGap.class);
+    for (DataGap gap : DataGap.values()) {
+      gaps.put(gap, row.<Long>getAs(gap.column()));
+    }
+    TreeSet<String> ignored = new TreeSet<>(List.of(row.getString(5).split(", ", 0)));
+    ignored.remove("");
+    return new Counts(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        gaps,
+        ignored,
+        row.getString(4),
+        Optional.ofNullable(row.<Date>getAs("newest")).map(Date::toLocalDate),
+        Optional.ofNullable(row.<Date>getAs("period_end")).map(Date::toLocalDate),
+        new TreeMap<>());
+  }
+
+  /** The last of some dates of accepted records. */
+  private static Column newest(DatasetSpec dataset, List<String> dates) {
+    return dates.stream()
+        .filter(dataset::has)
+        .map(date -> max(when(Rejection.accepted(), col(date))))
+        .reduce((first, second) -> greatest(first, second))
+        .orElse(lit(null).cast("date"));
+  }
+
+  private static void checkBroken(Counts counts) {
+    if (counts.broken() != null) {
+      throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
+          .value(counts.broken())
+          .remedy("mend or remove the file");
+    }
+  }
+
+  private static Dataset<Row> reasons(DatasetSpec dataset, Dataset<Row> rows) {
+    return rows.where(col(RecordColumns.REASON).isNotNull())
+        .groupBy(concat_ws(": ", col(RecordColumns.COLUMN), Rejection.kind()).as("reason"))
+        .agg(count(lit(1)).as("records"))
+        .select(lit(dataset.name()).as("dataset"), col("reason"), col("records"));
+  }
+
+  private static String example(Row row) {
+    String column = row.getAs(RecordColumns.COLUMN);
+    return row.getAs(RecordColumns.FILE)
+        + " line "
+        + row.getAs(RecordColumns.LINE)
+        + (column == null ? "" : ": " + column + " = " + row.getAs(RecordColumns.VALUE))
+        + ": "
+        + row.getAs(RecordColumns.REASON);
+  }
+}

@@ -1,0 +1,128 @@
+package io.carousel.ingest.party;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.ingest.check.Rejection;
+import io.carousel.ingest.check.UnresolvedParties;
+import io.carousel.ingest.check.UnresolvedParties.Reference;
+import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.spark.KeptRows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The parties of the parties file, and what else accepted records name as one.
+ *
+ * @param table rows of {@link CuratedTables#PARTY}
+ * @param unresolved what the parties file does not know
+ */
+public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
+
+  /** Those of a parties file that knows all that records name. */
+  public static Parties allKnown(Dataset<Row> known) {
+    return new Parties(listed(known), UnresolvedParties.NONE);
+  }
+
+  /**
+   * Those of an input without a parties file: every id is its own party, and none is unresolved.
+   *
+   * @param known no rows, with the columns of the parties file
+   * @param foreign what {@link #foreign} gives
+   */
+  public static Parties unlisted(Dataset<Row> known, Dataset<Row> foreign) {
+    Dataset<Row> others =
+        foreign.select("reference").distinct().withColumn("candidates", lit(null).cast("string"));
+    return new Parties(
+        listed(known).unionByName(named(others, false), true), UnresolvedParties.NONE);
+  }
+
+  /**
+   * Those of a parties file that does not know all that records name.
+   *
+   * @param answers rows of {@link PartyResolution#answers}
+   * @param kept keeps what was gathered
+   * @param most how many unresolved references are named
+   */
+  public static Parties resolved(
+      Dataset<Row> known, Dataset<Row> foreign, Dataset<Row> answers, KeptRows kept, int most) {
+    Dataset<Row> references = foreign.select("reference").distinct();
+    Dataset<Row> others =
+        kept.keep(new NearestParties(known.sparkSession(), known).candidates(references, answers));
+    return new Parties(
+        listed(known).unionByName(named(others, true), true),
+        new UnresolvedParties(byDataset(foreign), mostUsed(foreign, others, most)));
+  }
+
+  /**
+   * What accepted records name as a party and is no known one's id.
+   *
+   * @return {@code (dataset, reference, records)}
+   */
+  public static Dataset<Row> foreign(Map<DatasetSpec, Dataset<Row>> records, Dataset<Row> known) {
+    return PartyReferences.of(records, Rejection.accepted())
+        .join(
+            known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti");
+  }
+
+  private static Dataset<Row> listed(Dataset<Row> known) {
+    return known
+        .withColumn("unresolved", lit(false))
+        .withColumn("candidates", lit(null).cast("string"));
+  }
+
+  private static Dataset<Row> named(Dataset<Row> others, boolean unresolved) {
+    return others.select(
+        col("reference").as("party_id"),
+        col("reference").as("name"),
+        col("candidates"),
+        lit(unresolved).as("unresolved"));
+  }
+
+  /** How a candidate is shown: its id, and its name where that is another. */
+  static Column label(Column partyId, Column name) {
+    return when(partyId.equalTo(name), partyId)
+        .otherwise(concat(partyId, lit(" ("), name, lit(")")));
+  }
+
+  private static Map<String, Long> byDataset(Dataset<Row> foreign) {
+    Map<String, Long> counts = new HashMap<>();
+    foreign
+        .groupBy("dataset")
+        .agg(count(lit(1)).as("references"))
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
+  }
+
+  private static List<Reference> mostUsed(Dataset<Row> foreign, Dataset<Row> others, int most) {
+    return foreign
+        .groupBy("reference")
+        .agg(sort_array(collect_set("dataset")).as("datasets"), sum("records").as("records"))
+        .join(others, "reference")
+        .orderBy(col("records").desc(), col("reference"))
+        .limit(most)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Reference(
+                    row.getString(0),
+                    row.getList(1),
+                    row.getLong(2),
+                    Optional.ofNullable(row.getString(3))))
+        .toList();
+  }
+}

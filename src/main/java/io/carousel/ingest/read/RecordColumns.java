@@ -1,0 +1,45 @@
+package io.carousel.ingest.read;
+
+/**
+ * The columns that a record's row has on its way through ingest, beside those of its dataset: where
+ * it is from, what is wrong with it, and what the checks have found out.
+ */
+public final class RecordColumns {
+  /** The file, within the input folder. */
+  public static final String FILE = "_file";
+
+  /** The line on which the record begins; in JSON arrays and Parquet its number. */
+  public static final String LINE = "_line";
+
+  /** The record's text, where {@link RecordReader.Texts} keeps it. */
+  public static final String RECORD = "_record";
+
+  /** The first column at fault; null if the record is at fault as a whole. */
+  public static final String COLUMN = "_column";
+
+  /** The value of that column. */
+  public static final String VALUE = "_value";
+
+  /** Why the record is rejected; null while it is not. */
+  public static final String REASON = "_reason";
+
+  /** All columns at fault, each between commas; null if there is none. */
+  public static final String FAULTS = "_faults";
+
+  /** The columns that the record has and the dataset has not; null where the header shows them. */
+  public static final String IGNORED = "_ignored";
+
+  /** Why the rest of the file cannot be read; null in all other rows. */
+  public static final String BROKEN = "_broken";
+
+  /** Whether the record repeats an earlier one. */
+  public static final String REPEAT = "_repeat";
+
+  /** Whether the deal's source is among the sources. */
+  public static final String SOURCED = "_sourced";
+
+  /** Whether the deal is valued by a share price, if there is one. */
+  public static final String PRICE_WANTED = "_price_wanted";
+
+  private RecordColumns() {}
+}

@@ -1,0 +1,157 @@
+package io.carousel.ingest.value;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.carousel.ingest.check.Rejection;
+import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.Datasets;
+import io.carousel.spark.Lookups;
+import io.carousel.table.ColumnType;
+import io.carousel.table.SparkTypes;
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * Converts amounts into the reporting currency by the last rate on or before their day. USD needs
+ * no rate.
+ */
+public final class ExchangeRates {
+  /** Columns that {@link #quoted} adds: the quotes of the record's and the reporting currency. */
+  public static final String FROM = "_from";
+
+  public static final String TO = "_to";
+
+  private static final String USD = "USD";
+  private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
+  private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
+  private static final Column ONE = lit(BigDecimal.ONE).cast(NUMBER);
+
+  private final Dataset<Row> rates;
+  private final String reportingCurrency;
+  private final Lookups lookups;
+
+  /**
+   * @param rates accepted rows of {@link Datasets#FX_RATES}
+   */
+  public ExchangeRates(Dataset<Row> rates, String reportingCurrency, Lookups lookups) {
+    this.reportingCurrency = reportingCurrency;
+    this.lookups = lookups;
+    this.rates =
+        rates.select(
+            col("currency").as("name"),
+            col("date").as("day"),
+            quote(
+                    coalesce(col("quoted_units"), col("units_per_usd")),
+                    coalesce(col("quoted_usd"), ONE))
+                .as("quote"));
+  }
+
+  /**
+   * Adds the quotes of the record's currency, none being USD, and of the reporting currency on its
+   * day: one for one where no rate is needed, null where one is and there is none.
+   *
+   * @param asRead the same records as they were read, or more, with their days
+   * @param needed whether any record needs a rate
+   */
+  public Dataset<Row> quoted(
+      Dataset<Row> records, Dataset<Row> asRead, String day, boolean needed) {
+    if (!needed) {
+      return withQuotes(records, lit(null), lit(null));
+    }
+    Column own = coalesce(col("currency"), lit(USD));
+    Dataset<Row> needing = asRead.where(own.notEqual(reportingCurrency).and(col(day).isNotNull()));
+    Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
+    if (reportingCurrency.equals(USD)) {
+      Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.distinct(), rates));
+      return withQuotes(joined(records, quotes, own, day, "_own"), col("_own"), lit(null))
+          .drop("_own");
+    }
+    Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
+    Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.union(to).distinct(), rates));
+    Dataset<Row> joined = joined(records, quotes, own, day, "_own");
+    return withQuotes(
+            joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),
+            col("_own"),
+            col("_reporting"))
+        .drop("_own", "_reporting");
+  }
+
+  /** An amount of quoted records in the reporting currency; null if it is unknown. */
+  public Column converted(Column amount) {
+    return when(coalesce(col("currency"), lit(USD)).equalTo(reportingCurrency), amount.cast(MONEY))
+        .otherwise(MoneyFunctions.CONVERT.apply(amount, col(FROM), col(TO)));
+  }
+
+  /**
+   * Adds {@code reported_amount} to quoted records; rejects those whose currency has no rate on or
+   * before their day, or which have no day. (Deals without one are rejected for that already.)
+   */
+  public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
+    Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());
+    Column reason =
+        when(col(day).isNull(), lit(Rejection.NO_DATE))
+            .otherwise(
+                concat(
+                    lit(Rejection.NO_RATE + reportingCurrency + " on or before "),
+                    col(day).cast("string")));
+    Dataset<Row> converted =
+        Rejection.of(
+                dataset,
+                quoted,
+                col("currency").isNotNull().and(rated.equalTo(false)).and(hasOwnDay(dataset, day)),
+                "currency",
+                col("currency"),
+                reason)
+            .withColumn("reported_amount", converted(col("amount")));
+    return Rejection.of(
+        dataset,
+        converted,
+        col("amount").isNotNull().and(rated).and(col("reported_amount").isNull()),
+        "amount",
+        col("amount"),
+        lit("more than 36 digits in " + reportingCurrency));
+  }
+
+  private static Column hasOwnDay(DatasetSpec dataset, String day) {
+    return dataset.equals(Datasets.DEALS) ? col(day).isNotNull() : lit(true);
+  }
+
+  private Dataset<Row> withQuotes(Dataset<Row> records, Column ownQuote, Column reportingQuote) {
+    Column own = coalesce(col("currency"), lit(USD));
+    Column same = own.equalTo(reportingCurrency);
+    Column usd = quote(ONE, ONE);
+    return records
+        .withColumn(FROM, when(same.or(own.equalTo(USD)), usd).otherwise(ownQuote))
+        .withColumn(
+            TO, when(same.or(lit(reportingCurrency.equals(USD))), usd).otherwise(reportingQuote));
+  }
+
+  private static Dataset<Row> wanted(Dataset<Row> records, Column currency, String day) {
+    return records.select(currency.as("name"), col(day).as("day"));
+  }
+
+  private static Dataset<Row> joined(
+      Dataset<Row> records, Dataset<Row> quotes, Column currency, String day, String as) {
+    Dataset<Row> named =
+        quotes.select(
+            col("name").as("_quote_name"), col("day").as("_quote_day"), col("quote").as(as));
+    return records
+        .join(
+            named,
+            currency.equalTo(col("_quote_name")).and(col(day).equalTo(col("_quote_day"))),
+            "left")
+        .drop("_quote_name", "_quote_day");
+  }
+
+  private static Column quote(Column units, Column usd) {
+    return struct(units.as("units"), usd.as("usd"));
+  }
+}
