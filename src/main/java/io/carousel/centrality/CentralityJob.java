@@ -11,6 +11,7 @@ import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
 import io.carousel.job.RunRequest;
 import io.carousel.schema.CentralityTables;
+import io.carousel.schema.Cents;
 import io.carousel.schema.FlowTables;
 import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
@@ -81,7 +82,7 @@ public final class CentralityJob implements Job {
             col("scope_id").as(GraphEngine.GRAPH),
             col("payer_id"),
             col("payee_id"),
-            col("amount").multiply(100).cast("bigint").as("weight"),
+            Cents.of(col("amount")).as("weight"),
             lit(false).as("open"));
   }
 
@@ -92,11 +93,7 @@ public final class CentralityJob implements Job {
         lit(context.asOf()).as("as_of"),
         col("received").as("pagerank_received"),
         col("paid").as("pagerank_paid"),
-        col("removal_impact")
-            .cast("decimal(38,2)")
-            .divide(100)
-            .cast("decimal(38,2)")
-            .as("removal_impact"),
+        Cents.money(col("removal_impact")).as("removal_impact"),
         col("trophic_level"),
         col("sinkrank"),
         col("random_walk"),

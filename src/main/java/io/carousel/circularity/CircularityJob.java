@@ -143,12 +143,13 @@ public final class CircularityJob implements Job {
       JobContext context, GraphEngine engine, KeptRows kept, Dataset<Row> scopes) {
     QuarterlyFlows quarters =
         new QuarterlyFlows(
-            context.asOf(),
-            context.knownAsOf(),
+            context.dates(),
             context.read(CuratedTables.DEAL),
             context.read(CuratedTables.PAYMENT),
             kept::keep);
-    return new Pace(context, engine, kept, quarters).of(scopes);
+    return new Pace(
+            quarters, engine, kept, context.settings().circularity().paceMaxWork(), context::warn)
+        .of(scopes);
   }
 
   private static CircularFlows.Limits limits(JobContext context) {

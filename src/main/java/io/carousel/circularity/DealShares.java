@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.LargestRemainder;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.Layer;
 import java.util.Arrays;
@@ -71,13 +72,13 @@ final class DealShares {
   }
 
   private static Dataset<Row> split(Dataset<Row> pieces) {
-    Column cents = transform(col("pieces"), p -> p.getField("amount").multiply(100).cast("bigint"));
+    Column cents = transform(col("pieces"), p -> Cents.of(p.getField("amount")));
     return pieces
         .groupBy(InsideEdges.edge())
         .agg(
             first("edge_circular").as("edge_circular"),
             sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"))
-        .withColumn("parts", SPLIT.apply(col("edge_circular").multiply(100).cast("bigint"), cents))
+        .withColumn("parts", SPLIT.apply(Cents.of(col("edge_circular")), cents))
         .withColumn(
             "piece",
             explode(
@@ -94,7 +95,7 @@ final class DealShares {
                 col("piece.deal_id"),
                 col("piece.capital"),
                 col("piece.amount"),
-                Netting.cents("piece.part")));
+                Cents.money(col("piece.part"))));
   }
 
   private static Column[] named(Column deal, Column capital, Column amount, Column circular) {

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,7 +56,7 @@ final class Groups {
                 col("scope_id"),
                 col("view"),
                 col("group_id"),
-                Netting.cents("reach").as("reach"),
+                Cents.money(col("reach")).as("reach"),
                 when(col("view").equalTo(ScopeGraphs.AMOUNT), col("attribution")).as("attribution"),
                 col("unmeasured"));
     return ofMembers

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -45,9 +46,9 @@ final class InsideEdges {
                 col("group_id"),
                 col("party_id").as("payer_id"),
                 col("payee_id"),
-                Netting.cents("weight").as("amount"),
-                Netting.cents("cancelled").as("cancelled"),
-                Netting.cents("circular").as("circular"));
+                Cents.money(col("weight")).as("amount"),
+                Cents.money(col("cancelled")).as("cancelled"),
+                Cents.money(col("circular")).as("circular"));
     Dataset<Row> circulating =
         inside
             .where(col("view").equalTo(ScopeGraphs.AMOUNT))

@@ -21,6 +21,7 @@ import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.graph.spark.GroupLoops;
+import io.carousel.schema.Cents;
 import io.carousel.settings.Settings;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -64,7 +65,7 @@ final class Loops {
   private LoopBounds bounds() {
     return new LoopBounds(
         settings.maxLength(),
-        settings.minAmount().movePointRight(2).longValueExact(),
+        Cents.of(settings.minAmount()),
         settings.maxSpanDays().orElse(LoopBounds.ANY_SPAN),
         settings.maxLoops(),
         settings.maxSteps());
@@ -154,7 +155,7 @@ final class Loops {
             col("rank"),
             col("length"),
             col("path"),
-            when(known, Netting.cents("bottleneck")).as("bottleneck"),
+            when(known, Cents.money(col("bottleneck"))).as("bottleneck"),
             when(known, "known").otherwise("unknown").as("bottleneck_status"),
             col("party_ids"));
   }

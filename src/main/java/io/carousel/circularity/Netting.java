@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,8 +20,6 @@ import org.apache.spark.sql.Row;
  * What netting leaves of amounts, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
  */
 final class Netting {
-  private static final BigDecimal CENT = new BigDecimal("0.01");
-
   private Netting() {}
 
   /**
@@ -82,11 +79,6 @@ final class Netting {
   /** A part's share of a whole; null where the whole is nothing. */
   static Column share(Column part, Column whole) {
     return when(whole.gt(0), part.cast("double").divide(whole.cast("double")));
-  }
-
-  /** A column of cents, in a long, as money. */
-  static Column cents(String name) {
-    return money(col(name).cast("decimal(19,0)").multiply(lit(CENT)));
   }
 
   /** The sum of a column as money; null if any of it is. */

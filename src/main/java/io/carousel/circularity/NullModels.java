@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.udf;
 import io.carousel.graph.kernel.random.NullModel;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.settings.Settings;
 import org.apache.commons.math3.stat.StatUtils;
@@ -65,7 +66,7 @@ final class NullModels {
                 col("scope_id").as(GraphEngine.GRAPH),
                 col("payer_id"),
                 col("payee_id"),
-                col("amount").multiply(100).cast("bigint").as("weight"));
+                Cents.of(col("amount")).as("weight"));
     Dataset<Row> drawn =
         draws
             .ofNullModel(graphs)

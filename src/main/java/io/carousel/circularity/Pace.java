@@ -16,7 +16,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.flow.QuarterlyFlows;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.job.JobContext;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.ScopeName.Basis;
 import io.carousel.spark.KeptRows;
@@ -25,13 +25,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How fast deals are added, how circular the network is at each quarter's end, and without them.
+ * How much the deals of each quarter add, and how circular the network is at each quarter's end,
+ * with and without them.
  */
 final class Pace {
   private static final StructType CIRCULATION =
@@ -44,55 +46,64 @@ final class Pace {
 
   private static final String STOPPED = "stopped";
 
-  private final JobContext context;
+  private final QuarterlyFlows flows;
   private final GraphEngine engine;
   private final KeptRows kept;
-  private final QuarterlyFlows flows;
+  private final long mostWork;
+  private final Consumer<String> warn;
 
   /**
-   * @param engine released, as {@code kept} is, when the tables are written
-   * @param kept where rows are kept until the tables are written
+   * @param kept caches rows until the tables are written
+   * @param mostWork deals and payments of all quarters and bases above which nothing is netted
+   * @param warn where warnings go
    */
-  Pace(JobContext context, GraphEngine engine, KeptRows kept, QuarterlyFlows flows) {
-    this.context = context;
+  Pace(
+      QuarterlyFlows flows,
+      GraphEngine engine,
+      KeptRows kept,
+      long mostWork,
+      Consumer<String> warn) {
+    this.flows = flows;
     this.engine = engine;
     this.kept = kept;
-    this.flows = flows;
+    this.mostWork = mostWork;
+    this.warn = warn;
   }
 
   /**
    * Rows of {@link CircularityTables#PACE}, but for the date.
    *
-   * @param scopes rows of {@code reporting.scope}: those of all layers between parties say on which
-   *     bases
+   * @param scopes rows of {@code reporting.scope}; the bases are those of its scopes of all layers
+   *     between parties
    */
   Dataset<Row> of(Dataset<Row> scopes) {
     List<Basis> bases = bases(scopes);
     if (bases.isEmpty()) {
       if (!scopes.isEmpty()) {
-        context.warn("reporting.pace is empty: no scope of flows.scopes is BASIS/all/party");
+        warn.accept("reporting.pace is empty: no scope of flows.scopes is BASIS/all/party");
       }
-      return context
-          .spark()
-          .createDataFrame(List.of(), SparkTypes.schema(CircularityTables.PACE))
-          .drop("as_of");
+      return none(scopes, SparkTypes.schema(CircularityTables.PACE)).drop("as_of");
     }
-    QuarterlyFlows.Quarters quarters = flows.quarters(context.spark());
-    Column names = array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
-    Dataset<Row> every = quarters.rows().select(col("quarter"), explode(names).as("basis"));
-    Dataset<Row> rows = flows.on(bases, quarters.rows());
+    QuarterlyFlows.Quarters quarters = flows.quarters();
     boolean netted = isWithinBounds(quarters.work() * bases.size());
+    Dataset<Row> rows = flows.on(bases, quarters.rows());
     if (netted) {
       rows = kept.keep(rows);
     }
     Dataset<Row> sums = kept.keep(sums(rows));
     requireCountable(sums);
-    Dataset<Row> circulations = netted ? kept.keep(circulations(rows)) : none();
+    Dataset<Row> circulations = netted ? kept.keep(circulations(rows)) : none(scopes, CIRCULATION);
     return filled(
-        every
+        every(quarters, bases)
             .join(sums, ROW, "left")
             .join(part(circulations, STANDING, "circulation"), ROW, "left")
             .join(part(circulations, STOPPED, "stopped_circulation"), ROW, "left"));
+  }
+
+  /** Each quarter on each basis. */
+  private static Dataset<Row> every(QuarterlyFlows.Quarters quarters, List<Basis> bases) {
+    Column names = array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
+    return quarters.rows().select(col("quarter"), explode(names).as("basis"));
   }
 
   /** The circulation of what stands, and of what would stand, at each quarter's end. */
@@ -109,12 +120,12 @@ final class Pace {
             concat_ws(SEPARATOR, col("quarter"), col("basis"), lit(part)).as(GraphEngine.GRAPH),
             col("payer_id"),
             col("payee_id"),
-            col("amount").multiply(100).cast("bigint").as("weight"),
+            Cents.of(col("amount")).as("weight"),
             lit(false).as("open"));
   }
 
-  private Dataset<Row> none() {
-    return context.spark().createDataFrame(List.of(), CIRCULATION);
+  private static Dataset<Row> none(Dataset<Row> scopes, StructType schema) {
+    return scopes.sparkSession().createDataFrame(List.of(), schema);
   }
 
   private static Dataset<Row> part(Dataset<Row> circulations, String part, String name) {
@@ -124,10 +135,10 @@ final class Pace {
         .select(
             names.getItem(0).as("quarter"),
             names.getItem(1).as("basis"),
-            Netting.cents("circulation").as(name));
+            Cents.money(col("circulation")).as(name));
   }
 
-  /** A quarter in which nothing stands has sums of nothing; what was not netted is unknown. */
+  /** The sums of a quarter in which nothing stands are 0; what was not netted is unknown. */
   private static Dataset<Row> filled(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
     Map<String, Column> known = new LinkedHashMap<>();
@@ -158,18 +169,18 @@ final class Pace {
     return Arrays.stream(Basis.values()).filter(b -> names.contains(b.toString())).toList();
   }
 
-  /** Each deal is a row of its quarter, but where several payments tell of it. */
+  /** A deal is one row of a quarter and basis, or one for each of its recorded payments. */
   private static Dataset<Row> sums(Dataset<Row> rows) {
     Column added = col("standing").and(col("added"));
-    Dataset<Row> promised =
-        sums(rows.where("not is_payment"), count_if(col("standing")), count_if(added));
-    Dataset<Row> paid =
+    Dataset<Row> byDeal =
+        sums(rows.where("not recorded"), count_if(col("standing")), count_if(added));
+    Dataset<Row> byPayment =
         sums(
-            rows.where("is_payment"),
+            rows.where("recorded"),
             count_distinct(when(col("standing"), col("deal_id"))),
             count_distinct(when(added, col("deal_id"))));
-    return promised
-        .union(paid)
+    return byDeal
+        .union(byPayment)
         .groupBy("quarter", "basis")
         .agg(
             sum("deals").as("deals"),
@@ -192,18 +203,17 @@ final class Pace {
 
   private static void requireCountable(Dataset<Row> sums) {
     Row largest = sums.agg(max(greatest(col("gross"), col("stopped_gross")))).head();
-    ScopeGraphs.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
+    Cents.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
   }
 
   private boolean isWithinBounds(long work) {
-    long most = context.settings().circularity().paceMaxWork();
-    if (work > most) {
-      context.warn(
+    if (work > mostWork) {
+      warn.accept(
           "reporting.pace has no circulations: "
               + work
               + " deals and payments of all quarters and bases, above circularity.pace-max-work = "
-              + most);
+              + mostWork);
     }
-    return work <= most;
+    return work <= mostWork;
   }
 }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -16,10 +17,10 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
+import io.carousel.schema.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.Layer;
 import io.carousel.settings.Settings;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -37,9 +38,6 @@ final class Ranges {
 
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
-
-  /** Kernels count cents in a long. */
-  private static final Column MOST = lit(new BigDecimal(Long.MAX_VALUE));
 
   /** Which payments have an amount that may be drawn. */
   private static final String COUNTS = "scheduled and amount > 0 and payer_id <> payee_id";
@@ -73,12 +71,7 @@ final class Ranges {
             col("payee_id"),
             col("capital"),
             col("key"))
-        .agg(cents("amount_low").as("low"), cents("amount_high").as("high"));
-  }
-
-  /** Not yet as a long, which the highest amounts may not fit. */
-  private static Column cents(String amount) {
-    return sum(amount).multiply(100).cast("decimal(38,0)");
+        .agg(Cents.of(sum("amount_low")).as("low"), Cents.of(sum("amount_high")).as("high"));
   }
 
   /**
@@ -91,7 +84,7 @@ final class Ranges {
    */
   Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> edges) {
     Column undrawable =
-        when(col("most").gt(MOST), lit("ranges: the highest amounts are too large"))
+        when(not(Cents.isCountable(col("most"))), lit("ranges: the highest amounts are too large"))
             .otherwise(bound.off());
     Column reason = coalesce(bound.tooMuch(), when(col("uncertain"), undrawable));
     return payments
@@ -99,7 +92,7 @@ final class Ranges {
         .groupBy("scope_id")
         .agg(
             any(col("amount_low").lt(col("amount_high"))).as("uncertain"),
-            cents("amount_high").as("most"))
+            sum("amount_high").as("most"))
         .join(edges.groupBy("scope_id").agg(count(lit(1)).as("edges")), "scope_id")
         .withColumn("unranged", reason)
         .drop("edges", "most");
@@ -118,19 +111,12 @@ final class Ranges {
         plan.where(col("uncertain").and(col("unranged").isNull())).select("scope_id");
     Dataset<Row> quantiles =
         draws
-            .ofAmounts(
-                inLongs(pieces(payments.join(broadcast(drawn), "scope_id"))), attributionEdges)
-            .withColumn("gross", Netting.cents("gross"))
-            .withColumn("circulation", Netting.cents("circulation"))
+            .ofAmounts(pieces(payments.join(broadcast(drawn), "scope_id")), attributionEdges)
+            .withColumn("gross", Cents.money(col("gross")))
+            .withColumn("circulation", Cents.money(col("circulation")))
             .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
             .agg(quantiles().get(0), rest(quantiles()));
     return plan.select("scope_id", "unranged").join(quantiles, new String[] {"scope_id"}, "left");
-  }
-
-  private static Dataset<Row> inLongs(Dataset<Row> pieces) {
-    return pieces
-        .withColumn("low", col("low").cast("bigint"))
-        .withColumn("high", col("high").cast("bigint"));
   }
 
   private static List<Column> quantiles() {

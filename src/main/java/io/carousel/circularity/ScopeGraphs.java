@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.graph.spark.GraphEngine;
-import java.math.BigDecimal;
+import io.carousel.schema.Cents;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -33,9 +33,6 @@ import org.apache.spark.sql.types.StructType;
 record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
   static final String AMOUNT = "amount";
   static final String STRUCTURAL = "structural";
-
-  /** Kernels count cents in a long. */
-  private static final BigDecimal MOST = new BigDecimal(Long.MAX_VALUE).movePointLeft(2);
 
   private static final StructType NAME =
       StructType.fromDDL("scope_id string, view string, graph_id string");
@@ -63,7 +60,7 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
     for (Row scope : scopes) {
       String scopeId = scope.getString(0);
       size += scope.getLong(1);
-      requireCountable("scope " + scopeId, scope.getDecimal(2));
+      Cents.requireCountable("scope " + scopeId, scope.getDecimal(2));
       names.add(RowFactory.create(scopeId, AMOUNT, graphId(scopeId, AMOUNT)));
       if (scope.getBoolean(3)) {
         open.add(scopeId);
@@ -103,28 +100,11 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
         concat_ws("/", col("scope_id"), lit(view)).as(GraphEngine.GRAPH),
         col("payer_id"),
         col("payee_id"),
-        coalesce(col("amount").multiply(100), lit(0)).cast("bigint").as("weight"),
+        coalesce(Cents.of(col("amount")), lit(0L)).as("weight"),
         open.as("open"));
   }
 
   private static String graphId(String scopeId, String view) {
     return scopeId + "/" + view;
-  }
-
-  /**
-   * Makes sure that kernels can add up amounts in cents.
-   *
-   * @param where what the amounts are of
-   * @param gross their sum; null for none
-   * @throws CarouselException ({@link Failure#RESULT}) if a long cannot hold it
-   */
-  static void requireCountable(String where, BigDecimal gross) {
-    if (gross != null && gross.compareTo(MOST) > 0) {
-      throw CarouselException.of(Failure.RESULT, "the amounts are too large to be netted:")
-          .value(gross.toPlainString())
-          .at("the gross of " + where)
-          .allowed("at most " + MOST.toPlainString())
-          .remedy("look for a wrong amount in flow.payment, or report in a larger currency");
-    }
   }
 }

@@ -39,8 +39,7 @@ final class Inputs {
 
   private Inputs(JobContext context) {
     this.context = context;
-    this.until =
-        context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
+    this.until = context.dates().lastKnownDay();
   }
 
   /**

@@ -16,15 +16,14 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Which group a party belongs to on a date: that of its parent, by the parent that the party's own
- * record names for that date, else by the newest holding of more than half of its shares. Links
- * that lead back to where they began are not followed.
+ * Which group a party belongs to on a date: that of its parent. The parent is the one that the
+ * party's own record names for that date, else the holder of more than half of its shares by the
+ * newest holding. Links that form a cycle are not followed.
  */
 final class Consolidation {
   private static final int MAJORITY = 50;
@@ -44,17 +43,18 @@ final class Consolidation {
    *
    * @param parties rows of {@code curated.party}
    * @param holdings rows of {@code curated.holding}
-   * @param on the date, whose knowledge counts as well
+   * @param on the day whose links count, and the last on which they became known
    * @return rows of {@link FlowTables#CONSOLIDATION} but for {@code as_of}
    */
-  static Dataset<Row> of(
-      SparkSession spark, Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
+  static Dataset<Row> of(Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
     Dataset<Row> named = named(parties, on);
     Dataset<Row> held =
         majorities(holdings, on).join(named, new String[] {"party_id"}, "left_anti");
-    // All links in one task: a tree cannot be climbed in parts, and links are few beside deals.
-    return spark.createDataFrame(
-        named.union(held).coalesce(1).javaRDD().mapPartitions(Consolidation::climbed), GROUPS);
+    // All links go to one task: a tree cannot be climbed in parts, and links are few beside deals.
+    return parties
+        .sparkSession()
+        .createDataFrame(
+            named.union(held).coalesce(1).javaRDD().mapPartitions(Consolidation::climbed), GROUPS);
   }
 
   /**
@@ -82,7 +82,7 @@ final class Consolidation {
         .select(col("party_id"), col("parent_id"), lit("parent_id").as("parent_by"));
   }
 
-  /** Of several majorities, which only contradictory records have, the largest is taken. */
+  /** Only contradictory records show several majorities; the largest is taken. */
   private static Dataset<Row> majorities(Dataset<Row> holdings, LocalDate on) {
     return holdings
         .where(col("as_of").leq(lit(on)))

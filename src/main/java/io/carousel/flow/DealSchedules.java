@@ -2,8 +2,8 @@ package io.carousel.flow;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.udf;
@@ -12,58 +12,52 @@ import static org.apache.spark.sql.functions.year;
 
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.Layer;
+import io.carousel.schema.ScopeName.Basis;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * When deals are paid. A deal with both dates is paid evenly from day to day; capital, what is in
- * kind or contingent, and closed trade without them at once, on the day it starts or else is dated;
- * of other trade nobody knows when.
+ * When deals are paid. A deal with both dates is paid evenly by day, from the first to the last.
+ * Without them, capital, what is in kind or contingent, and closed trade are paid at once, on the
+ * day they start or else are dated; other trade has no known schedule.
  */
 final class DealSchedules {
-  /** Column of a deal's slices, in order; one without days where nobody knows when. */
-  static final String SLICES = "_slices";
-
+  /** First day of a deal's payments; null if it has no known schedule. */
   static final String FIRST = "_first";
+
+  /** Last day of a deal's payments; null if it has no known schedule. */
   static final String LAST = "_last";
 
   private static final DataType SLICE_LIST =
       DataType.fromDDL("array<struct<from_on: date, to_on: date, amount: decimal(38,2)>>");
 
-  private final LocalDate asOf;
+  private static final UserDefinedFunction PAID_BY =
+      udf(
+          (UDF4<BigDecimal, Date, Date, Date, BigDecimal>)
+              (amount, first, last, day) ->
+                  first == null
+                      ? null
+                      : PaymentSchedule.paidBy(
+                          amount, first.toLocalDate(), last.toLocalDate(), day.toLocalDate()),
+          DataTypes.createDecimalType(38, 2));
 
-  DealSchedules(LocalDate asOf) {
-    this.asOf = asOf;
-  }
+  private DealSchedules() {}
 
-  /** Adds {@code scheduled} and {@link #SLICES}, cut at the as-of date and where horizons end. */
-  Dataset<Row> add(Dataset<Row> deals) {
-    List<LocalDate> cuts = List.of(asOf, asOf.plusMonths(12), asOf.plusMonths(60));
-    UserDefinedFunction slices =
-        udf(
-            (UDF3<BigDecimal, Date, Date, Row[]>)
-                (amount, first, last) -> slices(amount, first, last, cuts),
-            SLICE_LIST);
-    return withDays(deals)
-        .withColumn(SLICES, slices.apply(col("amount"), col(FIRST), col(LAST)))
-        .drop(FIRST, LAST);
-  }
-
-  /**
-   * Adds {@code scheduled}, and the {@link #FIRST} and {@link #LAST} day of payments, null where
-   * nobody knows.
-   */
+  /** Adds {@code scheduled}, whether a deal has a known schedule, {@link #FIRST}, {@link #LAST}. */
   static Dataset<Row> withDays(Dataset<Row> deals) {
     Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
     Column known = Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"));
@@ -74,70 +68,77 @@ final class DealSchedules {
         .withColumn(LAST, when(known, when(dates, col("ends_on")).otherwise(oneDay)));
   }
 
-  /** The slices of deals up to and including the as-of date. */
-  Column past() {
-    return expr("filter(" + SLICES + ", s -> s.to_on <= date'" + asOf + "')");
-  }
-
-  /** The slices of deals in the months after the as-of date. */
-  Column due(int months) {
-    return expr(
-        "filter("
-            + SLICES
-            + ", s -> s.from_on > date'"
-            + asOf
-            + "' and s.to_on <= date'"
-            + asOf.plusMonths(months)
-            + "')");
-  }
-
-  /** The sum of a column of slices; null if it is unknown. */
-  static Column total(String slices) {
-    return expr(
-        "aggregate("
-            + slices
-            + ", cast(0 as decimal(38,2)), (sum, s) -> cast(sum + s.amount as decimal(38,2)))");
+  /**
+   * What a deal is scheduled to have paid by the end of a day; null if its amount is unknown or it
+   * has no known schedule.
+   *
+   * @param day a date column
+   */
+  static Column paidBy(Column day) {
+    return PAID_BY.apply(col("amount"), col(FIRST), col(LAST), day);
   }
 
   /**
    * Rows of {@link FlowTables#SCHEDULE}.
    *
-   * @param deals rows of {@link StandingDeals#deals}
-   * @param made rows of {@link StandingDeals#made}
+   * @param deals rows of {@link FlowsJob#deals}
+   * @param recorded rows of {@link FlowsJob#recorded}
    */
-  static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> made, LocalDate asOf) {
-    Dataset<Row> announced = deals.where("announced");
-    Dataset<Row> scheduled =
-        announced
-            .where("not given")
-            .select(col("deal_id"), col("binding"), col("scheduled"), posexplode(col(SLICES)))
-            .select(
-                col("deal_id"),
-                col("pos").plus(1).cast(DataTypes.LongType).as("slice"),
-                when(col("scheduled"), lit("schedule")).otherwise(lit("unknown")).as("origin"),
-                col("binding"),
-                col("col.from_on").as("from_on"),
-                col("col.to_on").as("to_on"),
-                col("col.amount").as("amount"));
-    Dataset<Row> payments =
-        made.join(announced.select("deal_id", "binding"), "deal_id")
-            .select(
-                col("deal_id"),
-                row_number()
-                    .over(Window.partitionBy("deal_id").orderBy("paid_on", "payment_id"))
-                    .cast(DataTypes.LongType)
-                    .as("slice"),
-                lit("payment").as("origin"),
-                col("binding"),
-                col("paid_on").as("from_on"),
-                col("paid_on").as("to_on"),
-                col("amount"));
-    return scheduled
-        .union(payments)
+  static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
+    Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
+    return scheduled(announced.where(not(BasisRule.recorded(lit(asOf)))), asOf)
+        .union(made(recorded, announced))
         .withColumn("due_year", year(col("to_on")).cast(DataTypes.LongType))
         .withColumn("as_of", lit(asOf));
   }
 
+  /** Slices end with the as-of date and with the horizon of each basis. */
+  private static Dataset<Row> scheduled(Dataset<Row> deals, LocalDate asOf) {
+    List<LocalDate> cuts =
+        Stream.concat(
+                Stream.of(asOf),
+                Arrays.stream(Basis.values())
+                    .flatMapToInt(basis -> basis.months().stream())
+                    .mapToObj(months -> asOf.plusMonths(months)))
+            .toList();
+    UserDefinedFunction slices =
+        udf(
+            (UDF3<BigDecimal, Date, Date, Row[]>)
+                (amount, first, last) -> slices(amount, first, last, cuts),
+            SLICE_LIST);
+    return deals
+        .select(
+            col("deal_id"),
+            col("binding"),
+            col("scheduled"),
+            posexplode(slices.apply(col("amount"), col(FIRST), col(LAST))))
+        .select(
+            col("deal_id"),
+            col("pos").plus(1).cast(DataTypes.LongType).as("slice"),
+            when(col("scheduled"), lit("schedule")).otherwise(lit("unknown")).as("origin"),
+            col("binding"),
+            col("col.from_on").as("from_on"),
+            col("col.to_on").as("to_on"),
+            col("col.amount").as("amount"));
+  }
+
+  private static Dataset<Row> made(Dataset<Row> recorded, Dataset<Row> deals) {
+    return recorded
+        .join(deals.select("deal_id", "binding"), "deal_id")
+        .select(
+            col("deal_id"),
+            row_number()
+                .over(Window.partitionBy("deal_id").orderBy("paid_on", "payment_id"))
+                .cast(DataTypes.LongType)
+                .as("slice"),
+            lit("payment").as("origin"),
+            col("binding"),
+            col("paid_on").as("from_on"),
+            col("paid_on").as("to_on"),
+            col("amount"));
+  }
+
+  /** Without days the whole amount is one slice, without days as well. */
   private static Row[] slices(BigDecimal amount, Date first, Date last, List<LocalDate> cuts) {
     if (first == null) {
       return new Row[] {RowFactory.create(null, null, amount)};

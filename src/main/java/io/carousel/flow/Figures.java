@@ -5,14 +5,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
+import io.carousel.job.Dates;
 import io.carousel.schema.FlowTables;
-import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** The reported figures of parties as they were known on a date. */
+/** Figures that parties reported, as they were known on a date. */
 final class Figures {
   private Figures() {}
 
@@ -23,7 +23,7 @@ final class Figures {
    * @param fundamentals rows of {@code curated.fundamental}
    * @return rows of {@link FlowTables#FIGURE}
    */
-  static Dataset<Row> knownOn(Dataset<Row> fundamentals, LocalDate asOf, LocalDate knownAsOf) {
+  static Dataset<Row> knownOn(Dataset<Row> fundamentals, Dates dates) {
     Column known = coalesce(col("known_on"), col("period_end"));
     Column newest =
         row_number()
@@ -32,11 +32,12 @@ final class Figures {
                     .orderBy(col("_known").desc(), col("known_on").desc_nulls_last()));
     return fundamentals
         .withColumn("_known", known)
-        .where(col("period_end").leq(lit(asOf)).and(col("_known").leq(lit(knownAsOf))))
+        .where(
+            col("period_end").leq(lit(dates.asOf())).and(col("_known").leq(lit(dates.knownAsOf()))))
         .withColumn("_version", newest)
         .where("_version = 1")
         .withColumn("known_on", col("_known"))
-        .withColumn("as_of", lit(asOf))
+        .withColumn("as_of", lit(dates.asOf()))
         .drop("_known", "_version");
   }
 }

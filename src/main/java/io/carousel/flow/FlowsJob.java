@@ -2,6 +2,7 @@ package io.carousel.flow;
 
 import static org.apache.spark.sql.functions.lit;
 
+import io.carousel.job.Dates;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
@@ -10,20 +11,29 @@ import io.carousel.schema.CuratedTables;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName;
 import io.carousel.schema.ScopeName.Basis;
-import io.carousel.spark.KeptRows;
+import io.carousel.settings.Settings;
 import io.carousel.table.TableSpec;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Turns deals and payments into graphs of who pays whom. */
+/** Turns deals and recorded payments into graphs of who pays whom. */
 public final class FlowsJob implements Job {
   private static final int MOST_WARNINGS = 5;
+
+  /** What the job starts from, by the names of the curated tables. */
+  record Curated(
+      Dataset<Row> deals,
+      Dataset<Row> payments,
+      Dataset<Row> parties,
+      Dataset<Row> holdings,
+      Dataset<Row> fundamentals) {}
 
   @Override
   public String name() {
@@ -47,48 +57,109 @@ public final class FlowsJob implements Job {
 
   @Override
   public JobOutput run(JobContext context) {
-    Dataset<Row> deals = context.read(CuratedTables.DEAL);
-    Dataset<Row> payments = context.read(CuratedTables.PAYMENT);
-    List<ScopeName> scopes = scopes(context, deals, payments);
-    Dataset<Row> scopeRows =
-        Scopes.rows(
-            context.spark(),
-            context.asOf(),
-            scopes,
-            context.settings().ingest().reportingCurrency());
-    KeptRows kept = context.kept();
-    Dataset<Row> groups = kept.keep(groups(context));
-    warnOfCycles(context, groups);
-    DealSchedules schedules = new DealSchedules(context.asOf());
-    AmountRanges ranges = new AmountRanges(context.settings().flows().ranges());
-    StandingDeals standing =
-        new StandingDeals(context.asOf(), context.knownAsOf(), deals, payments, groups);
-    Dataset<Row> inForce = kept.keep(standing.deals(schedules, ranges));
-    Dataset<Row> made = kept.keep(standing.made());
-    Dataset<Row> counting =
-        kept.keep(new Payments(context.asOf(), schedules, inForce, made).on(bases(scopes)));
-    Dataset<Row> edges = kept.keep(Scopes.edges(Scopes.payments(scopeRows, counting)));
-    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    tables.put(FlowTables.SCOPE, scopeRows);
-    tables.put(FlowTables.CONSOLIDATION, groups.withColumn("as_of", lit(context.asOf())));
-    tables.put(FlowTables.DEAL, inForce.withColumn("as_of", lit(context.asOf())));
-    tables.put(FlowTables.SCHEDULE, DealSchedules.rows(inForce, made, context.asOf()));
-    tables.put(FlowTables.PAYMENT, counting);
-    tables.put(FlowTables.EDGE, edges);
-    tables.put(FlowTables.FIGURE, figures(context));
-    tables.put(FlowTables.REALISATION, Realisation.of(inForce, schedules, context.asOf()));
+    Curated curated = curated(context);
+    List<ScopeName> scopes = scopes(context, curated);
+    Map<TableSpec, Dataset<Row>> tables =
+        tables(curated, context.dates(), scopes, context.settings(), context.kept()::keep);
+    warnOfCycles(context, tables.get(FlowTables.CONSOLIDATION));
     return JobOutput.of(tables, scopes.size() + " scopes as of " + context.asOf());
   }
 
-  /** The groups of parties on the as-of date, as far as they were known. */
-  private static Dataset<Row> groups(JobContext context) {
-    LocalDate on =
-        context.asOf().isBefore(context.knownAsOf()) ? context.asOf() : context.knownAsOf();
-    return Consolidation.of(
-        context.spark(),
+  /**
+   * The rows of all tables.
+   *
+   * @param keep caches rows that several tables are made from
+   */
+  static Map<TableSpec, Dataset<Row>> tables(
+      Curated curated,
+      Dates dates,
+      List<ScopeName> scopes,
+      Settings settings,
+      UnaryOperator<Dataset<Row>> keep) {
+    Column asOf = lit(dates.asOf());
+    AmountRanges ranges = new AmountRanges(settings.flows().ranges());
+    Dataset<Row> scopeRows =
+        Scopes.rows(
+            curated.deals().sparkSession(),
+            dates.asOf(),
+            scopes,
+            settings.ingest().reportingCurrency());
+    Dataset<Row> groups =
+        keep.apply(Consolidation.of(curated.parties(), curated.holdings(), dates.lastKnownDay()));
+    Dataset<Row> recorded = keep.apply(recorded(curated, dates, groups));
+    Dataset<Row> deals = keep.apply(deals(curated, dates, ranges, groups));
+    Dataset<Row> payments =
+        keep.apply(new FlowPayments(dates.asOf(), deals, recorded).on(bases(scopes)));
+    Dataset<Row> edges = keep.apply(Scopes.edges(Scopes.payments(scopeRows, payments)));
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(FlowTables.SCOPE, scopeRows);
+    tables.put(FlowTables.CONSOLIDATION, groups.withColumn("as_of", asOf));
+    tables.put(FlowTables.DEAL, deals.withColumn("as_of", asOf));
+    tables.put(FlowTables.SCHEDULE, DealSchedules.rows(deals, recorded, dates.asOf()));
+    tables.put(FlowTables.PAYMENT, payments);
+    tables.put(FlowTables.EDGE, edges);
+    tables.put(FlowTables.FIGURE, Figures.knownOn(curated.fundamentals(), dates));
+    tables.put(FlowTables.REALISATION, Realisation.of(deals, dates.asOf()));
+    return tables;
+  }
+
+  /** The recorded payments that count, with what they take from their deals, and the groups. */
+  static Dataset<Row> recorded(Curated curated, Dates dates, Dataset<Row> groups) {
+    return Consolidation.withGroups(
+        RecordedPayments.withDeals(
+            RecordedPayments.until(curated.payments(), dates.lastKnownDay()),
+            StandingDeals.known(curated.deals(), dates.knownAsOf())),
+        groups);
+  }
+
+  /**
+   * The deals that stand on the as-of date: the columns that {@link StandingDeals#of}, {@link
+   * AmountRanges#add} and {@link Consolidation#withGroups} give, with {@code binding} and {@code
+   * cancelled}.
+   */
+  static Dataset<Row> deals(
+      Curated curated, Dates dates, AmountRanges ranges, Dataset<Row> groups) {
+    Column asOf = lit(dates.asOf());
+    Dataset<Row> standing =
+        StandingDeals.of(
+                StandingDeals.known(curated.deals(), dates.knownAsOf()),
+                RecordedPayments.until(curated.payments(), dates.lastKnownDay()))
+            .where(StandingDeals.on(asOf))
+            .withColumn("binding", BasisRule.contracted())
+            .withColumn("cancelled", BasisRule.cancelled(asOf));
+    return Consolidation.withGroups(ranges.add(standing), groups);
+  }
+
+  private static Curated curated(JobContext context) {
+    return new Curated(
+        context.read(CuratedTables.DEAL),
+        context.read(CuratedTables.PAYMENT),
         context.read(CuratedTables.PARTY),
         context.read(CuratedTables.HOLDING),
-        on);
+        context.read(CuratedTables.FUNDAMENTAL));
+  }
+
+  /** Payments on the paid basis are always written: exposure reads them. */
+  private static Set<Basis> bases(List<ScopeName> scopes) {
+    Set<Basis> bases = EnumSet.of(Basis.PAID);
+    scopes.forEach(scope -> bases.add(scope.basis()));
+    return bases;
+  }
+
+  /** The scopes that the data can fill: without deals, only those of the paid basis. */
+  private static List<ScopeName> scopes(JobContext context, Curated curated) {
+    List<ScopeName> wanted = context.settings().flows().scopes();
+    if (!curated.deals().isEmpty()) {
+      return wanted;
+    }
+    List<ScopeName> scopes =
+        curated.payments().isEmpty()
+            ? List.of()
+            : wanted.stream().filter(scope -> scope.basis() == Basis.PAID).toList();
+    if (scopes.isEmpty()) {
+      context.warn("no scope of flows.scopes has data: there are no deals, payments count as paid");
+    }
+    return scopes;
   }
 
   private static void warnOfCycles(JobContext context, Dataset<Row> groups) {
@@ -105,34 +176,5 @@ public final class FlowsJob implements Job {
                     "parties are each other's parents, which is not followed: "
                         + row.getString(0)
                         + " (flow.consolidation has all)"));
-  }
-
-  private static Dataset<Row> figures(JobContext context) {
-    return Figures.knownOn(
-        context.read(CuratedTables.FUNDAMENTAL), context.asOf(), context.knownAsOf());
-  }
-
-  private static Set<Basis> bases(List<ScopeName> scopes) {
-    // What was paid is told whatever is to be measured: others ask for it as well.
-    Set<Basis> bases = EnumSet.of(Basis.PAID);
-    scopes.forEach(scope -> bases.add(scope.basis()));
-    return bases;
-  }
-
-  /** The scopes that the data can fill: without deals, only what was paid. */
-  private static List<ScopeName> scopes(
-      JobContext context, Dataset<Row> deals, Dataset<Row> payments) {
-    List<ScopeName> wanted = context.settings().flows().scopes();
-    if (!deals.isEmpty()) {
-      return wanted;
-    }
-    List<ScopeName> scopes =
-        payments.isEmpty()
-            ? List.of()
-            : wanted.stream().filter(scope -> scope.basis() == Basis.PAID).toList();
-    if (scopes.isEmpty()) {
-      context.warn("no scope of flows.scopes has data: there are no deals, payments count as paid");
-    }
-    return scopes;
   }
 }

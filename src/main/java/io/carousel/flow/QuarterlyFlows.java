@@ -1,20 +1,17 @@
 package io.carousel.flow;
 
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.job.Dates;
 import io.carousel.schema.Layer;
 import io.carousel.schema.ScopeName.Basis;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,73 +24,57 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF4;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What stood at the end of each quarter, by what is known today, and what would have stood if no
- * deal had been made in the quarter: capital and trade, between parties.
+ * What counted at the end of each quarter, by what is known today, and what would have counted if
+ * no deal had been made in the quarter: capital and trade, between parties.
  *
- * <p>The last quarter ends with the as-of date. A basis means at a quarter's end what it means at
- * the as-of date elsewhere. Where deals stop with the quarter before, those already made are paid
- * as scheduled, are cancelled, and are replaced by each other as they were; a deal that only a deal
- * of the quarter replaces still stands.
+ * <p>The last quarter ends with the as-of date. {@link BasisRule} decides what counts at each
+ * quarter's end. If no deal is made in a quarter, earlier deals are still paid as scheduled, still
+ * cancelled, and still replaced by each other; a deal that only a deal of the quarter replaces
+ * still stands.
  */
 public final class QuarterlyFlows {
   private static final StructType QUARTER =
       StructType.fromDDL("quarter string, from_on date, until_on date");
 
-  private static final UserDefinedFunction PAID_BY =
-      udf(
-          (UDF4<BigDecimal, Date, Date, Date, BigDecimal>)
-              (amount, first, last, day) ->
-                  first == null
-                      ? null
-                      : PaymentSchedule.paidBy(
-                          amount, first.toLocalDate(), last.toLocalDate(), day.toLocalDate()),
-          DataTypes.createDecimalType(38, 2));
-
   private final LocalDate asOf;
   private final Dataset<Row> deals;
-  private final Dataset<Row> made;
+  private final Dataset<Row> recorded;
 
   /**
    * @param deals rows of {@code curated.deal}
    * @param payments rows of {@code curated.payment}
-   * @param keep keeps what each basis reads
+   * @param keep caches what each basis reads
    */
   public QuarterlyFlows(
-      LocalDate asOf,
-      LocalDate knownAsOf,
-      Dataset<Row> deals,
-      Dataset<Row> payments,
-      UnaryOperator<Dataset<Row>> keep) {
-    this.asOf = asOf;
-    LocalDate until = asOf.isBefore(knownAsOf) ? asOf : knownAsOf;
-    Dataset<Row> known = DealsInForce.knownOn(deals, knownAsOf);
-    Dataset<Row> counting =
-        payments.where(col("paid_on").isNull().or(col("paid_on").leq(lit(until))));
-    this.deals = keep.apply(withFirstPayment(standing(known), counting));
-    this.made = keep.apply(withDeal(counting, known));
+      Dates dates, Dataset<Row> deals, Dataset<Row> payments, UnaryOperator<Dataset<Row>> keep) {
+    this.asOf = dates.asOf();
+    Dataset<Row> known = StandingDeals.known(deals, dates.knownAsOf());
+    Dataset<Row> until = RecordedPayments.until(payments, dates.lastKnownDay());
+    this.deals = keep.apply(deals(known, until));
+    this.recorded = keep.apply(recorded(known, until));
   }
 
   /**
    * The quarters from the first day of the data to the as-of date.
    *
    * @param rows {@code (quarter, from_on, until_on)}
-   * @param work deals and payments, each as often as there are quarters that it may stand in
+   * @param work deals and recorded payments, each as often as there are quarters that it may count
+   *     in
    */
   public record Quarters(Dataset<Row> rows, long work) {}
 
-  /** The quarters that deals and payments may stand in; that of the as-of date at least. */
-  public Quarters quarters(SparkSession spark) {
+  /**
+   * The quarters that deals and recorded payments may count in; at least that of the as-of date.
+   */
+  public Quarters quarters() {
     List<Row> begun =
         deals
             .select(col("dated_on").as("day"))
-            .union(made.select(day()))
+            .union(recorded.select(countsFrom()))
             .groupBy(trunc(col("day"), "quarter").as("from_on"))
             .count()
             .where(col("from_on").isNull().or(col("from_on").leq(lit(asOf))))
@@ -120,7 +101,7 @@ public final class QuarterlyFlows {
       LocalDate from = row.isNullAt(0) ? first : row.getDate(0).toLocalDate();
       work += row.getLong(1) * (ChronoUnit.MONTHS.between(from, last) / 3 + 1);
     }
-    return new Quarters(spark.createDataFrame(quarters, QUARTER), work);
+    return new Quarters(deals.sparkSession().createDataFrame(quarters, QUARTER), work);
   }
 
   private static LocalDate quarterOf(LocalDate day) {
@@ -128,68 +109,36 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * What stands in each quarter.
+   * What counts in each quarter.
    *
    * @param quarters the rows of {@link #quarters}
-   * @return {@code (quarter, basis, is_payment, deal_id, payer_id, payee_id, amount, standing,
-   *     added, stopped)}: a deal is one row of a quarter and basis, or as many as there are
-   *     payments that tell of it; {@code amount} null where unknown; whether it stands at the
-   *     quarter's end, was made in the quarter, and would stand without the deals made in it
+   * @return {@code (quarter, basis, recorded, deal_id, payer_id, payee_id, amount, standing, added,
+   *     stopped)}: a deal is one row of a quarter and basis, or one for each of its recorded
+   *     payments; {@code amount} null where unknown; whether it stands at the quarter's end, was
+   *     added in the quarter, and would stand if no deal had been added in it
    */
   public Dataset<Row> on(Collection<Basis> bases, Dataset<Row> quarters) {
-    Column replaced = col("replaced_on");
-    Dataset<Row> dated =
-        deals
-            .join(broadcast(quarters), col("dated_on").leq(col("until_on")))
-            .withColumn("added", col("dated_on").geq(col("from_on")))
-            .withColumn("standing", replaced.isNull().or(replaced.gt(col("until_on"))))
-            .withColumn(
-                "stopped",
-                not(col("added")).and(replaced.isNull().or(replaced.geq(col("from_on")))))
-            .withColumn("cancelled", StandingDeals.cancelledBy(col("until_on")))
-            .withColumn("given", coalesce(col("first_payment").leq(col("until_on")), lit(false)))
-            .where("standing or stopped");
+    Dataset<Row> ofDeals = dealsIn(quarters);
+    Dataset<Row> ofPayments = recordedIn(quarters);
     return bases.stream()
-        .map(basis -> on(basis, dated, quarters))
+        .map(basis -> new BasisRule(basis, col("until_on")))
+        .map(rule -> on(rule, ofDeals, ofPayments))
         .reduce(Dataset::union)
         .orElseThrow();
   }
 
-  private Dataset<Row> on(Basis basis, Dataset<Row> dated, Dataset<Row> quarters) {
-    Column until = col("until_on");
-    return switch (basis) {
-      case ANNOUNCED -> rows(basis, dated.where("not cancelled"), col("reported_amount"));
-      case CONTRACTED -> rows(basis, dated.where(StandingDeals.binding()), col("reported_amount"));
-      case PAID -> {
-        Column begun = not(col("scheduled")).or(col(DealSchedules.FIRST).leq(until));
-        Dataset<Row> scheduled =
-            dated.where(StandingDeals.binding()).where("not given").where(begun);
-        yield rows(basis, scheduled, paidBy(until))
-            .union(rows(basis, payments(quarters), col("reported_amount"), true));
-      }
-      case DUE_12M, DUE_60M -> {
-        Column end = add_months(until, basis.months().orElseThrow());
-        Column due =
-            not(col("scheduled"))
-                .or(col(DealSchedules.LAST).gt(until).and(col(DealSchedules.FIRST).leq(end)));
-        yield rows(
-            basis,
-            dated.where("not cancelled and not given").where(due),
-            paidBy(end).minus(paidBy(until)));
-      }
-    };
+  private static Dataset<Row> on(BasisRule rule, Dataset<Row> deals, Dataset<Row> recorded) {
+    Dataset<Row> ofDeals = rows(rule, deals.where(rule.counts()), rule.amount());
+    return rule.countsRecordedPayments()
+        ? ofDeals.union(rows(rule, recorded, col("amount")))
+        : ofDeals;
   }
 
-  private static Dataset<Row> rows(Basis basis, Dataset<Row> deals, Column amount) {
-    return rows(basis, deals, amount, false);
-  }
-
-  private static Dataset<Row> rows(
-      Basis basis, Dataset<Row> dated, Column amount, boolean payments) {
-    return dated.select(
+  private static Dataset<Row> rows(BasisRule rule, Dataset<Row> counting, Column amount) {
+    return counting.select(
         col("quarter"),
-        lit(basis.toString()).as("basis"),
-        lit(payments).as("is_payment"),
+        lit(rule.basis().toString()).as("basis"),
+        col("recorded"),
         col("deal_id"),
         col("payer_id"),
         col("payee_id"),
@@ -199,76 +148,75 @@ public final class QuarterlyFlows {
         col("stopped"));
   }
 
-  private static Column paidBy(Column day) {
-    return PAID_BY.apply(
-        col("reported_amount"), col(DealSchedules.FIRST), col(DealSchedules.LAST), day);
+  /**
+   * The deals of each quarter. Without the deals added in it, one that only such a deal replaces
+   * still stands.
+   */
+  private Dataset<Row> dealsIn(Dataset<Row> quarters) {
+    Column replaced = col(StandingDeals.REPLACED_ON);
+    Column added = col("dated_on").geq(col("from_on"));
+    return deals
+        .join(broadcast(quarters), col("dated_on").leq(col("until_on")))
+        .withColumn("recorded", lit(false))
+        .withColumn("standing", StandingDeals.on(col("until_on")))
+        .withColumn("added", added)
+        .withColumn("stopped", not(added).and(replaced.isNull().or(replaced.geq(col("from_on")))))
+        .where("standing or stopped");
   }
 
   /**
-   * Payments made by the end of each quarter; they are new if their deal is, or else by their day.
+   * The recorded payments made by the end of each quarter. One is added with its deal, or else on
+   * its own day.
    */
-  private Dataset<Row> payments(Dataset<Row> quarters) {
-    Column since = coalesce(col("dated_on"), col("paid_on"));
-    return made.withColumn("_day", day())
+  private Dataset<Row> recordedIn(Dataset<Row> quarters) {
+    Column since = coalesce(col("deal_dated_on"), col("paid_on"));
+    return recorded
+        .withColumn("_day", countsFrom())
         .join(broadcast(quarters), col("_day").isNull().or(col("_day").leq(col("until_on"))))
+        .withColumn("recorded", lit(true))
         .withColumn("standing", lit(true))
         .withColumn("added", coalesce(since.geq(col("from_on")), lit(false)))
         .withColumn("stopped", not(col("added")));
   }
 
-  /** The day from which a payment counts: its deal's if it has none, and the as-of date at last. */
-  private Column day() {
-    Column day = coalesce(col("paid_on"), col("dated_on"));
+  /**
+   * The day from which a recorded payment counts in the past: its own, else that of its deal, but
+   * no later than the as-of date; null if there is neither.
+   */
+  private Column countsFrom() {
+    Column day = coalesce(col("paid_on"), col("deal_dated_on"));
     return when(day.isNotNull(), least(day, lit(asOf)));
   }
 
-  /** Deals of capital and trade with their days, and the day from which another replaces them. */
-  private static Dataset<Row> standing(Dataset<Row> known) {
-    return DealSchedules.withDays(
-        DealsInForce.withReplacement(known)
-            .where("status <> 'rumored'")
-            .where(col("layer").isin(Layer.CAPITAL, Layer.TRADE))
-            .where("payer_id <> payee_id"));
-  }
-
-  /** Payments replace a deal's schedule from the day of the first; undated ones always do. */
-  private static Dataset<Row> withFirstPayment(Dataset<Row> deals, Dataset<Row> payments) {
-    Dataset<Row> first =
-        payments
-            .where("deal_id is not null")
-            .groupBy(col("deal_id").as("_given"))
-            .agg(min(coalesce(col("paid_on"), lit("0001-01-01").cast("date"))).as("first_payment"));
-    return deals
-        .join(first, col("deal_id").equalTo(col("_given")), "left")
+  /** Deals of capital and trade between two parties. */
+  private static Dataset<Row> deals(Dataset<Row> known, Dataset<Row> until) {
+    return StandingDeals.of(known, until)
+        .where(col("layer").isin(Layer.CAPITAL, Layer.TRADE))
+        .where("payer_id <> payee_id")
         .select(
             "deal_id",
             "payer_id",
             "payee_id",
-            "reported_amount",
+            "amount",
             "status",
             "dated_on",
-            "replaced_on",
+            StandingDeals.REPLACED_ON,
             "cancelled_on",
-            "first_payment",
+            StandingDeals.RECORDED_FROM,
             "scheduled",
             DealSchedules.FIRST,
             DealSchedules.LAST);
   }
 
-  private static Dataset<Row> withDeal(Dataset<Row> payments, Dataset<Row> known) {
-    Dataset<Row> deal =
-        known.select(
-            col("deal_id").as("_deal"),
-            col("instrument").as("_instrument"),
-            col("asset"),
-            col("dated_on"));
-    Column layer = Layer.of(coalesce(col("instrument"), col("_instrument")), col("asset"));
-    return payments
-        .join(deal, col("deal_id").equalTo(col("_deal")), "left")
-        .where(layer.isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))
+  /** Recorded payments of the same layers; what names no instrument counts as well. */
+  private static Dataset<Row> recorded(Dataset<Row> known, Dataset<Row> until) {
+    return RecordedPayments.withDeals(until, known)
+        .where(col("layer").isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))
         .where("payer_id <> payee_id")
-        // What is paid before its deal is dated shows that there is one by then.
-        .withColumn("dated_on", least(col("dated_on"), coalesce(col("paid_on"), col("dated_on"))))
-        .select("deal_id", "payer_id", "payee_id", "reported_amount", "paid_on", "dated_on");
+        // A payment before the day that dates its deal shows that the deal was made by then.
+        .withColumn(
+            "deal_dated_on",
+            least(col("deal_dated_on"), coalesce(col("paid_on"), col("deal_dated_on"))))
+        .select("deal_id", "payer_id", "payee_id", "amount", "paid_on", "deal_dated_on");
   }
 }

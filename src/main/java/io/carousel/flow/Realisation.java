@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import io.carousel.schema.FlowTables;
+import io.carousel.schema.ScopeName.Basis;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.time.LocalDate;
@@ -29,23 +30,21 @@ final class Realisation {
   /**
    * Sums of the known amounts.
    *
-   * @param deals rows of {@link StandingDeals#deals}
+   * @param deals rows of {@link FlowsJob#deals}
    * @return rows of {@link FlowTables#REALISATION}
    */
-  static Dataset<Row> of(Dataset<Row> deals, DealSchedules schedules, LocalDate asOf) {
+  static Dataset<Row> of(Dataset<Row> deals, LocalDate asOf) {
     Column quarter = concat(year(col("dated_on")), lit("Q"), quarter(col("dated_on")));
-    Column paid =
-        when(col("given"), col("given_amount"))
-            .when(col("binding").and(col("scheduled")), DealSchedules.total("_past"));
+    BasisRule paid = new BasisRule(Basis.PAID, lit(asOf));
+    Column scheduled = when(paid.counts(), paid.amount());
     return deals
-        .withColumn("_past", schedules.past())
         .groupBy(quarter.as("announced_quarter"), col("instrument"))
         .agg(
             count(lit(1)).as("deals"),
             count_if(col("amount").isNull()).as("deals_without_amount"),
             money(col("amount")).as("announced"),
             money(when(col("binding"), col("amount"))).as("contracted"),
-            money(paid).as("paid"),
+            money(coalesce(col("given_amount"), scheduled)).as("paid"),
             money(when(col("cancelled"), col("amount"))).as("cancelled"))
         .withColumn("as_of", lit(asOf));
   }

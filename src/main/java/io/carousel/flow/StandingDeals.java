@@ -3,99 +3,96 @@ package io.carousel.flow;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /**
- * The deals that stand on a date with all that counting them takes, and the payments made by then.
+ * The deals that stand: those dated by a day and not replaced by another one that is, each in the
+ * newest version known. A rumored deal neither stands nor replaces another.
  */
 final class StandingDeals {
-  private final LocalDate asOf;
-  private final Dataset<Row> known;
-  private final Dataset<Row> made;
-  private final Dataset<Row> groups;
+  /** Day from which recorded payments replace a deal's schedule; null if it has none. */
+  static final String RECORDED_FROM = "_recorded_from";
+
+  /** Day from which another deal stands in a deal's place; null if none does. */
+  static final String REPLACED_ON = "_replaced_on";
+
+  private StandingDeals() {}
 
   /**
+   * The newest version of each deal that was known on a date. A version without a day on which it
+   * became known counts as known on the day that dates the deal.
+   *
    * @param deals rows of {@code curated.deal}
-   * @param payments rows of {@code curated.payment}
-   * @param groups rows of {@link Consolidation#of}
    */
-  StandingDeals(
-      LocalDate asOf,
-      LocalDate knownAsOf,
-      Dataset<Row> deals,
-      Dataset<Row> payments,
-      Dataset<Row> groups) {
-    this.asOf = asOf;
-    this.groups = groups;
-    this.known = DealsInForce.knownOn(deals, knownAsOf);
-    LocalDate until = asOf.isBefore(knownAsOf) ? asOf : knownAsOf;
-    // Undated ones count on any date; those of the future are not known yet.
-    this.made = payments.where(col("paid_on").isNull().or(col("paid_on").leq(lit(until))));
+  static Dataset<Row> known(Dataset<Row> deals, LocalDate knownAsOf) {
+    Column known = coalesce(col("known_on"), col("dated_on"));
+    Column newest =
+        row_number()
+            .over(
+                Window.partitionBy("deal_id")
+                    .orderBy(known.desc(), col("known_on").desc_nulls_last()));
+    return deals
+        .where(known.leq(lit(knownAsOf)))
+        .withColumn("_version", newest)
+        .where("_version = 1")
+        .drop("_version");
   }
 
   /**
-   * The deals in force: the columns of {@code curated.deal}, with {@code amount} in the reporting
-   * currency, {@code announced}, {@code binding} and {@code cancelled} for what their status counts
-   * as, {@code given} and {@code given_amount} for those whose payments are given, and what {@link
-   * AmountRanges#add}, {@link DealSchedules#add} and {@link Consolidation#withGroups} add.
+   * The deals that stand on any day, with what {@link BasisRule} asks of them.
+   *
+   * @param known rows of {@link #known}
+   * @param recorded rows of {@link RecordedPayments#until}
+   * @return the columns of {@code curated.deal}, {@code amount} in the reporting currency and
+   *     {@code stated_amount} in the deal's own; {@link #REPLACED_ON}, {@link #RECORDED_FROM} and
+   *     {@code given_amount}, the sum of the deal's recorded payments; and what {@link
+   *     DealSchedules#withDays} adds
    */
-  Dataset<Row> deals(DealSchedules schedules, AmountRanges ranges) {
-    Dataset<Row> given =
-        made.where("deal_id is not null")
-            .groupBy(col("deal_id").as("_given"))
-            .agg(sum("reported_amount").cast("decimal(38,2)").as("given_amount"));
-    Dataset<Row> inForce =
-        DealsInForce.of(known, asOf)
+  static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
+    Dataset<Row> deals =
+        withReplacement(known)
             .where("status <> 'rumored'")
             .withColumn("stated_amount", col("amount"))
-            .withColumn("amount", col("reported_amount"))
-            .withColumn("cancelled", cancelledBy(lit(asOf)))
-            .withColumn("announced", not(col("cancelled")))
-            .withColumn("binding", binding());
-    Dataset<Row> withGiven =
-        inForce
-            .join(given, col("deal_id").equalTo(col("_given")), "left")
-            .withColumn("given", col("_given").isNotNull())
-            .drop("_given");
-    return Consolidation.withGroups(schedules.add(ranges.add(withGiven)), groups);
-  }
-
-  /** Whether a deal is cancelled by a day; one without the day of it always is. */
-  static Column cancelledBy(Column day) {
-    return col("status")
-        .equalTo("cancelled")
-        .and(col("cancelled_on").isNull().or(col("cancelled_on").leq(day)));
-  }
-
-  /** Whether a deal is signed or closed. */
-  static Column binding() {
-    return col("status").isin("signed", "closed");
+            .withColumn("amount", col("reported_amount"));
+    return DealSchedules.withDays(withRecorded(deals, recorded));
   }
 
   /**
-   * The payments made by the date: the columns of {@code curated.payment}, with {@code amount} in
-   * the reporting currency and the groups; one that does not say what for is for what its deal is
-   * for, whose {@code asset}, {@code status} and {@code source_id} they have.
+   * Whether a deal stands on a day.
+   *
+   * @param day a date column
    */
-  Dataset<Row> made() {
-    Dataset<Row> deal =
-        known.select(
-            col("deal_id").as("_deal"),
-            col("instrument").as("_instrument"),
-            col("asset"),
-            col("status"),
-            col("source_id"));
-    Dataset<Row> withDeal =
-        made.join(deal, col("deal_id").equalTo(col("_deal")), "left")
-            .withColumn("instrument", coalesce(col("instrument"), col("_instrument")))
-            .withColumn("amount", col("reported_amount"))
-            .drop("_deal", "_instrument");
-    return Consolidation.withGroups(withDeal, groups);
+  static Column on(Column day) {
+    return col("dated_on").leq(day).and(col(REPLACED_ON).isNull().or(col(REPLACED_ON).gt(day)));
+  }
+
+  private static Dataset<Row> withReplacement(Dataset<Row> known) {
+    Dataset<Row> replacements =
+        known
+            .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")
+            .groupBy(col("replaces").as("_replaced"))
+            .agg(min("dated_on").as(REPLACED_ON));
+    return known
+        .join(replacements, col("deal_id").equalTo(col("_replaced")), "left")
+        .drop("_replaced");
+  }
+
+  private static Dataset<Row> withRecorded(Dataset<Row> deals, Dataset<Row> recorded) {
+    Dataset<Row> ofDeal =
+        recorded
+            .where("deal_id is not null")
+            .groupBy(col("deal_id").as("_recorded"))
+            .agg(
+                min(RecordedPayments.countsFrom()).as(RECORDED_FROM),
+                sum("reported_amount").cast("decimal(38,2)").as("given_amount"));
+    return deals.join(ofDeal, col("deal_id").equalTo(col("_recorded")), "left").drop("_recorded");
   }
 }

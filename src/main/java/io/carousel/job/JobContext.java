@@ -84,6 +84,11 @@ public final class JobContext {
     return request.knownAsOf().orElseGet(this::asOf);
   }
 
+  /** Both dates. */
+  public Dates dates() {
+    return new Dates(asOf(), knownAsOf());
+  }
+
   /** The rows of a table, as this run sees them. */
   public Dataset<Row> read(TableSpec table) {
     Dataset<Row> rows = lake.read(table);

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.schema.Cents;
 import io.carousel.schema.ScopeName;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -22,9 +23,6 @@ import java.util.regex.Pattern;
 final class SettingsReader {
   private static final String RANGE = "two shares of the amount, from 0 to 1 and from 1 to 10";
   private static final BigDecimal MOST_SHARE = BigDecimal.TEN;
-
-  /** Kernels count cents in a long. */
-  private static final BigDecimal MOST_AMOUNT = new BigDecimal(Long.MAX_VALUE).movePointLeft(2);
 
   private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:duckdb:");
   private static final Pattern PASSWORD_IN_URL =
@@ -204,7 +202,7 @@ final class SettingsReader {
     String text = read(key, config::getString, value -> true, allowed);
     try {
       BigDecimal amount = new BigDecimal(text.strip()).setScale(2);
-      if (amount.signum() >= 0 && amount.compareTo(MOST_AMOUNT) <= 0) {
+      if (amount.signum() >= 0 && amount.compareTo(Cents.MOST) <= 0) {
         return amount;
       }
     } catch (ArithmeticException | NumberFormatException e) {
