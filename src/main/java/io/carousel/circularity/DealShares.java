@@ -112,8 +112,7 @@ final class DealShares {
 
   /** What deals, or payments without one, add up to on an edge. */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
-    return payments
-        .where("scheduled and amount > 0 and payer_id <> payee_id")
+    return EdgePayments.known(payments)
         .withColumn("capital", Layer.givesCapital(col("layer")))
         .groupBy("payer_id", "payee_id", "scope_id", "deal_id", "capital")
         .agg(Netting.money(sum("amount")).as("amount"));

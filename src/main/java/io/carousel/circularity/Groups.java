@@ -33,7 +33,7 @@ final class Groups {
    * @param inside rows of {@link InsideEdges#of}
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> flows, Dataset<Row> inside) {
+  static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> flows, Dataset<Row> inside) {
     Dataset<Row> members = memberFlows(inside);
     Dataset<Row> ofMembers =
         members
@@ -50,7 +50,7 @@ final class Groups {
                 Netting.whole("cancelled").as("circulation"),
                 Netting.whole("circular").as("circular"));
     Dataset<Row> solved =
-        views
+        graphs
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.GROUP)))
             .select(
                 col("scope_id"),
@@ -67,8 +67,8 @@ final class Groups {
   }
 
   /** Rows of {@link CircularityTables#MEMBER}, but for the date. */
-  static Dataset<Row> members(ScopeGraphs views, Dataset<Row> flows) {
-    return views
+  static Dataset<Row> members(ScopeGraphs graphs, Dataset<Row> flows) {
+    return graphs
         .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
         .select("scope_id", "view", "group_id", "party_id");
   }

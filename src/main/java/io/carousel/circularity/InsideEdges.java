@@ -36,9 +36,9 @@ final class InsideEdges {
    * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in
    *     money: unknown amounts as 0; what circulates null where that was not measured
    */
-  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> flows) {
+  static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> flows) {
     Dataset<Row> inside =
-        views
+        graphs
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
             .select(
                 col("scope_id"),

@@ -37,9 +37,6 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** What loops are made of: their legs, with the deals and payments of each. */
 final class LoopLegs {
-  /** Which payments make up a leg: those of nothing do not. */
-  static final String COUNTS = "scheduled and (amount is null or amount > 0)";
-
   private static final UserDefinedFunction CLOSURE =
       udf((UDF1<Seq<Seq<Integer>>, Long>) LoopLegs::closure, DataTypes.LongType);
 
@@ -77,9 +74,17 @@ final class LoopLegs {
         evidence(payments.join(pairs, InsideEdges.EDGE, "left_semi")), InsideEdges.EDGE);
   }
 
+  /**
+   * Rows of {@link LoopTables#LEG}, but for the date.
+   *
+   * @param legs rows of {@link #of}
+   */
+  static Dataset<Row> table(Dataset<Row> legs) {
+    return legs.drop("capital", "trade", "days");
+  }
+
   private static Dataset<Row> evidence(Dataset<Row> payments) {
-    return payments
-        .where(COUNTS)
+    return EdgePayments.all(payments)
         .groupBy(InsideEdges.edge())
         .agg(
             Netting.money(sum("amount")).as("amount"),

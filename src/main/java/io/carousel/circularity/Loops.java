@@ -34,11 +34,11 @@ final class Loops {
   /** Loops tell each other apart by so many hexadecimal digits. */
   private static final int ID_DIGITS = 16;
 
-  private final ScopeGraphs views;
+  private final ScopeGraphs graphs;
   private final Settings.Loops settings;
 
-  Loops(ScopeGraphs views, Settings.Loops settings) {
-    this.views = views;
+  Loops(ScopeGraphs graphs, Settings.Loops settings) {
+    this.graphs = graphs;
     this.settings = settings;
   }
 
@@ -51,7 +51,7 @@ final class Loops {
    */
   Dataset<Row> find(GraphEngine engine, Dataset<Row> flows, Dataset<Row> payments) {
     Dataset<Row> inside =
-        views
+        graphs
             .own(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
             .withColumnRenamed("party_id", "payer_id")
             .withColumn("structural", col("view").equalTo(ScopeGraphs.STRUCTURAL));
@@ -73,9 +73,8 @@ final class Loops {
 
   /** The days of each edge's payments, as numbers. */
   private static Dataset<Row> days(Dataset<Row> payments) {
-    return payments
-        .where("payer_id <> payee_id and dated_on is not null")
-        .where(LoopLegs.COUNTS)
+    return EdgePayments.all(payments)
+        .where("dated_on is not null")
         .groupBy(InsideEdges.edge())
         .agg(collect_set(unix_date(col("dated_on"))).as("days"));
   }
@@ -100,7 +99,7 @@ final class Loops {
                 found.where("loops is not null"),
                 new String[] {GraphEngine.GRAPH, "group_id"},
                 "left");
-    return views
+    return graphs
         .own(groups)
         .groupBy("scope_id")
         .agg(
@@ -135,7 +134,7 @@ final class Loops {
     Column spelt =
         transform(col("party_ids"), id -> concat(length(id).cast("string"), lit(":"), id));
     Dataset<Row> loops =
-        views
+        graphs
             .own(found.where("party_ids is not null"))
             .withColumn("length", array_size(col("party_ids")).cast("bigint"))
             .withColumn("path", array_join(col("party_ids"), ">"));

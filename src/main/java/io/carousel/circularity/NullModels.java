@@ -3,8 +3,6 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.udf;
@@ -48,16 +46,13 @@ final class NullModels {
    * What the null model draws of each scope.
    *
    * @param edges rows of {@link CircularityTables#EDGE}
+   * @param sums rows of {@link ScopeMeasures#ofEdges}
    * @return {@code (scope_id, null_draws, null_circularity_mean, null_circularity_sd,
    *     null_residual, undrawn)}: {@code null_draws} the circularity of each draw, ascending;
    *     {@code undrawn} why there are none
    */
-  Dataset<Row> of(Draws draws, Dataset<Row> edges) {
-    Dataset<Row> plan =
-        edges
-            .groupBy("scope_id")
-            .agg(count(lit(1)).as("edges"))
-            .select(col("scope_id"), bound.reason().as("undrawn"));
+  Dataset<Row> of(Draws draws, Dataset<Row> edges, Dataset<Row> sums) {
+    Dataset<Row> plan = sums.select(col("scope_id"), bound.reason().as("undrawn"));
     Dataset<Row> small = plan.where("undrawn is null").select("scope_id");
     Dataset<Row> graphs =
         edges

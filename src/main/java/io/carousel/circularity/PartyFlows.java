@@ -27,7 +27,7 @@ final class PartyFlows {
    * @param edges rows of {@link CircularityTables#EDGE}
    * @param flows rows of {@link CircularFlows#SCHEMA}
    */
-  static Dataset<Row> of(ScopeGraphs views, Dataset<Row> edges, Dataset<Row> flows) {
+  static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> edges, Dataset<Row> flows) {
     Column nothing = Netting.money(lit(0));
     // All amounts are above 0, so this is the payee's end.
     Column back = when(col("received").gt(0), col("circular")).otherwise(nothing);
@@ -40,7 +40,7 @@ final class PartyFlows {
                 Netting.money(sum("paid")).as("outflow"),
                 Netting.whole("circular").as("circular"));
     Dataset<Row> members =
-        views
+        graphs
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
             .where(col("view").equalTo(ScopeGraphs.AMOUNT))
             .select(

@@ -18,7 +18,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.schema.Cents;
-import io.carousel.schema.CircularityTables;
 import io.carousel.schema.Layer;
 import io.carousel.settings.Settings;
 import java.util.List;
@@ -39,9 +38,6 @@ final class Ranges {
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
 
-  /** Which payments have an amount that may be drawn. */
-  private static final String COUNTS = "scheduled and amount > 0 and payer_id <> payee_id";
-
   private final DrawBound bound;
   private final int attributionEdges;
 
@@ -61,8 +57,7 @@ final class Ranges {
    */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     Column exact = col("amount_low").equalTo(col("amount_high"));
-    return payments
-        .where(COUNTS)
+    return EdgePayments.known(payments)
         .withColumn("capital", Layer.givesCapital(col("layer")))
         .withColumn("key", when(exact, lit(0L)).otherwise(xxhash64(col("payment_id"))))
         .groupBy(
@@ -78,22 +73,21 @@ final class Ranges {
    * Which scopes are drawn.
    *
    * @param payments the payments of each scope
-   * @param edges rows of {@link CircularityTables#EDGE}
+   * @param sums rows of {@link ScopeMeasures#ofEdges}
    * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why
    *     there are no ranges, null if there are
    */
-  Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> edges) {
+  Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> sums) {
     Column undrawable =
         when(not(Cents.isCountable(col("most"))), lit("ranges: the highest amounts are too large"))
             .otherwise(bound.off());
     Column reason = coalesce(bound.tooMuch(), when(col("uncertain"), undrawable));
-    return payments
-        .where(COUNTS)
+    return EdgePayments.known(payments)
         .groupBy("scope_id")
         .agg(
             any(col("amount_low").lt(col("amount_high"))).as("uncertain"),
             sum("amount_high").as("most"))
-        .join(edges.groupBy("scope_id").agg(count(lit(1)).as("edges")), "scope_id")
+        .join(sums.select("scope_id", "edges"), "scope_id")
         .withColumn("unranged", reason)
         .drop("edges", "most");
   }

@@ -34,40 +34,21 @@ import org.apache.spark.sql.Row;
 final class ScopeMeasures {
   private static final String SCOPE = "scope_id";
 
-  private final Dataset<Row> scopes;
-  private final Dataset<Row> edges;
-  private final Dataset<Row> parties;
+  private ScopeMeasures() {}
 
   /**
-   * @param scopes rows of {@code reporting.scope}
-   * @param edges rows of {@link CircularityTables#EDGE}
-   * @param parties rows of {@link PartyFlows#of}
-   */
-  ScopeMeasures(Dataset<Row> scopes, Dataset<Row> edges, Dataset<Row> parties) {
-    this.scopes = scopes;
-    this.edges = edges;
-    this.parties = parties;
-  }
-
-  /**
-   * Rows of {@link CircularityTables#CIRCULARITY}.
+   * Rows of {@link CircularityTables#CIRCULARITY}, but for the date.
    *
-   * @param payments the payments of each scope
-   * @param groups rows of {@link Groups#of}
-   * @param measured what else was measured, each a row a scope at most: {@link #graphs}, {@link
-   *     DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of}, {@link NullModels#of}
+   * @param scopes rows of {@code reporting.scope}
+   * @param measured what was measured, each with at most one row a scope: {@link #ofPayments},
+   *     {@link #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
+   *     PartyFlows#ofScopes}, {@link DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of},
+   *     {@link NullModels#of}
    */
-  Dataset<Row> of(Dataset<Row> payments, Dataset<Row> groups, List<Dataset<Row>> measured) {
-    Dataset<Row> all =
-        scopes
-            .select(SCOPE, "as_of")
-            .join(counts(payments), on(), "left")
-            .join(PartyFlows.ofScopes(parties), on(), "left")
-            .join(sums(), on(), "left")
-            .join(bilateral(), on(), "left")
-            .join(groupSums(groups), on(), "left");
+  static Dataset<Row> of(Dataset<Row> scopes, List<Dataset<Row>> measured) {
+    Dataset<Row> all = scopes.select(SCOPE);
     for (Dataset<Row> more : measured) {
-      all = all.join(more, on(), "left");
+      all = all.join(more, new String[] {SCOPE}, "left");
     }
     return derived(all.withColumns(sumsOfNothing(all))).select(names());
   }
@@ -82,6 +63,7 @@ final class ScopeMeasures {
 
   private static Column[] names() {
     return CircularityTables.CIRCULARITY.columnNames().stream()
+        .filter(name -> !name.equals("as_of"))
         .map(name -> col(name))
         .toArray(Column[]::new);
   }
@@ -147,10 +129,17 @@ final class ScopeMeasures {
     return ranges;
   }
 
-  /** By deal first: to count different deals three times would read each payment four times. */
-  private static Dataset<Row> counts(Dataset<Row> payments) {
+  /**
+   * How many payments and deals a scope has, with and without an amount.
+   *
+   * @param payments the payments of each scope
+   * @return {@code (scope_id, payments, deals, deals_without_amount, deals_without_schedule,
+   *     self_payments, self_amount)}
+   */
+  static Dataset<Row> ofPayments(Dataset<Row> payments) {
     Column self = col("payer_id").equalTo(col("payee_id"));
     Column unknown = col("amount").isNull().and(col("scheduled"));
+    // By deal first: to count distinct deals three times would read each payment four times.
     return payments
         .groupBy("deal_id", SCOPE)
         .agg(
@@ -174,18 +163,37 @@ final class ScopeMeasures {
     return count_if(col("deal_id").isNotNull().and(col(payments).gt(0)));
   }
 
-  /** Two parties that pay each other are in one circular group. */
-  private Dataset<Row> bilateral() {
-    return Netting.bilateral(edges.where("group_id is not null"), SCOPE);
-  }
-
-  private Dataset<Row> sums() {
+  /**
+   * How large the graph of known amounts is.
+   *
+   * @param edges rows of {@link CircularityTables#EDGE}
+   * @return {@code (scope_id, edges, gross)}
+   */
+  static Dataset<Row> ofEdges(Dataset<Row> edges) {
     return edges
         .groupBy(SCOPE)
         .agg(count(lit(1)).as("edges"), Netting.money(sum("amount")).as("gross"));
   }
 
-  private static Dataset<Row> groupSums(Dataset<Row> groups) {
+  /**
+   * What cancels between two parties that pay each other.
+   *
+   * @param edges rows of {@link CircularityTables#EDGE}
+   * @return {@code (scope_id, bilateral)}
+   */
+  static Dataset<Row> ofPairs(Dataset<Row> edges) {
+    // Two parties that pay each other are in one circular group.
+    return Netting.bilateral(edges.where("group_id is not null"), SCOPE);
+  }
+
+  /**
+   * What the circular groups of a scope add up to.
+   *
+   * @param groups rows of {@link Groups#of}
+   * @return {@code (scope_id, groups, largest_group, structural_groups, structural_largest_group,
+   *     intra_group_amount, circulation, attributed, circulation_reach, attribution)}
+   */
+  static Dataset<Row> ofGroups(Dataset<Row> groups) {
     Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);
     Column structural = col("view").equalTo(ScopeGraphs.STRUCTURAL);
     Column attribution = when(amount, col("attribution"));
@@ -206,13 +214,13 @@ final class ScopeMeasures {
   }
 
   /**
-   * What the graphs of each scope say as a whole: {@code (scope_id, trophic_incoherence,
-   * unmeasured)}.
+   * What is measured of the graphs of a scope as a whole, and what is not.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
+   * @return {@code (scope_id, trophic_incoherence, unmeasured)}
    */
-  static Dataset<Row> graphs(ScopeGraphs views, Dataset<Row> flows) {
-    return views
+  static Dataset<Row> ofGraphs(ScopeGraphs graphs, Dataset<Row> flows) {
+    return graphs
         .named(flows.where(col(CircularFlows.KIND).isin(CircularFlows.GRAPH, CircularFlows.GROUP)))
         .groupBy(SCOPE)
         .agg(
@@ -227,9 +235,5 @@ final class ScopeMeasures {
       case LONG, MONEY -> lit(0).cast(SparkTypes.type(column.type()));
       default -> lit(null).cast(SparkTypes.type(column.type()));
     };
-  }
-
-  private static String[] on() {
-    return new String[] {SCOPE};
   }
 }

@@ -74,7 +74,7 @@ public final class Scopes {
    * @param scopePayments rows of {@link #payments}
    * @return rows of {@link FlowTables#EDGE}
    */
-  static Dataset<Row> edges(Dataset<Row> scopePayments) {
+  public static Dataset<Row> edges(Dataset<Row> scopePayments) {
     return scopePayments
         .where("scheduled and payer_id <> payee_id")
         .groupBy("payer_id", "payee_id", "scope_id", "as_of")
