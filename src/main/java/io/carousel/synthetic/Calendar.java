@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The days that synthetic data is from. */
+/** The days that synthetic data covers. */
 final class Calendar implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class Calendar implements Serializable {
     return LAST.minusYears(years).plusDays(1);
   }
 
-  /** Days on which markets are open, from two days before the first, which may be a Sunday. */
+  /** Days on which markets are open. Starts two days early because the first may be a Sunday. */
   List<LocalDate> tradingDays() {
     return first()
         .minusDays(2)
@@ -32,13 +32,13 @@ final class Calendar implements Serializable {
         .toList();
   }
 
-  /** A day of the years, later ones likelier in proportion: business grows. */
+  /** A random day, with a probability that grows linearly over time: business grows. */
   LocalDate growing(Draws draws) {
     long days = ChronoUnit.DAYS.between(first(), LAST) + 1;
     return first().plusDays((long) ((double) days * Math.sqrt(draws.next())));
   }
 
-  /** This day, or the last one if that is earlier. */
+  /** This day, or the last day of the data if that is earlier. */
   static LocalDate atMost(LocalDate day) {
     return day.isAfter(LAST) ? LAST : day;
   }

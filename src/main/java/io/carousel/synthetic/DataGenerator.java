@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Writes synthetic data: an input folder, and below {@code truth} what is hidden in it. The files'
- * content follows from the recipe alone, not from how many tasks write them.
+ * Writes synthetic data: an input folder, and under {@code truth} a list of what is hidden in it.
+ * The content of the files depends on the recipe alone, not on the number of tasks that write them.
  */
 public final class DataGenerator {
   private final SparkSession spark;
@@ -37,9 +37,9 @@ public final class DataGenerator {
   }
 
   /**
-   * Checks that a folder can be written to.
+   * Checks that data can be written to a folder.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if something is in it already
+   * @throws CarouselException ({@link Failure#USAGE}) if it is a file or not empty
    */
   public static void check(String folder, Configuration hadoop) {
     try {
@@ -63,7 +63,7 @@ public final class DataGenerator {
     return CarouselException.of(Failure.USAGE, "cannot write to").value(folder).at("--out");
   }
 
-  /** Writes all datasets of a recipe, and the truth about them. */
+  /** Writes all datasets of a recipe, and the lists of what is hidden in them. */
   public void write(Recipe recipe, String folder) {
     Population population = new Population(recipe);
     Deals deals = new Deals(recipe, population);
@@ -75,8 +75,8 @@ public final class DataGenerator {
             prices,
             new Rates(recipe),
             new PlantedLoops(recipe, population),
-            deals.dirtyRecords(),
-            prices.dirtyRecords())
+            deals.injectedErrors(),
+            prices.injectedErrors())
         .forEach(records -> write(records, folder));
   }
 
@@ -91,7 +91,7 @@ public final class DataGenerator {
         .observe(written, count(lit(1)).as("records"))
         .write()
         .option("header", true)
-        .option("escape", "\"") // as RFC 4180 has it
+        .option("escape", "\"") // RFC 4180
         .csv(new Path(folder, records.folder()).toString());
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     progress.finished(records.folder(), counted(written) + " records", seconds);
@@ -106,7 +106,7 @@ public final class DataGenerator {
     }
   }
 
-  /** As many partitions as files are filled, whatever the cluster. */
+  /** One partition per file, whatever the size of the cluster. */
   private Dataset<Row> rows(Records records) {
     long files = (records.units() - 1) / records.unitsPerFile() + 1;
     StructType schema = new StructType();

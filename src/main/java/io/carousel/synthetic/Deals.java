@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Deals between the parties: amounts with a heavy tail, some unknown; later versions of earlier
- * deals; parties named by ticker or name as well as by id; the planted loops; dirty records.
+ * Deals between the parties: amounts with a heavy tail, some of them unknown; later versions of
+ * earlier deals; parties given by ticker or name as well as by id; the planted loops; records with
+ * injected errors.
  */
 final class Deals implements Records {
   private static final long serialVersionUID = 1L;
@@ -25,7 +26,7 @@ final class Deals implements Records {
   private static final double VERSIONS = 0.02;
   private static final String[] CURRENCIES = Rates.CURRENCIES;
 
-  /** What is dealt in, and how often of a hundred times. */
+  /** Instruments, each with its percentage of deals. */
   private static final String[] INSTRUMENTS =
       often(
           "purchase*25 cloud*22 equity*12 debt*12 lease*6 repayment*5 interest*5 secondary*3"
@@ -36,7 +37,7 @@ final class Deals implements Records {
   private static final String[] AMOUNT_KINDS = often("exact*70 up_to*12 about*12 at_least*6");
   private static final String[] PLANTED_TRADE = {"purchase", "cloud", "lease"};
 
-  /** What is wrong with dirty records. */
+  /** The errors to inject. */
   private static final List<InjectedErrors.Fault> FAULTS =
       List.of(
           new InjectedErrors.Fault(name(Field.AMOUNT), "12,5 mn", Outcome.REJECTED),
@@ -53,14 +54,14 @@ final class Deals implements Records {
   private final Population population;
   private final Calendar calendar;
   private final PlantedLoops planted;
-  private final InjectedErrors dirt;
+  private final InjectedErrors errors;
 
   Deals(Recipe recipe, Population population) {
     this.recipe = recipe;
     this.population = population;
     this.calendar = new Calendar(recipe.years());
     this.planted = new PlantedLoops(recipe, population);
-    this.dirt = new InjectedErrors(recipe, "deals", FAULTS);
+    this.errors = new InjectedErrors(recipe, "deals", FAULTS);
   }
 
   private enum Field {
@@ -89,7 +90,7 @@ final class Deals implements Records {
     NOTE
   }
 
-  /** A record in the making. */
+  /** A record under construction. */
   private static final class Deal {
     private final EnumMap<Field, String> fields = new EnumMap<>(Field.class);
 
@@ -156,9 +157,11 @@ final class Deals implements Records {
     return clean;
   }
 
-  /** What is wrong with a record, if anything is. Nothing is with planted ones. */
+  /** The error of a record, if it has one. Planted records have none. */
   private Optional<InjectedErrors.Fault> fault(long deal) {
-    return planted.has(deal) ? Optional.empty() : dirt.of(deal, deal > 0).map(f -> spelt(f, deal));
+    return planted.has(deal)
+        ? Optional.empty()
+        : errors.of(deal, deal > 0).map(f -> spelt(f, deal));
   }
 
   private InjectedErrors.Fault spelt(InjectedErrors.Fault fault, long deal) {
@@ -167,9 +170,9 @@ final class Deals implements Records {
         : fault;
   }
 
-  /** What is wrong with which record: the yardstick for what checks find. */
-  Records dirtyRecords() {
-    return new DirtyRecords(
+  /** The injected errors: what checks should find. */
+  Records injectedErrors() {
+    return new ErrorList(
         this,
         List.of(name(Field.DEAL_ID), name(Field.KNOWN_ON)),
         number ->
@@ -185,7 +188,7 @@ final class Deals implements Records {
     return versionOf(deal).orElseGet(() -> first(deal));
   }
 
-  /** A later version of the deal before, where this record is one. */
+  /** A later version of the previous deal, if this record is one. */
   private Optional<Deal> versionOf(long deal) {
     if (deal == 0
         || !isVersion(deal)
@@ -268,7 +271,7 @@ final class Deals implements Records {
     return deal;
   }
 
-  /** A party as somebody may name it. */
+  /** A party as a source may refer to it: by name, ticker or id. */
   private String reference(long party, Draws draws) {
     double place = draws.next();
     if (place < 0.03) {
@@ -321,7 +324,7 @@ final class Deals implements Records {
       case "grant" -> deal.set(Field.ASSET, draws.chance(0.5) ? "cash" : "shares");
       case "debt" -> deal.set(Field.MATURES_ON, announced.plusYears(draws.between(1, 10)));
       default -> {
-        // A payment, or a promise to pay, needs no terms of its own.
+        // Payments and promises to pay need no further terms.
       }
     }
   }
@@ -347,7 +350,7 @@ final class Deals implements Records {
     return field.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Words, each as many times as is written behind it. */
+  /** Words, each repeated as many times as the number after it says. */
   private static String[] often(String words) {
     return Arrays.stream(words.split(" ", 0))
         .map(word -> word.split("\\*", 0))

@@ -4,28 +4,28 @@ import io.carousel.graph.kernel.random.Seeds;
 import java.util.SplittableRandom;
 
 /**
- * Random draws for one record, which follow from the seed and the record's number alone. Everything
- * is computed with strict arithmetic, so that every machine draws alike.
+ * Random draws for one record, determined by the seed, the kind of record and its number. All
+ * arithmetic is strict, so every machine draws the same.
  */
 final class Draws {
   private final SplittableRandom random;
 
-  /** Draws for record {@code number} of what is called {@code kind}. */
+  /** Draws for record {@code number} of a kind. */
   Draws(long seed, String kind, long number) {
     this.random = new SplittableRandom(Seeds.of(seed, kind.hashCode(), number));
   }
 
-  /** Evenly from 0 to 1, without 1. */
+  /** Uniform from 0 to below 1. */
   double next() {
     return random.nextDouble();
   }
 
-  /** Evenly from 0 to below {@code bound}. */
+  /** Uniform from 0 to below {@code bound}. */
   long below(long bound) {
     return random.nextLong(bound);
   }
 
-  /** Evenly from {@code least} to {@code most}. */
+  /** Uniform from {@code least} to {@code most}, both included. */
   int between(int least, int most) {
     return random.nextInt(least, most + 1);
   }
@@ -39,8 +39,8 @@ final class Draws {
   }
 
   /**
-   * A rank from 0 to below {@code ranks}, smaller ones likelier: rank r in proportion to (r +
-   * 1)^-{@code exponent}, as continuous draws have it.
+   * A rank from 0 to below {@code ranks}. Small ranks are likelier: ranks below k come with
+   * probability (k / ranks)^(1 - {@code exponent}).
    *
    * @param exponent from 0 to below 1
    */
@@ -49,12 +49,12 @@ final class Draws {
     return Math.min(ranks - 1, (long) ((double) ranks * place));
   }
 
-  /** From {@code least} up, above x with probability (least / x)^{@code exponent} (Pareto). */
+  /** Pareto: at least {@code least}, above x with probability (least / x)^{@code exponent}. */
   double heavyTailed(double least, double exponent) {
     return least * StrictMath.pow(1 - random.nextDouble(), -1 / exponent);
   }
 
-  /** About normal, mean 0 and deviation 1, by the sum of three even draws. */
+  /** Nearly normal, mean 0 and deviation 1: the scaled sum of three uniform draws. */
   double wobble() {
     return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Stakes of parties in each other, at the ends of the last two years. */
+/** Stakes of parties in each other at the end of each of the last two years. */
 final class Holdings implements Records {
   private static final long serialVersionUID = 1L;
 
@@ -59,7 +59,7 @@ final class Holdings implements Records {
       if (holders.add(holder)) {
         left -= stake;
         for (LocalDate day : DAYS) {
-          // What it holds more of at the end, it holds of what nobody held before.
+          // Stakes only grow, so the total of the earlier year stays below 100 as well.
           double then = day.equals(Calendar.LAST) ? stake : stake * (0.5 + 0.5 * draws.next());
           records.add(
               new String[] {
@@ -71,7 +71,7 @@ final class Holdings implements Records {
     return records.stream();
   }
 
-  /** Cut off after two digits. */
+  /** Truncated to two decimal places. */
   private static String hundredths(double value) {
     return BigDecimal.valueOf((long) (100 * value), 2).toPlainString();
   }

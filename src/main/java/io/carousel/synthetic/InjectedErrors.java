@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which records something is wrong with, and what. */
+/** Draws which records of a dataset get an error, and which error. */
 final class InjectedErrors implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Stands for the name of a party with a mistake in it. */
+  /** Placeholder for a misspelt party name. */
   static final String MISSPELT = "(misspelt)";
 
   private final Recipe recipe;
@@ -17,15 +17,15 @@ final class InjectedErrors implements Serializable {
   private final List<Fault> faults;
 
   /**
-   * @param faults of which the last is a repeat
+   * @param faults the errors to choose from; the last one is a repeat
    */
   InjectedErrors(Recipe recipe, String dataset, List<Fault> faults) {
     this.recipe = recipe;
-    this.kind = "dirt of " + dataset;
+    this.kind = "dirt of " + dataset; // A seed: other words would make other data.
     this.faults = faults;
   }
 
-  /** What becomes of a dirty record when it is read. */
+  /** What ingest makes of a record with an error. */
   enum Outcome {
     REJECTED,
     REPEATED,
@@ -37,36 +37,36 @@ final class InjectedErrors implements Serializable {
   }
 
   /**
-   * What is wrong.
+   * An error.
    *
-   * @param column the column at fault; null where the whole record repeats the one before
-   * @param value what stands there instead
+   * @param column the column with the error; null if the whole record repeats the one before
+   * @param value the wrong value; null for none
    */
   record Fault(String column, String value, Outcome outcome) implements Serializable {
-    /** The same fault with another value. */
+    /** The same error with another value. */
     Fault with(String other) {
       return new Fault(column, other, outcome);
     }
 
-    /** A line about the record of this key, which has two columns. */
+    /** The record of this error in the list of errors, for the record with this two-column key. */
     String[] of(String first, String second) {
       return new String[] {first, second, column, value, outcome.word()};
     }
   }
 
-  /** Whether something is to be wrong with a record. */
+  /** Whether a record gets an error. */
   boolean has(long number) {
-    return draws(number).chance(recipe.dirtyShare());
+    return draws(number).chance(recipe.errorShare());
   }
 
   /**
-   * What is to be wrong with a record, if anything is.
+   * The error of a record, if it gets one.
    *
-   * @param follows whether there is a record before it, which it repeats only if that is clean
+   * @param follows whether another record comes before it; it repeats that one only if it is clean
    */
   Optional<Fault> of(long number, boolean follows) {
     Draws draws = draws(number);
-    if (!draws.chance(recipe.dirtyShare())) {
+    if (!draws.chance(recipe.errorShare())) {
       return Optional.empty();
     }
     int kinds = follows && !has(number - 1) ? faults.size() : faults.size() - 1;
@@ -77,7 +77,7 @@ final class InjectedErrors implements Serializable {
     return new Draws(recipe.seed(), kind, number);
   }
 
-  /** A name that no party has: its second letter stands in front as well. */
+  /** A name that no party has: its second letter is added in front. */
   static String misspelt(String name) {
     return name.substring(1, 2).toUpperCase(Locale.ROOT) + name.toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package io.carousel.synthetic;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The parties: kinds, countries, tickers of the listed, parents of some. */
+/** The parties: kinds, countries, tickers of the listed ones, parents of some. */
 final class Parties implements Records {
   private static final long serialVersionUID = 1L;
 

@@ -11,9 +11,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Loops that are hidden among the deals: money that goes from party to party, in large amounts and
- * one deal after another, until it is back where it began. Their list is the yardstick for what a
- * search finds.
+ * Loops hidden among the deals: money goes from party to party, in large amounts and one deal after
+ * another, until it returns to where it started. A search for loops should find all of them.
  */
 final class PlantedLoops implements Records {
   private static final long serialVersionUID = 1L;
@@ -31,7 +30,7 @@ final class PlantedLoops implements Records {
   private final Population population;
   private final Calendar calendar;
 
-  /** Deals from the first leg of a loop to that of the next one. */
+  /** Number of deals from the first leg of a loop to the first leg of the next one. */
   private final long spacing;
 
   PlantedLoops(Recipe recipe, Population population) {
@@ -44,7 +43,7 @@ final class PlantedLoops implements Records {
   /** A deal of a loop. */
   record Leg(long payer, long payee, long cents, LocalDate day, boolean capital) {}
 
-  /** The leg that a deal is; empty for all others. */
+  /** The leg that a deal is; empty if it is none. */
   Optional<Leg> leg(long deal) {
     return has(deal)
         ? Optional.of(legs(deal / spacing).get((int) (deal % spacing)))
@@ -83,7 +82,7 @@ final class PlantedLoops implements Records {
     return legs;
   }
 
-  /** So few that a loop closes within the years. */
+  /** Few enough for a loop to close within the years of the data. */
   private int mostDaysBetween() {
     return Math.min(MOST_DAYS_BETWEEN, recipe.years() * 365 / (2 * LONGEST));
   }

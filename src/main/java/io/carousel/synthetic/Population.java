@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * Who deals with whom. Parties are numbered from 0. Each belongs to a community of about a hundred,
- * and has a rank in it: both say how often it deals, by heavy-tailed draws. Money flows mostly from
- * a party's own tier of the economy to another one in the same direction, so that what flows back
- * is the exception.
+ * Who deals with whom. Parties are numbered from 0. Each belongs to a community of about a hundred
+ * and has a rank in it; both determine how often it deals, by heavy-tailed draws. Each party also
+ * has a tier in the economy. Money mostly flows from lower to higher tiers, so flows in the other
+ * direction are the exception.
  */
 final class Population implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ final class Population implements Serializable {
   /** Two different parties. */
   record Pair(long payer, long payee) {}
 
-  /** A party, the busier the likelier. */
+  /** A random party; busy ones are likelier. */
   long any(Draws draws) {
     return inCommunity(draws.rank(communities, COMMUNITY_EXPONENT), draws);
   }
@@ -57,13 +57,13 @@ final class Population implements Serializable {
     return draws.rank(members, RANK_EXPONENT) * communities + community;
   }
 
-  /** Where in the stream of money a party is, from 0 to 1. */
+  /** The tier of a party, from 0 to 1. */
   private double tier(long party) {
     return new Draws(recipe.seed(), "tier", party).next();
   }
 
   /**
-   * The party that controls this one, in its community and of a smaller rank; none for the first.
+   * The party that controls this one: of the same community and a smaller rank. The first has none.
    */
   Optional<Long> parent(long party, Draws draws) {
     long rank = party / communities;
@@ -72,18 +72,18 @@ final class Population implements Serializable {
         : Optional.of(draws.below(rank) * communities + party % communities);
   }
 
-  /** Whether a party has share prices: the first in rank do. */
+  /** Whether a party has share prices: the first ones do. */
   boolean listed(long party) {
     return party < recipe.tickers();
   }
 
-  /** Ids of one length, so that their order is that of the numbers. */
+  /** The id of a party; all have the same length, so they sort like the numbers. */
   String id(long party) {
     String number = Long.toString(party);
     return "p" + "0".repeat(idDigits - number.length()) + number;
   }
 
-  /** The ticker of a listed party; no other party has it, nor is called so. */
+  /** The ticker of a listed party, different from all other tickers and names. */
   String ticker(long party) {
     StringBuilder letters = new StringBuilder();
     for (long rest = party; letters.length() < 4 || rest > 0; rest /= 26) {
@@ -92,13 +92,13 @@ final class Population implements Serializable {
     return letters.toString();
   }
 
-  /** A name that no other party has: syllables that spell out the party's number, scrambled. */
+  /** A unique name: syllables that spell the scrambled number of the party. */
   String name(long party) {
     long words = SYLLABLES * SYLLABLES * SYLLABLES;
     while (words < recipe.parties()) {
       words *= SYLLABLES;
     }
-    // Odd and not divisible by 5 or 7, hence without a common factor with the number of words.
+    // 48,271 is not divisible by 2, 5 or 7, so it is coprime to the number of words.
     long scrambled = Math.floorMod(party * 48_271 + 12_345, words);
     StringBuilder word = new StringBuilder();
     for (long rest = scrambled, left = words; left > 1; left /= SYLLABLES, rest /= SYLLABLES) {

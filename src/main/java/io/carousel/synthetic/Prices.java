@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Share prices of the listed parties: random walks over all trading days, with dirty records. */
+/** Share prices of the listed parties: random walks over all trading days, with injected errors. */
 final class Prices implements Records {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class Prices implements Records {
   private final Recipe recipe;
   private final Population population;
   private final ArrayList<String> days;
-  private final InjectedErrors dirt;
+  private final InjectedErrors errors;
 
   Prices(Recipe recipe, Population population) {
     this.recipe = recipe;
@@ -35,7 +35,7 @@ final class Prices implements Records {
     this.days =
         new ArrayList<>(
             new Calendar(recipe.years()).tradingDays().stream().map(LocalDate::toString).toList());
-    this.dirt = new InjectedErrors(recipe, "prices", FAULTS);
+    this.errors = new InjectedErrors(recipe, "prices", FAULTS);
   }
 
   @Override
@@ -96,21 +96,22 @@ final class Prices implements Records {
   }
 
   private Optional<InjectedErrors.Fault> fault(long party, int day) {
-    return dirt.of(party * days.size() + day, day > 0);
+    return errors.of(party * days.size() + day, day > 0);
   }
 
-  /** What is wrong with which record: the yardstick for what checks find. */
-  Records dirtyRecords() {
-    return new DirtyRecords(
+  /** The injected errors: what checks should find. */
+  Records injectedErrors() {
+    return new ErrorList(
         this,
         List.of("ticker", "date"),
         party ->
             IntStream.range(0, days.size())
                 .boxed()
-                .flatMap(day -> fault(party, day).stream().map(fault -> told(party, day, fault))));
+                .flatMap(
+                    day -> fault(party, day).stream().map(fault -> listed(party, day, fault))));
   }
 
-  private String[] told(long party, int day, InjectedErrors.Fault fault) {
+  private String[] listed(long party, int day, InjectedErrors.Fault fault) {
     int written = fault.outcome() == Outcome.REPEATED ? day - 1 : day;
     return fault.of(population.ticker(party), days.get(written));
   }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Exchange rates of all trading days: random walks. */
+/** Exchange rates on all trading days: random walks. */
 final class Rates implements Records {
   private static final long serialVersionUID = 1L;
 
-  /** Currencies beside the dollar, the first with the first rate. */
+  /** Currencies other than the dollar, in the order of {@link #FIRST}. */
   static final String[] CURRENCIES = {"EUR", "GBP", "JPY", "CNY", "KRW", "TWD", "SAR", "CAD"};
 
   private static final double[] FIRST = {0.9, 0.75, 120, 6.5, 1_150, 31, 3.75, 1.3};

@@ -4,20 +4,20 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The records of one file or folder of synthetic data. They are made in units, in any order. */
+/** The records of one folder of synthetic data. They are made in units, in any order. */
 interface Records extends Serializable {
-  /** Where they belong: the folder below the output folder. */
+  /** The folder for them, relative to the output folder. */
   String folder();
 
-  /** What their fields are called. */
+  /** The names of the fields. */
   List<String> columns();
 
-  /** How many units there are. */
+  /** The number of units. */
   long units();
 
-  /** Units that fill a file of some ten megabytes. */
+  /** The number of units that fill a file of some ten megabytes. */
   long unitsPerFile();
 
-  /** The records of a unit, their fields in the order of the columns, null for empty. */
+  /** The records of a unit: fields in the order of the columns, null for empty. */
   Stream<String[]> of(long unit);
 }

@@ -12,7 +12,7 @@ final class DrawsTest {
   private static final int MANY = 40_000;
 
   @Test
-  void followFromSeedKindAndNumberAlone() {
+  void dependOnSeedKindAndNumber() {
     assertThat(new Draws(1, "a", 2).next()).isEqualTo(new Draws(1, "a", 2).next());
     assertThat(new Draws(1, "a", 2).next()).isNotEqualTo(new Draws(2, "a", 2).next());
     assertThat(new Draws(1, "a", 2).next()).isNotEqualTo(new Draws(1, "b", 2).next());

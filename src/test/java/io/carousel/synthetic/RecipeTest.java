@@ -20,9 +20,9 @@ final class RecipeTest {
     "100, 10, 0, 0, 10, 1.5, --dirty-share",
     "100, 10, 0, 0, 10, NaN, --dirty-share",
   })
-  void refusesWhatCannotBe(
-      long deals, long parties, long loops, long tickers, int years, double dirt, String option) {
-    assertThatThrownBy(() -> new Recipe(deals, parties, loops, tickers, years, dirt, 1))
+  void refusesNumbersOutOfRange(
+      long deals, long parties, long loops, long tickers, int years, double errors, String option) {
+    assertThatThrownBy(() -> new Recipe(deals, parties, loops, tickers, years, errors, 1))
         .hasMessageContaining(option)
         .hasMessageContaining("allowed");
   }

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carousel.circularity.CircularityJob;
+import io.carousel.flow.FlowsJob;
+import io.carousel.ingest.IngestJob;
 import io.carousel.job.Progress;
 import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
@@ -27,10 +30,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is hidden in synthetic data is what Carousel finds in it. */
+/** Carousel finds what is hidden in synthetic data. */
 final class SyntheticDataSparkTest {
-  private static final Recipe RECIPE = new Recipe(3_000, 300, 25, 6, 2, 0.01, 5);
-  private static final long PRICES = 6 * 523;
+  private static final int DEALS = 600;
+  private static final Recipe RECIPE = new Recipe(DEALS, 60, 25, 2, 1, 0.05, 5);
+  private static final long PRICES = 2 * 263;
 
   @TempDir private static Path folder;
   private static final List<String> SAID = new ArrayList<>();
@@ -62,7 +66,8 @@ final class SyntheticDataSparkTest {
     run =
         new TestRun(folder)
             .input(data)
-            .set("ingest.max-rejected-share=0.05")
+            .jobs(List.of(new IngestJob(), new FlowsJob(), new CircularityJob()))
+            .set("ingest.max-rejected-share=0.1")
             .set("flows.scopes=announced/all/party")
             .set("circularity.loop.min-amount=" + Math.floor(Double.parseDouble(least)))
             .run();
@@ -82,9 +87,9 @@ final class SyntheticDataSparkTest {
   }
 
   @Test
-  void tellsWhatItMade() {
+  void reportsWhatItMade() {
     assertThat(SAID)
-        .contains("deals 3000 records", "parties 300 records", "prices " + PRICES + " records")
+        .contains("deals 600 records", "parties 60 records", "prices " + PRICES + " records")
         .contains("truth/planted_loops 25 records");
   }
 
@@ -112,22 +117,22 @@ final class SyntheticDataSparkTest {
   }
 
   @Test
-  void whatIsDirtyIsRejectedOrRepeated() {
+  void injectedErrorsAreRejectedOrCountedAsRepeats() {
     for (String dataset : List.of("deals", "prices")) {
-      Dataset<Row> dirty = truth("dirty_" + dataset);
+      Dataset<Row> errors = truth("dirty_" + dataset);
       Row quality =
           run.rows(
                   "SELECT read, rejected, repeats FROM ops.data_quality WHERE dataset = '"
                       + dataset
                       + "'")
               .head();
-      assertThat(quality.getLong(0)).isEqualTo(dataset.equals("deals") ? 3_000 : PRICES);
+      assertThat(quality.getLong(0)).isEqualTo(dataset.equals("deals") ? DEALS : PRICES);
       assertThat(quality.getLong(1))
           .isPositive()
-          .isEqualTo(dirty.where("outcome = 'rejected'").count());
+          .isEqualTo(errors.where("outcome = 'rejected'").count());
       assertThat(quality.getLong(2))
           .isPositive()
-          .isEqualTo(dirty.where("outcome = 'repeated'").count());
+          .isEqualTo(errors.where("outcome = 'repeated'").count());
     }
     assertThat(
             texts(
@@ -147,7 +152,7 @@ final class SyntheticDataSparkTest {
   }
 
   @Test
-  void dealsOfAPlantedLoopFollowEachOtherAlongItsPath() {
+  void dealsOfAPlantedLoopFollowItsPath() {
     Map<String, Row> deals = new HashMap<>();
     TestSpark.session()
         .read()
@@ -170,7 +175,7 @@ final class SyntheticDataSparkTest {
     }
   }
 
-  /** Any unit can be made by anyone at any time: no order, no neighbour, no clock. */
+  /** Units are made in any order, without their neighbours and without a clock. */
   @Test
   void recordsDoNotDependOnWhatWasMadeBefore() {
     List<String> forward = new ArrayList<>();
@@ -189,7 +194,7 @@ final class SyntheticDataSparkTest {
 
   @Test
   void anotherSeedMakesOtherRecords() {
-    Recipe other = new Recipe(3_000, 300, 25, 6, 2, 0.01, 6);
+    Recipe other = new Recipe(DEALS, 60, 25, 2, 1, 0.05, 6);
     long equal =
         LongStream.range(0, 500)
             .filter(

@@ -18,24 +18,39 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** What {@link ClusterIT} runs on a cluster of processes: prints a line for each graph and step. */
+/**
+ * What {@link ClusterIT} runs on a cluster of processes: prints a line for each graph and step.
+ * Arguments: the percentage of the full sizes, then the steps.
+ */
 final class LargeShapesProgram {
+  /** Full sizes, as {@link LargeShapes} counts them. */
+  static final long HUB = 80_000;
+
+  static final long GIANT = 440_000;
+  static final long PAIRS = 1_000_000;
+  static final long RING = 200_000;
+  static final long SCORED_HUB = 20_000;
+  private static final long TRIMMED_LIMIT = 1_100_000;
+
   private static final CircularFlows.Limits LIMITS = new CircularFlows.Limits(5000, 5000);
   private static final PartyScores.Rule RULE =
       new PartyScores.Rule(0.5, 0.1, 1000, 5000, 2_000_000);
 
   private final SparkSession spark;
+  private final long percent;
 
-  private LargeShapesProgram(SparkSession spark) {
+  private LargeShapesProgram(SparkSession spark, long percent) {
     this.spark = spark;
+    this.percent = percent;
   }
 
-  public static void main(String[] steps) {
+  public static void main(String[] arguments) {
+    List<String> list = List.of(arguments);
     SparkSession spark = SparkSession.builder().getOrCreate();
     try {
-      new LargeShapesProgram(spark).run(List.of(steps));
+      new LargeShapesProgram(spark, Long.parseLong(list.get(0))).run(list.subList(1, list.size()));
     } finally {
-      // Not at the exit of this process, which executors would take for a failure.
+      // Left to the exit of this process, executors would report a failure.
       spark.stop();
     }
   }
@@ -44,21 +59,21 @@ final class LargeShapesProgram {
     LargeShapes shapes = new LargeShapes(spark);
     Dataset<Row> large =
         shapes
-            .hub(80_000)
-            .union(shapes.giant(440_000))
-            .union(shapes.pairs(1_000_000))
-            .union(shapes.ring(200_000))
+            .hub(scaled(HUB))
+            .union(shapes.giant(scaled(GIANT)))
+            .union(shapes.pairs(scaled(PAIRS)))
+            .union(shapes.ring(scaled(RING)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> small = shapes.hub(500).union(shapes.pairs(500)).union(shapes.ring(4));
     Dataset<Row> notPairs = large.where("graph_id <> 'pairs'");
     Dataset<Row> notGiant = large.where("graph_id <> 'giant'");
-    Dataset<Row> scored = shapes.hub(20_000).union(shapes.ring(200_000));
+    Dataset<Row> scored = shapes.hub(scaled(SCORED_HUB)).union(shapes.ring(scaled(RING)));
     Map<String, Runnable> all =
         Map.of(
-            "auto", () -> flows("auto", engine(Engine.AUTO, OptionalLong.empty()), notPairs),
-            "trimmed", () -> flows("trimmed", distributed(1_100_000), notGiant),
+            "auto", () -> flows("auto", auto(), notPairs),
+            "trimmed", () -> flows("trimmed", distributed(scaled(TRIMMED_LIMIT)), notGiant),
             "graphframes", () -> flows("graphframes", distributed(1), small),
-            "scores", () -> scores(distributed(1_100_000), scored));
+            "scores", () -> scores(distributed(scaled(TRIMMED_LIMIT)), scored));
     steps.forEach(step -> timed(step, all.get(step)));
   }
 
@@ -66,6 +81,16 @@ final class LargeShapesProgram {
     long start = System.nanoTime();
     running.run();
     System.out.printf("%s took %.1f s%n", step, (System.nanoTime() - start) / 1e9);
+  }
+
+  private long scaled(long size) {
+    return size * percent / 100;
+  }
+
+  private GraphEngine auto() {
+    return engine(
+        Engine.AUTO,
+        percent == 100 ? OptionalLong.empty() : OptionalLong.of(scaled(TaskMemory.edges(spark))));
   }
 
   private GraphEngine distributed(long maxEdges) {

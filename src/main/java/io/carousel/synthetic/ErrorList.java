@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** The list of what is wrong with a dataset's records. */
-final class DirtyRecords implements Records {
+/** The injected errors of a dataset, a record each: what its checks should find. */
+final class ErrorList implements Records {
   private static final long serialVersionUID = 1L;
 
   private static final long FEWER_FILES = 10;
@@ -18,14 +18,14 @@ final class DirtyRecords implements Records {
   private final long unitsPerFile;
   private final Faults faults;
 
-  /** The lines about a unit: {@link InjectedErrors.Fault#of}. */
+  /** The records about the errors in a unit: {@link InjectedErrors.Fault#of}. */
   @FunctionalInterface
   interface Faults extends LongFunction<Stream<String[]>>, Serializable {}
 
   /**
-   * @param key the two columns that tell the records apart
+   * @param key the two columns that identify a record
    */
-  DirtyRecords(Records records, List<String> key, Faults faults) {
+  ErrorList(Records records, List<String> key, Faults faults) {
     this.key = new ArrayList<>(key);
     this.dataset = records.folder();
     this.units = records.units();
