@@ -151,7 +151,7 @@ final class DuckDbDatabase implements Database {
       return "older rows do not fit the declared type: correct or delete them, or drop the table";
     }
     if (text.startsWith("Constraint Error") || text.contains("constraint violation")) {
-      return "rows without a required value, or that repeat one of an index of your own: fix them";
+      return "a required value is missing, or a unique index of your own has a value twice";
     }
     if (text.startsWith("Out of Memory Error")) {
       return "allow it more memory: publish.jdbc.url = " + SCHEME + "FILE;memory_limit=8GB";
