@@ -79,12 +79,8 @@ public final class PublishDelivery implements Delivery {
   private static String told(DatabasePublisher.Summary summary, String database) {
     String slowly =
         summary.unread().map(" (through Spark, since DuckDB says: %s)"::formatted).orElse("");
-    String keyless =
-        summary.keyless().isEmpty()
-            ? ""
-            : " (no memory for the keys of %s)".formatted(String.join(", ", summary.keyless()));
-    return "%d tables, %d rows in %s%s%s"
-        .formatted(summary.tables(), summary.rows(), database, slowly, keyless);
+    return "%d tables, %d rows in %s%s"
+        .formatted(summary.tables(), summary.rows(), database, slowly);
   }
 
   private DatabasePublisher.Summary toDatabase(

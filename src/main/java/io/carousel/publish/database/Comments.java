@@ -17,13 +17,15 @@ final class Comments {
    * The statements that make the comments what they should be.
    *
    * @param kind {@code TABLE} or {@code VIEW}
+   * @param meaning the comment of the table or view itself
    * @param present the comments that there are, by column, and of {@link #WHOLE}
    */
-  static List<String> changes(String kind, TableSpec declared, Map<String, String> present) {
+  static List<String> changes(
+      String kind, TableSpec declared, String meaning, Map<String, String> present) {
     List<String> statements = new ArrayList<>();
     String name = Quoted.name(declared);
-    if (!declared.meaning().equals(present.get(WHOLE))) {
-      statements.add(statement(kind, name, declared.meaning()));
+    if (!meaning.equals(present.get(WHOLE))) {
+      statements.add(statement(kind, name, meaning));
     }
     for (ColumnSpec column : declared.columns()) {
       if (!column.comment().equals(present.get(column.name()))) {

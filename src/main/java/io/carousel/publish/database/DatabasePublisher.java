@@ -50,19 +50,12 @@ public final class DatabasePublisher {
    * @param rows of all tables
    * @param where the address, without anything secret
    * @param unread why the database did not read the files of the rows, if it tried and failed
-   * @param keyless the tables that have no index of their key, for which there is no memory
    */
-  public record Summary(
-      int tables,
-      int views,
-      long rows,
-      String where,
-      Optional<String> unread,
-      Set<String> keyless) {
+  public record Summary(int tables, int views, long rows, String where, Optional<String> unread) {
 
     /** What was published as it should. */
     Summary(int tables, int views, long rows, String where) {
-      this(tables, views, rows, where, Optional.empty(), Set.of());
+      this(tables, views, rows, where, Optional.empty());
     }
   }
 
@@ -111,7 +104,7 @@ public final class DatabasePublisher {
         run("replace " + view.fullName(), () -> publication.replaceView(view, views));
       }
       run("commit", publication::commit);
-      return new Summary(tables.size(), views.size(), rows, where(), unread, publication.keyless());
+      return new Summary(tables.size(), views.size(), rows, where(), unread);
     } catch (SQLException e) {
       throw failure("leave the database", e);
     }

@@ -21,9 +21,9 @@ final class DuckDbDatabase implements Database {
   static final String SCHEME = "jdbc:duckdb:";
 
   /**
-   * By itself DuckDB takes four fifths of the machine, which Spark has a part of. What does not fit
-   * goes to disk, but for the indexes of keys: see {@link KeyRoom}. The address may ask for more:
-   * {@code jdbc:duckdb:FILE;memory_limit=8GB}.
+   * By default DuckDB takes four fifths of the machine's memory, part of which is Spark's. What
+   * does not fit goes to disk. The address may ask for more: {@code
+   * jdbc:duckdb:FILE;memory_limit=8GB}.
    */
   private static final String MEMORY = "2GB";
 
@@ -151,7 +151,7 @@ final class DuckDbDatabase implements Database {
       return "older rows do not fit the declared type: correct or delete them, or drop the table";
     }
     if (text.startsWith("Constraint Error") || text.contains("constraint violation")) {
-      return "rows with the same key or without a value: the declaration may have changed";
+      return "a required value is missing, or a unique index of your own has a value twice";
     }
     if (text.startsWith("Out of Memory Error")) {
       return "allow it more memory: publish.jdbc.url = " + SCHEME + "FILE;memory_limit=8GB";

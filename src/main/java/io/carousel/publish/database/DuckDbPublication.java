@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Publishes to DuckDB. Its file has room for one process, so that there are no readers to mind; it
@@ -22,9 +21,6 @@ final class DuckDbPublication implements Publication {
   private final DuckDbRows rows;
   private final String address;
   private final Map<String, DuckDbTable> built = new HashMap<>();
-
-  /** Null until all rows are there. */
-  private Set<String> keyless;
 
   DuckDbPublication(Connection connection, String address) throws SQLException {
     this.connection = connection;
@@ -46,26 +42,7 @@ final class DuckDbPublication implements Publication {
 
   @Override
   public void replaceTable(TableRows given, List<ViewSpec> views) throws SQLException {
-    if (keyless == null) {
-      keyless = exceeding(KeyRoom.of(sql));
-    }
-    String name = given.table().fullName();
-    built.get(name).takePlace(!keyless.contains(name));
-  }
-
-  private Set<String> exceeding(KeyRoom room) throws SQLException {
-    Map<String, Long> sizes = new HashMap<>();
-    for (Map.Entry<String, DuckDbTable> table : built.entrySet()) {
-      if (table.getValue().hasKey()) {
-        sizes.put(table.getKey(), table.getValue().keyBytes());
-      }
-    }
-    return room.exceeding(sizes);
-  }
-
-  @Override
-  public Set<String> keyless() {
-    return keyless == null ? Set.of() : keyless;
+    built.get(given.table().fullName()).replaceOld();
   }
 
   /** Always made: a view remembers the types of its tables, and refuses to work with others. */
@@ -75,7 +52,7 @@ final class DuckDbPublication implements Publication {
     makeSchema(named);
     ObjectKind.VIEW.isThere(catalog.kind(named), named, address);
     sql.run("CREATE OR REPLACE VIEW %s AS %s".formatted(Quoted.name(named), view.query()));
-    sql.runAll(Comments.changes("VIEW", named, Map.of()));
+    sql.runAll(Comments.changes("VIEW", named, named.meaning(), Map.of()));
   }
 
   @Override

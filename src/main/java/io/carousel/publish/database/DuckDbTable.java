@@ -2,7 +2,6 @@ package io.carousel.publish.database;
 
 import io.carousel.publish.database.DuckDbCatalog.ExistingColumn;
 import io.carousel.table.ColumnSpec;
-import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,20 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of DuckDB that is built anew and put in the place of the old one. Rows deleted from a
- * table with a key would keep their place in the file for ever, and deleting takes five times as
- * long (DuckDB 1.4); columns of indexes and keys cannot be altered at all.
+ * A table of DuckDB that is rebuilt and put in the place of the old one: the columns of an index
+ * cannot be altered (DuckDB 1.4), and neither can those of a key, which older versions declared. A
+ * table has no key in the file, since the keys of a run's rows were checked when they were written;
+ * its comment names it.
  */
 final class DuckDbTable {
-  /**
-   * What an index of texts took in DuckDB 1.4 was 300 bytes a row where they had 97, 407 where they
-   * had 131, and less where rows share how they begin.
-   */
-  private static final int INDEX_BYTES_A_BYTE = 3;
-
-  private static final int INDEX_BYTES_A_ROW = 48;
-  private static final int KEY_BYTES_OF_NUMBER = 8;
-
   private final Statements sql;
   private final DuckDbCatalog catalog;
   private final TableSpec table;
@@ -161,55 +152,9 @@ final class DuckDbTable {
         kept.values());
   }
 
-  /** Whether a key is declared. */
-  boolean hasKey() {
-    return !table.key().isEmpty();
-  }
-
-  /**
-   * The memory in bytes that the index of the key takes, about, and rather more than it does. What
-   * rows share of the beginning of a key takes hardly any, and many begin with the same scope.
-   */
-  long keyBytes() throws SQLException {
-    String rows = Quoted.name(table.namespace(), buildName);
-    List<ColumnSpec> key = table.key().stream().map(table::column).toList();
-    boolean shared = key.size() > 1;
-    String ofRow =
-        key.stream()
-            .skip(shared ? 1 : 0)
-            .map(DuckDbTable::length)
-            .collect(Collectors.joining(" + "));
-    String ofShared =
-        shared
-            ? "(SELECT coalesce(sum(%s), 0) FROM (SELECT DISTINCT %s FROM %s))"
-                .formatted(length(key.get(0)), Quoted.name(key.get(0).name()), rows)
-            : "0";
-    return sql.list(
-            "SELECT count(*) * %d + (coalesce(sum(%s), 0) + %s) * %d FROM %s"
-                .formatted(INDEX_BYTES_A_ROW, ofRow, ofShared, INDEX_BYTES_A_BYTE, rows),
-            List.of(),
-            row -> row.getLong(1))
-        .get(0);
-  }
-
-  private static String length(ColumnSpec column) {
-    return column.type() == ColumnType.STRING
-        ? "coalesce(strlen(%s), 0)".formatted(Quoted.name(column.name()))
-        : String.valueOf(KEY_BYTES_OF_NUMBER);
-  }
-
-  /**
-   * Takes the place of the old table, and gets what users added to that.
-   *
-   * @param keyed whether the key gets its index
-   */
-  void takePlace(boolean keyed) throws SQLException {
-    List<String> indexes = new ArrayList<>();
-    for (Map.Entry<String, String> index : catalog.indexes(table)) {
-      if (!index.getKey().equals(KeyIndex.name(table))) {
-        indexes.add(index.getValue());
-      }
-    }
+  /** Takes the place of the old table, with the indexes and comments that users added to that. */
+  void replaceOld() throws SQLException {
+    List<String> indexes = usersIndexes();
     String name = Quoted.name(table);
     if (present) {
       sql.run("DROP TABLE " + name);
@@ -217,11 +162,8 @@ final class DuckDbTable {
     sql.run(
         "ALTER TABLE %s RENAME TO %s"
             .formatted(Quoted.name(table.namespace(), buildName), Quoted.name(table.name())));
-    if (keyed && hasKey()) {
-      makeKey(name);
-    }
     sql.runAll(indexes);
-    sql.runAll(Comments.changes("TABLE", table, Map.of()));
+    sql.runAll(Comments.changes("TABLE", table, meaningAndKey(), Map.of()));
     for (ExistingColumn other : others()) {
       if (other.comment() != null) {
         sql.run(
@@ -230,16 +172,18 @@ final class DuckDbTable {
     }
   }
 
-  /** The key comes after the rows: with them its index needs much more memory. */
-  private void makeKey(String name) throws SQLException {
-    String key = Quoted.names(table.key());
-    if (table.key().stream().allMatch(column -> isRequired(table.column(column)))) {
-      sql.run("ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(name, key));
-    } else {
-      sql.run(
-          "CREATE UNIQUE INDEX %s ON %s (%s)"
-              .formatted(Quoted.name(KeyIndex.name(table)), name, key));
-    }
+  /** All but the one that older versions made for a key. */
+  private List<String> usersIndexes() throws SQLException {
+    return catalog.indexes(table).stream()
+        .filter(index -> !index.getKey().equals(KeyIndex.name(table)))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private String meaningAndKey() {
+    return table.key().isEmpty()
+        ? table.meaning()
+        : "%s; key: %s".formatted(table.meaning(), String.join(", ", table.key()));
   }
 
   private boolean isRequired(ColumnSpec column) {

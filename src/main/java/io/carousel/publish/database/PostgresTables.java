@@ -60,7 +60,7 @@ final class PostgresTables {
     if (!changes.isEmpty()) {
       sql.run("ALTER TABLE %s %s".formatted(Quoted.name(table), String.join(", ", changes)));
     }
-    sql.runAll(Comments.changes("TABLE", table, catalog.comments(table)));
+    sql.runAll(Comments.changes("TABLE", table, table.meaning(), catalog.comments(table)));
   }
 
   private static String addition(ColumnSpec column, boolean empty) {

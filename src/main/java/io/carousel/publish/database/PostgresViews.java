@@ -79,7 +79,7 @@ final class PostgresViews {
       drop(view);
       create(view);
     }
-    sql.runAll(Comments.changes("VIEW", named, catalog.comments(named)));
+    sql.runAll(Comments.changes("VIEW", named, named.meaning(), catalog.comments(named)));
   }
 
   private void create(ViewSpec view) throws SQLException {

@@ -3,7 +3,6 @@ package io.carousel.publish.database;
 import io.carousel.table.ViewSpec;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A transaction that publishes. Readers see what it did all at once when it commits; what it did
@@ -33,11 +32,6 @@ interface Publication extends AutoCloseable {
    * @param views all of them in the order in which they are made, as before
    */
   void replaceView(ViewSpec view, List<ViewSpec> views) throws SQLException;
-
-  /** The replaced tables that have no index of their key, for which there is no memory. */
-  default Set<String> keyless() {
-    return Set.of();
-  }
 
   void commit() throws SQLException;
 

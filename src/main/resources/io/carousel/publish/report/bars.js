@@ -1,10 +1,10 @@
-// What charts of bars have in common: rows with headings, hatching, and what fits into a bar.
+// What bar charts share: rows with headings, hatching, and the labels that fit into a bar.
 (() => {
   'use strict';
   const page = globalThis.carousel;
   const pen = document.createElement('canvas').getContext('2d');
 
-  /** Lines across, for what is not known or not firm. */
+  /** Hatching, for what is not known or not firm. */
   const hatch = (colour) => {
     const tile = document.createElement('canvas');
     tile.width = 7;
@@ -20,7 +20,7 @@
     return { image: tile, repeat: 'repeat' };
   };
 
-  /** How many pixels a small text takes, with a little space around it. */
+  /** How many pixels a small text takes, with some space around it. */
   const widthOf = (text) => {
     pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
     return pen.measureText(text).width + 8;
@@ -28,7 +28,7 @@
 
   const fits = (text, pixels) => widthOf(text) <= pixels;
 
-  /** A text above the bars of each row, at its left end or at its right end. */
+  /** A text above the bars of each row, at the left or right end. */
   const headings = (texts, { x, side, lift, width, ...more }) => ({
     type: 'scatter', silent: true, symbolSize: 0.01, z: 5, data: texts.map((_, i) => [x, i]),
     label: { show: true, position: side === 'left' ? 'right' : 'left', distance: 0,
@@ -37,12 +37,12 @@
       formatter: ({ dataIndex }) => texts[dataIndex] },
   });
 
-  /** Rows beneath each other, the first on top, without a word at the side. */
+  /** Rows below each other, the first on top, without axis labels. */
   const rowAxis = (rows) => ({
     type: 'category', inverse: true, show: false, data: rows.map((_, i) => i),
   });
 
-  /** Labels at its ends stay inside, where it lies. */
+  /** Keeps the labels at the ends of the axis inside the chart. */
   const ENDS = { alignMinLabel: 'left', alignMaxLabel: 'right' };
 
   const valueAxis = (format, more, ends = ENDS) => ({

@@ -1,4 +1,4 @@
-// Charts that follow the size of the page, its colours and the printer.
+// Charts that follow the page's size and colours, and are resized for printing.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -8,7 +8,7 @@
 
   const redrawAll = () => charts.forEach((chart) => chart.redraw());
 
-  /** A chart in an element; what it shows is asked for anew whenever something changes. */
+  /** A chart in an element; its options are computed again whenever something changes. */
   page.chart = (element, option) => {
     const instance = echarts.init(element, null, {
       renderer: 'canvas',
@@ -36,7 +36,7 @@
 
   page.theme.onChange(redrawAll);
 
-  /** Text in the page's type. */
+  /** Text in the page's font. */
   page.chartText = (more) => ({
     fontFamily: getComputedStyle(document.body).fontFamily,
     fontSize: 12,

@@ -1,4 +1,4 @@
-// Payments inside of the largest circle of the scope that the map shows.
+// Payments inside the largest circle of the scope that the map shows.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -8,7 +8,7 @@
   const MOST = 12;
   const COLOURS = 8;
 
-  /** Small parties between large ones, so that names have room. */
+  /** Small parties between large ones, so that their names have room. */
   const interleaved = (members) => {
     const large = members.slice(0, Math.ceil(members.length / 2));
     const small = members.slice(large.length).reverse();
@@ -22,7 +22,7 @@
     const inside = new Set(members);
     const edges = network.edges.filter(
       (edge) => edge.amount > 0 && inside.has(edge.payer) && inside.has(edge.payee));
-    const left = network.foldedEdges > 0 ? ' of those that the map has' : '';
+    const left = network.foldedEdges > 0 ? ' that the map includes' : '';
     const all = page.scopes[scope]?.largestGroup ?? 0;
     return { scope: page.scopes[scope], members, all, edges, left };
   };
@@ -66,7 +66,7 @@
     const none = members.length === 0;
     if (none) {
       page.byId('chord-empty').textContent = all > 0
-        ? 'None of its parties stands for itself in this report.'
+        ? 'All of its parties are folded into others in this report.'
         : 'No circle: no payment of known amount can lead back to its payer.';
     }
     element.parentElement.hidden = none;
@@ -84,8 +84,8 @@
     const sums = edges.map((edge) =>
       `${page.partyName(edge.payer)} pays ${page.partyName(edge.payee)} ${words.amount(edge.amount)}`);
     element.setAttribute('aria-label',
-      `Payments inside of the largest circle: ${sums.slice(0, 12).join('; ')}. ` +
-      'The table beneath has all of them.');
+      `Payments inside the largest circle: ${sums.slice(0, 12).join('; ')}. ` +
+      'The table below lists all of them.');
   };
 
   describe();

@@ -1,4 +1,4 @@
-// What a party has promised to pay by due year, beside what it earns in a year and has today.
+// What a party has promised to pay by due year, next to its annual revenue and today's cash.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -13,7 +13,7 @@
 
   const shown = () => page.commitments[select.value];
 
-  /** Every year from the first to the last, so that a gap looks like one; then those unknown. */
+  /** Every year from the first to the last, so that a gap is visible; then the unknown ones. */
   const columns = () => {
     const { dues } = shown();
     const years = dues.map((due) => due.year).filter((year) => year !== null);
@@ -34,7 +34,7 @@
     return [amount, more].filter((text) => text).join(`${between}+ `);
   };
 
-  /** What stands on a column: as much as it has room for, upright where it is narrow. */
+  /** The label of a column: as much as fits, upright where the column is narrow. */
   const label = (pixels) => {
     const upright = pixels < UPRIGHT;
     const shortened = (due) =>
@@ -55,7 +55,7 @@
       columns().filter((due) => sayOf(due) !== '').map((due) =>
         `${nameOf(due).replace('\n', ' ')}: ${sayOf(due).replace('\n', ' ')}`).join('; ') +
       `. Revenue ${words.amount(party.revenue)}, cash ${words.amount(party.cash)}. ` +
-      'The table beneath has all parties.');
+      'The table below lists all parties.');
   };
 
   const means = () => {
@@ -63,7 +63,7 @@
     return [['revenue', revenue], ['cash', cash]].filter(([, amount]) => amount !== null);
   };
 
-  /** The names of two lines stay apart: the higher one's is above it, the lower one's below. */
+  /** Keeps the names of two lines apart: the upper name is above its line, the lower one below. */
   const nameOfLine = ([name, amount]) => {
     const text = `${name}\n${words.amount(amount)}`;
     const others = means().filter((other) => other[0] !== name);
@@ -112,7 +112,7 @@
         bar(dues.map((due) => (due.committed ?? 0) - (due.contracted ?? 0)),
           { color: page.theme.colour('through') },
           { label: label(pixels) }),
-        // Makes room for what is above all columns.
+        // Makes room for the lines above all columns.
         { type: 'scatter', silent: true, symbolSize: 0, data: [[0, highest()]] },
       ],
     };

@@ -1,4 +1,4 @@
-// With how few counterparties the business of each party is: one bar a party, one side at a time.
+// How concentrated each party's counterparties are: one bar per party, one side at a time.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -17,20 +17,20 @@
 
   const ofSide = () => page.concentration.filter((party) => party.side === select.value);
 
-  /** Those with a known counterparty worth a look; all of them if there are none. */
+  /** Those of whose total at least 1% is known; all of them if there are none. */
   const worthABar = () => {
     const known = ofSide().filter((party) => party.coverage >= LITTLE);
     return known.length > 0 ? known : ofSide();
   };
 
-  /** Those of which something is known, shares of reported totals before shares of known deals. */
+  /** The parties in the chart: shares of reported totals before shares of known deals. */
   const shown = () => {
     const known = worthABar();
     const reported = known.filter((party) => party.reported);
     return [...reported, ...known.filter((party) => !party.reported)].slice(0, ROWS);
   };
 
-  /** What is known of a party's business beyond the counterparties that are told. */
+  /** The known share of a party's business beyond the listed counterparties. */
   const rest = (party) =>
     Math.max(0, party.coverage - party.largest.reduce((sum, { share }) => sum + share, 0));
 
@@ -95,13 +95,13 @@
     element.dataset.side = select.value;
     element.setAttribute('aria-label',
       `${select.selectedOptions[0].textContent}. ${rows.map(sayOf).join('; ')}. ` +
-      'The table beneath has all figures.');
+      'The table below has all figures.');
     const little = ofSide().length - worthABar().length;
     page.byId('concentration-status').textContent = body.dataset.status +
       (little > 0 ? ` Of ${words.number(little)}, less than 1% of the total is known; ` +
-        'the table alone has them.' : '') +
+        'only the table lists them.' : '') +
       (worthABar().length > rows.length
-        ? ` The chart has ${rows.length} of ${little > 0 ? 'the others' : 'them'}, ` +
+        ? ` The chart shows ${rows.length} of ${little > 0 ? 'the others' : 'them'}, ` +
           'reported totals first.' : '');
   };
 
@@ -114,7 +114,7 @@
     chart.refit();
   });
 
-  /** What the pointer is at, in words beneath the chart. */
+  /** Describes what the pointer is at, below the chart. */
   const point = ({ seriesIndex, dataIndex }) => {
     const party = shown()[dataIndex];
     const one = party?.largest[seriesIndex];

@@ -1,4 +1,4 @@
-// Reads what PageData.java wrote, in its order.
+// Reads what PageData.java wrote, in the same order.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -30,7 +30,7 @@
     publisher: text(d[8]), title: text(d[9]), url: text(d[10]),
   }));
 
-  /** Whether the report has the party: others are told by their ids, which may be digits. */
+  /** Whether the report includes the party: others are given by id, which may be digits. */
   page.isParty = (party) => typeof party === 'number' && party !== page.FOLDED;
 
   const placeOfParty = (party) => (typeof party === 'string' ? page.FOLDED : party);

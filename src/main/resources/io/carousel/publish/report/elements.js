@@ -19,7 +19,7 @@
   /** A name that cannot reorder the text around it. */
   page.name = (text) => page.element('bdi', {}, text);
 
-  /** An amount in words that says to the cent what it is; unknown ones look different. */
+  /** A short amount, with the exact one as its title; unknown ones look different. */
   page.amount = (amount, otherwise) =>
     page.element('span',
       { class: amount === null ? 'unknown' : 'figure', title: page.words.exact(amount) || null },
@@ -31,10 +31,10 @@
     return button;
   };
 
-  /** As Wording.java cuts texts. */
+  /** Cuts texts as Wording.java does. */
   page.cut = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
-  /** A URL that was cut leads nowhere, whatever it looks like. */
+  /** A URL that was cut is no link, whatever it looks like. */
   const isWebAddress = (url) => {
     if (url?.endsWith('…')) return false;
     try {

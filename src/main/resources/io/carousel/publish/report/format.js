@@ -1,4 +1,4 @@
-// Words amounts and shares as Wording.java does.
+// Formats amounts and shares as Wording.java does.
 (() => {
   'use strict';
   const page = globalThis.carousel;

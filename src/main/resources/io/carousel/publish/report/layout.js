@@ -1,5 +1,5 @@
-// Where parties stand in the money map: the same place for every scope and filter, and the same
-// each time. The core, parties of the largest circles, stands on an ellipse; forces place the rest.
+// The positions of parties in the money map: the same for every scope and filter, and the same each
+// time. The core, the parties of the largest circles, is on an ellipse; forces place the rest.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -8,7 +8,7 @@
   const ROUNDS = 260;
   const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-  /** What ties two parties in any scope, by the square root of the amount. */
+  /** How strongly two parties are tied in any scope: the square root of the amount. */
   const ties = () => {
     const weights = new Map();
     for (const { payer, payee, amount } of page.networks.flatMap((network) => network.edges)) {
@@ -59,7 +59,7 @@
     return best;
   };
 
-  /** On an ellipse around the middle, of so much of the box. */
+  /** Places on an ellipse around the middle that fills this much of the box. */
   const onEllipse = (angle, reach, aspect) => ({
     x: reach * aspect * Math.cos(angle),
     y: reach * Math.sin(angle),
@@ -77,7 +77,7 @@
     return points;
   };
 
-  /** Parties start outside of the core, near those of it that they deal with most. */
+  /** Parties start outside the core, near its members that they deal with most. */
   const moveToTies = (points, all, aspect) => {
     for (const [i, point] of points.entries()) {
       if (point.fixed) continue;
@@ -122,7 +122,7 @@
     }
   };
 
-  /** Nobody leaves the box, and nobody but the core stands inside of its ellipse. */
+  /** Keeps all parties in the box, and all but the core outside its ellipse. */
   const keepIn = (point, aspect, clearance) => {
     const reach = Math.hypot(point.x / aspect, point.y);
     if (reach < clearance) {
@@ -130,7 +130,7 @@
       Object.assign(point, onEllipse(angle, clearance, aspect));
     }
     if (reach > 1) {
-      // Corners may be used, but nobody is pressed against the wall.
+      // Corners may be used, but no party is pressed against an edge.
       const most = 1 + 0.22 * Math.abs(Math.sin(2 * Math.atan2(point.y, point.x / aspect)));
       const shrunk = Math.min(reach, most) / reach;
       point.x *= shrunk;
@@ -159,7 +159,7 @@
     }
   };
 
-  /** From the unit box to one of that width and height. */
+  /** Scales the unit box to this width and height. */
   const scale = (points, { width, height, margin }) => {
     const aspect = width / height;
     for (const point of points) {
@@ -172,7 +172,7 @@
   const FEW = 80;
   const CROWD = 150;
 
-  /** What each party takes up at its largest; with its name, as long as there is room for all. */
+  /** The space of each party at its largest, with its name while there is room for all. */
   const boxes = () => {
     const radii = new Map();
     for (const network of page.networks) {
@@ -196,7 +196,7 @@
     });
   };
 
-  /** How far two boxes must move apart, along the shorter way; null if they are. */
+  /** How far two boxes must move apart, along the shorter axis; null if they do not overlap. */
   const overlap = (one, other, box, otherBox) => {
     const dx = one.x - other.x;
     const dy = one.y - other.y;
@@ -220,7 +220,7 @@
     }
   };
 
-  /** Moves names apart, as far as the box has room. */
+  /** Moves names apart as far as the box allows. */
   const separate = (points, { width, height, margin }) => {
     const crowd = Math.min(points.length, CROWD);
     const taken = boxes();
@@ -238,7 +238,7 @@
     }
   };
 
-  /** A place for each party in a box of that size. */
+  /** The place of each party in a box of this size. */
   page.layout = (width, height) => {
     if (page.parties.length === 0) return [];
     const box = { width, height, margin: { x: Math.min(56, width / 6.5), y: 30 } };

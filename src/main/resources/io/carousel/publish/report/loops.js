@@ -1,4 +1,4 @@
-// Which loops are listed, what they rest on, and which one the map lights up.
+// Which loops are listed, their evidence, and which one the map highlights.
 (() => {
   'use strict';
   const page = globalThis.carousel;

@@ -1,4 +1,4 @@
-// Draws the money map: a pale band as wide as the amount, its circular part as a strong core.
+// Draws the money map: a pale band as wide as the amount, with its circular part as a dark core.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -25,7 +25,7 @@
     return places;
   };
 
-  /** Amounts to widths, by the square root; of a scope, whatever its filters. */
+  /** The widths of amounts, by their square roots; the same whatever is filtered. */
   const widthScale = () => {
     const { edges } = page.networkOf(page.map.state.filters.scope);
     const largest = edges.reduce((max, edge) => Math.max(max, edge.amount ?? 0), 0);
@@ -40,7 +40,7 @@
     return (party) => 5 + widest * Math.sqrt((flows.get(party)?.through ?? 0) / largest);
   };
 
-  /** Bends apart: opposite directions to both sides, layers beside each other. */
+  /** Bends edges apart: opposite directions to both sides, layers next to each other. */
   const bends = (edges) => {
     const seen = new Map();
     return edges.map((edge) => {
@@ -51,7 +51,7 @@
     });
   };
 
-  /** Edges of the folded node have no common party: they stay behind those that have. */
+  /** Edges of the folded node stand for many parties: they stay behind the others. */
   const isFolded = (edge) => edge.payer === page.FOLDED || edge.payee === page.FOLDED;
 
   const bandWidth = (edge, width) => {
@@ -113,7 +113,7 @@
 
   const labelWidth = () => (size().width < 500 ? 88 : 120);
 
-  /** Beneath its node, unless it would cover a larger one there. */
+  /** Below its node, unless it would cover a larger node there. */
   const labelSide = (node, all) => {
     const reach = Math.min(labelWidth(), node.name.length * 7) / 2;
     const middle = node.y + node.symbolSize / 2 + 10;
@@ -157,7 +157,7 @@
     return parties.concat(corners(width, height));
   };
 
-  /** They keep the map in its place whatever is filtered. */
+  /** Invisible corners, which keep the map in place whatever is filtered. */
   const corners = (width, height) =>
     [[0, 0], [width, height]].map(([x, y], i) => ({
       id: `corner${i}`, name: '', x, y, symbol: 'none', symbolSize: 0, label: { show: false },
@@ -188,7 +188,7 @@
     };
   };
 
-  /** Says in words, and to whoever asks the page, what is drawn. */
+  /** Describes what is drawn, in words and in the element's data attributes. */
   const report = () => {
     const { filters, chosen } = page.map.state;
     const parties = drawn.parties.length;
@@ -199,7 +199,7 @@
     element.dataset.lit = chosen ? drawn.edges.filter((e) => page.isLit(e, chosen)).length : 0;
     const left = drawn.foldedEdges > 0
       ? `; ${page.words.count(drawn.foldedEdges, 'more edge is', 'more edges are')} left out: ` +
-        'sums are of the edges that the map has'
+        'sums cover only the edges in the map'
       : '';
     const words =
       `${page.words.count(parties, 'party', 'parties')}` +
@@ -210,14 +210,14 @@
     page.byId('map-summary').textContent = words;
     element.setAttribute('aria-label',
       `Money map, ${page.scopes[filters.scope]?.label ?? ''}: ${words} ` +
-      'The table of edges beneath has the same figures; details of a party or an edge stand beside.');
+      'The table of edges below has the same figures; details of a party or an edge are next to the map.');
   };
 
   const chart = page.chart(element, option);
   page.map.chart = chart;
   page.map.widthScale = widthScale;
   page.map.drawn = () => drawn;
-  /** Draws anew: what the pointer was on would stay highlighted otherwise, and all else faded. */
+  /** Redraws: otherwise what the pointer was on would stay highlighted, and all else faded. */
   page.map.onChange(() => {
     const { zoom, center, roam } = chart.instance.getOption().series[0];
     chart.instance.clear();

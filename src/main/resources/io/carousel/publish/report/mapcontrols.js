@@ -5,7 +5,7 @@
   const form = page.byId('map-controls');
   const { element, byId, words } = page;
 
-  /** Every select of a scope shows the same one. */
+  /** All scope selects show the same scope. */
   for (const select of document.querySelectorAll('.scope-select')) {
     select.append(...page.scopes.map((scope) => element('option', { value: scope.place }, scope.label)));
     select.addEventListener('change', () => page.map.showScope(Number(select.value)));

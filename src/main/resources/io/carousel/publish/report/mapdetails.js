@@ -1,4 +1,4 @@
-// What is chosen in the map, in words, with deals and sources; and what the pointer is on.
+// Describes the selection in the map, with deals and sources, and what the pointer is on.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -13,7 +13,7 @@
     element('div', {}, element('dt', {}, label), element('dd', { title }, value));
   const basis = () => page.scopes[page.map.state.filters.scope]?.basis;
 
-  /** In place of the amount of a deal that a basis leaves out. */
+  /** Shown instead of the amount of a deal that a basis excludes. */
   const notCounted = (deal) => {
     const announced = deal.amounts.get('announced') ?? null;
     return element('span', { class: 'unknown', title: words.exact(announced) || null },
@@ -21,7 +21,7 @@
         (announced === null ? '' : ` (announced: ${words.amount(announced)})`));
   };
 
-  /** A deal: what for, how much on that basis, how firm, when, and who says so. */
+  /** A deal: its purpose, its amount on this basis, its status, date and source. */
   page.dealItem = (deal, onBasis) => {
     const facts = [
       deal.instrument,
@@ -73,11 +73,11 @@
   const sum = (amount, { unknown }) =>
     amount !== null && unknown > 0 ? `${words.amount(amount)} + unknown` : words.amount(amount);
 
-  /** Whose sums these are where the map lacks edges; null where it has all. */
+  /** A note on the sums where the map lacks edges; null where it has all. */
   const partial = () => {
     const { foldedEdges } = page.map.drawn();
     if (foldedEdges === 0) return null;
-    return element('p', { class: 'note partial' }, 'Sums are of the edges that the map has.' +
+    return element('p', { class: 'note partial' }, 'Sums cover only the edges in the map.' +
       (page.map.state.filters.scope === 0 ? ' The table of parties has them in full.' : ''));
   };
 
@@ -96,7 +96,7 @@
               page.amount(flow.circular, flow.receives === null ? 'unknown' : 'not measured')),
             term('Pays', sum(flow.pays, flow.paid), words.exact(flow.pays)))
         : element('p', { class: 'empty' },
-            partial() ? 'The map has no edge of it.' : 'No part of this scope.'),
+            partial() ? 'The map has none of its edges.' : 'Not part of this scope.'),
       partial(),
       edgeList('Pays', edges.filter((edge) => edge.payer === place), (edge) => edge.payee),
       edgeList('Is paid by', edges.filter((edge) => edge.payee === place), (edge) => edge.payer),
@@ -111,7 +111,7 @@
 
   const ofEdge = ({ key }) => {
     const edge = page.map.drawn().edges.find((candidate) => candidate.key === key);
-    if (!edge) return [element('p', { class: 'empty' }, 'The filters leave this edge out.')];
+    if (!edge) return [element('p', { class: 'empty' }, 'The filters hide this edge.')];
     return [
       element('h3', {}, partyButton(edge.payer), arrow(), partyButton(edge.payee)),
       element('p', { class: 'note' }, element('span', { class: `swatch ${edge.layer}` }), edge.layer),
@@ -135,7 +135,7 @@
         element('li', {}, partyButton(leg.payer), arrow(), partyButton(leg.payee),
           ' ', page.amount(leg.amount)))),
       element('p', { class: 'note' },
-        'At most its smallest leg can come round. Bottlenecks of loops do not add up.'),
+        'At most its smallest leg can come back. Bottlenecks of loops do not add up.'),
     ];
   };
 
@@ -147,8 +147,8 @@
     return [
       element('h3', {}, 'Who moves most'),
       element('p', { class: 'note' },
-        'Choose a party, a line of the map or a loop to see its deals and who says so.'),
-      leading.length === 0 ? element('p', { class: 'empty' }, 'Nobody is shown.') : null,
+        'Choose a party, a line of the map or a loop to see its deals and their sources.'),
+      leading.length === 0 ? element('p', { class: 'empty' }, 'No party is shown.') : null,
       element('ol', { class: 'edges' }, ...leading.map((party) =>
         element('li', {}, partyButton(party),
           element('span', { class: 'figure' }, words.amount(flows.get(party).through || null))))),
@@ -201,7 +201,7 @@
 
   let pointer = { x: 0, y: 0 };
 
-  /** Beside the pointer, inside of the frame. */
+  /** Next to the pointer, inside the frame. */
   const placeTip = () => {
     const frame = tip.parentElement;
     const rightmost = frame.clientWidth - tip.offsetWidth - 4;

@@ -1,4 +1,4 @@
-// What the map shows and what is chosen in it; whoever draws it is told of changes.
+// The filters and the selection of the map; listeners are notified of changes.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -14,7 +14,7 @@
     return [...all].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   };
 
-  /** All, unless they would hide each other. */
+  /** All parties, unless they would hide each other. */
   const partiesAtFirst = () => {
     if (matchMedia('(max-width: 40rem)').matches) return PARTIES_ON_A_PHONE;
     return page.parties.length <= FEW_PARTIES ? page.parties.length : PARTIES_AT_FIRST;
@@ -22,7 +22,7 @@
 
   const network = () => page.networkOf(0);
 
-  /** The steps of the smallest amount: 0, then 1, 2, 5, 10 … within what there is. */
+  /** The steps of the smallest amount shown: 0, then 1, 2, 5, 10 … within the range of amounts. */
   const minimums = () => {
     const amounts = page.networks
       .flatMap((each) => each.edges.map((edge) => edge.amount))
@@ -39,7 +39,7 @@
     return all;
   };
 
-  /** None, unless so many edges would hide each other. */
+  /** No minimum, unless the edges would hide each other. */
   const minimumAtFirst = (steps) => {
     if (network().edges.length <= EDGES_AT_FIRST) return 0;
     const left = (step) => network().edges.filter((edge) => (edge.amount ?? 0) >= step).length;
@@ -72,14 +72,14 @@
       Object.assign(state.filters, change);
       changed('filters');
     },
-    /** Another scope; what was chosen in the one before is no longer. */
+    /** Changes the scope and clears the selection. */
     showScope: (scope) => {
       if (state.filters.scope === scope) return;
       state.filters.scope = scope;
       if (state.chosen && state.chosen.kind !== 'party') state.chosen = null;
       changed('scope');
     },
-    /** Chooses a party, an edge or a loop; the same again is chosen no more. */
+    /** Selects a party, an edge or a loop; selecting it again clears the selection. */
     choose: (chosen) => {
       state.chosen = same(chosen, state.chosen) ? null : chosen;
       const scope = state.chosen?.kind === 'loop' ? page.loops[chosen.place].scope : null;

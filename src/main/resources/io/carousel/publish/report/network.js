@@ -1,11 +1,11 @@
-// What of a scope's network the map shows, given its filters.
+// The part of a scope's network that the map shows, given its filters.
 (() => {
   'use strict';
   const page = globalThis.carousel;
 
   const pair = (payer, payee) => `${payer}>${payee}`;
 
-  /** Parties and pairs that are shown whatever the filters say: those of a loop that is lit. */
+  /** Parties and pairs that are shown whatever the filters: those of a highlighted loop. */
   const wanted = (chosen) => {
     const legs = chosen?.kind === 'loop' ? page.loops[chosen.place].legs : [];
     const drawable = legs.filter((leg) => page.isParty(leg.payer) && page.isParty(leg.payee));
@@ -81,7 +81,7 @@
     return flows;
   };
 
-  /** The edges and parties to draw; parties beyond the filter's number are one. */
+  /** The edges and parties to draw; parties beyond the filter's number are folded into one. */
   page.shownNetwork = (filters, chosen) => {
     const network = page.networkOf(filters.scope);
     const must = wanted(chosen);
@@ -104,7 +104,7 @@
     };
   };
 
-  /** Whether an edge belongs to what is chosen; everything does if nothing is. */
+  /** Whether an edge belongs to the selection; every edge does if there is none. */
   page.isLit = (edge, chosen) => {
     switch (chosen?.kind) {
       case 'party': return edge.payer === chosen.place || edge.payee === chosen.place;

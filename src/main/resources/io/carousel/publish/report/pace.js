@@ -1,4 +1,4 @@
-// Gross and circularity at each quarter's end; dashed without the deals made in the quarter.
+// Gross and circularity at the end of each quarter; dashed: without the deals made in the quarter.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -11,7 +11,7 @@
 
   const quarters = () => page.quarters.filter((quarter) => quarter.basis === select.value);
 
-  /** A line; a value that stands alone is a dot, or nobody would see it. */
+  /** A line; a single value is a dot, since a line would be invisible. */
   const points = (values) => values.map((value, i) => ({
     value: value ?? '-',
     symbolSize: (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? 6 : 0,
@@ -82,9 +82,9 @@
     element.dataset.basis = select.value;
     element.setAttribute('aria-label', last
       ? `Gross and circularity of ${shown.length} quarters. At the end of ${last.quarter}: gross ` +
-        `${words.amount(last.gross)}, circularity ${share(last.circularity, last.gross)}; had no ` +
-        `deal been made in the quarter, ${words.amount(last.stoppedGross)} and ` +
-        `${share(last.stoppedCircularity, last.stoppedGross)}. The table beneath has all quarters.`
+        `${words.amount(last.gross)}, circularity ${share(last.circularity, last.gross)}; without the ` +
+        `deals made in the quarter, ${words.amount(last.stoppedGross)} and ` +
+        `${share(last.stoppedCircularity, last.stoppedGross)}. The table below lists all quarters.`
       : 'No quarter');
   };
 

@@ -1,4 +1,4 @@
-// The page is ready: how long it took, for whoever measures it.
+// Marks the page as ready, with the time it took, for measurements.
 (() => {
   'use strict';
   document.documentElement.dataset.ready = Math.round(performance.now());

@@ -1,11 +1,11 @@
-// Sorts tables by their headers, and finds parties in theirs.
+// Sorts tables by their headers, and searches the table of parties.
 (() => {
   'use strict';
   const page = globalThis.carousel;
 
   const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-  /** What a cell sorts by: a number where it has one, null if unknown, otherwise its text. */
+  /** The sort key of a cell: a number where it has one, null if unknown, otherwise its text. */
   const valueOf = (row, column) => {
     const cell = row.cells[column];
     const number = cell.dataset.sort;
@@ -13,7 +13,7 @@
     return number === '' ? null : Number(number);
   };
 
-  /** Unknown last, whichever way the rest goes. */
+  /** Unknown last, in either direction. */
   const compare = (a, b, sign) => {
     if (a === null || b === null) return (a === null) - (b === null);
     return sign * (typeof a === 'number' ? a - b : collator.compare(a, b));

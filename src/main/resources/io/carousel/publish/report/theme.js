@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, until the button says otherwise.
+// Light or dark: the system's theme, until the button changes it.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -18,7 +18,7 @@
   const probe = page.element('span', { hidden: '' });
   document.body.append(probe);
 
-  /** A colour of the style sheet, as it is in this theme. */
+  /** A colour of the style sheet in the current theme. */
   const colour = (name) => {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
@@ -30,7 +30,7 @@
     onChange: (listener) => listeners.push(listener),
     colour,
     layerColour: (layer) => colour(`layer-${LAYERS.includes(layer) ? layer : 'unspecified'}`),
-    /** In this theme until the function returned is called. */
+    /** Uses this theme until the returned function is called. */
     borrow: (theme) => {
       const before = root.dataset.theme;
       root.dataset.theme = theme;

@@ -1,4 +1,4 @@
-// What suppliers give their customers beside what these buy, pair by pair, on one scale.
+// What suppliers give their customers and what those customers buy, pair by pair, on one scale.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -14,7 +14,7 @@
 
   const nameOf = (pair) => `${pair.supplier} → ${pair.customer}`;
 
-  /** Names that cannot reorder each other. */
+  /** Names that cannot change each other's text direction. */
   const isolated = (pair) => `\u2068${pair.supplier}\u2069 → \u2068${pair.customer}\u2069`;
 
   const given = (pair, short) =>
@@ -23,7 +23,7 @@
   const guaranteed = (pair, short) =>
     pair.guaranteed === 0 ? '' : `${short ? '' : 'guaranteed '}${words.amount(pair.guaranteed)}`;
 
-  /** In short where the colours have to say which is which. */
+  /** Shortened where only the colours distinguish them. */
   const bought = ({ direct, indirect }, short) => {
     const through = indirect > 0
       ? `${words.amount(indirect)}${short ? '' : ' through others'}` : '';
@@ -34,7 +34,7 @@
 
   element.setAttribute('aria-label', 'Given and bought: ' + rows.map((pair) =>
     [`${nameOf(pair)}: ${given(pair)}`, bought(pair), guaranteed(pair)]
-      .filter((text) => text).join(', ')).join('; ') + '. The table beneath has all pairs.');
+      .filter((text) => text).join(', ')).join('; ') + '. The table below lists all pairs.');
 
   const bar = (stack, amount, colour, label, short) => ({
     type: 'bar', stack, silent: true, barWidth: 13, barGap: '15%',
@@ -44,13 +44,13 @@
       formatter: ({ dataIndex }) => label(rows[dataIndex], short) },
   });
 
-  /** Bars of a row with what stands at their ends. */
+  /** The bars of a row with the labels at their ends. */
   const ends = (pair, short) => [
     [pair.financed, given(pair, short)], [pair.guaranteed, guaranteed(pair, short)],
     [(pair.direct ?? 0) + pair.indirect, bought(pair, short)],
   ];
 
-  /** As wide as bars may be, so that the words at their ends have room. */
+  /** The largest width of bars that leaves room for the labels at their ends. */
   const plot = (width, short) => {
     const all = rows.flatMap((pair) => ends(pair, short)).filter(([amount]) => amount > 0);
     const longest = Math.max(...all.map(([amount]) => amount));

@@ -1,4 +1,4 @@
-// From gross to net: the bars of all bases beneath each other, on one scale.
+// From gross to net: the bars of all bases below each other, on one scale.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -14,7 +14,7 @@
   const step = (name, from, size, colour, share) => ({ name, from, size, colour, share });
   const shareOf = (part, gross) => (part === null || !(gross > 0) ? null : part / gross);
 
-  /** The bars of a scope; those that could not be measured have no size. */
+  /** The bars of a scope; those that were not measured have no size. */
   const steps = (scope) => [
     step(scope.label.split(',')[0], null, null, null),
     step('Gross', 0, scope.gross, 'gross'),
@@ -32,7 +32,7 @@
     `${scope.label}: gross ${words.amount(scope.gross)}, passes through ` +
     `${words.amount(scope.passThrough, 'not measured')}, circular ` +
     `${words.amount(scope.circulation, 'not measured')}, net ${words.amount(scope.net)}`).join('; ') +
-    '. The table beneath has the same figures.');
+    '. The table below has the same figures.');
 
   const axis = (labels, text) => ({
     type: 'category', inverse: true, data: rows.map((_, i) => i), position: 'left',
@@ -69,7 +69,7 @@
         data: rows.map((row) => (row.size === null ? 0 : row.from)) },
       { type: 'bar', stack: 'amount', silent: true, barWidth: 14, data: rows.map(bar),
         label: { show: false } },
-      // Labels stand at the end of each bar, also of one of no length.
+      // Labels are at the end of each bar, even if it has no length.
       { type: 'scatter', silent: true, symbolSize: 0.01,
         data: rows.map((row, i) => [(row.size ?? 0) + (row.size === null ? 0 : row.from ?? 0), i]),
         label: { show: true, position: 'right', distance: 6,

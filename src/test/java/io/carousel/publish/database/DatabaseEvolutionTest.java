@@ -11,6 +11,7 @@ import io.carousel.table.ViewSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,10 +141,9 @@ class DatabaseEvolutionTest {
         .containsExactly("New|Required now");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void keyFollows(TestDatabase.Kind kind) throws SQLException {
-    TestDatabase database = withOldRows(kind);
+  @Test
+  void keyOfPostgresFollows() throws SQLException {
+    TestDatabase database = withOldRows(TestDatabase.Kind.POSTGRES);
     TableSpec other =
         TableSpec.named("r.t", "Other key")
             .key("run", ColumnType.STRING, "Run")
@@ -159,11 +159,8 @@ class DatabaseEvolutionTest {
         .containsExactly("1|a|null", "2|a|1", "2|a|2");
     database.publish(List.of(TestDatabase.slice(other, "1")));
     String primary =
-        kind.choose(
-            "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'p'"
-                + " AND conrelid = 'r.t'::regclass",
-            "SELECT constraint_text FROM duckdb_constraints()"
-                + " WHERE constraint_type = 'PRIMARY KEY'");
+        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'p'"
+            + " AND conrelid = 'r.t'::regclass";
     assertThat(database.query(primary).toString().replace(" ", ""))
         .isEqualTo("[PRIMARYKEY(run,part)]");
     database.publish(List.of(TestDatabase.whole(OLD, OLD_ROW)));

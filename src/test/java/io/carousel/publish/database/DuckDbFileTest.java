@@ -10,12 +10,11 @@ import io.carousel.table.TableSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,38 +119,43 @@ class DuckDbFileTest {
   }
 
   @Test
-  void keysWhoseIndexesExceedItsMemoryAreLeftOut() throws SQLException {
-    TestDatabase database =
-        new TestDatabase(
-            TestDatabase.Kind.DUCKDB,
-            "jdbc:duckdb:" + folder.resolve("here.duckdb") + ";memory_limit=40MB");
-    String id = "0".repeat(60);
-    TableRows large = keyed("r.large", 150_000, id, row -> id + row);
-    TableRows sharing = keyed("r.sharing", 150_000, id, String::valueOf);
-    String keys =
-        "SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'";
+  void keysOfOlderVersionsGoAndTheRestStays() throws SQLException {
+    TestDatabase database = TestDatabase.Kind.DUCKDB.create(folder);
+    database.publish(List.of());
+    database.execute(
+        "CREATE SCHEMA r",
+        "CREATE TABLE r.keyed (day DATE NOT NULL, id VARCHAR, PRIMARY KEY (day, id))",
+        "CREATE TABLE r.partly (day DATE NOT NULL, id VARCHAR)",
+        "CREATE UNIQUE INDEX carousel_key_partly ON r.partly (day, id)",
+        "CREATE INDEX users_own ON r.partly (id)",
+        "INSERT INTO r.keyed VALUES ('2024-01-01', 'a'), ('2024-01-02', 'a')",
+        "INSERT INTO r.partly VALUES ('2024-01-01', 'a'), ('2024-01-02', null)");
+    Date day = Date.valueOf("2024-01-02");
+    database.publish(
+        List.of(
+            TestDatabase.slice(daily("r.keyed"), day, new Object[] {day, "b"}),
+            TestDatabase.slice(daily("r.partly"), day, new Object[] {day, null})));
 
-    assertThat(database.publisher().publish(List.of(large, sharing), List.of()).keyless())
-        .containsExactly("r.large");
-    assertThat(database.query(keys)).containsExactly("sharing");
-    assertThat(database.query("SELECT count(*) FROM r.large")).containsExactly("150000");
-
-    TableRows few = keyed("r.large", 100, id, row -> id + row);
-    assertThat(database.publisher().publish(List.of(few, sharing), List.of()).keyless()).isEmpty();
-    assertThat(database.query(keys)).containsExactlyInAnyOrder("large", "sharing");
+    assertThat(
+            database.query(
+                "SELECT DISTINCT constraint_type FROM duckdb_constraints()"
+                    + " UNION ALL SELECT index_name FROM duckdb_indexes()"))
+        .containsExactlyInAnyOrder("NOT NULL", "users_own");
+    assertThat(database.query("SELECT * FROM r.keyed ORDER BY ALL"))
+        .containsExactly("2024-01-01|a", "2024-01-02|b");
+    assertThat(database.query("SELECT * FROM r.partly ORDER BY ALL"))
+        .containsExactly("2024-01-01|a", "2024-01-02|null");
+    assertThat(database.query("SELECT comment FROM duckdb_tables()"))
+        .containsExactly("T; key: day, id", "T; key: day, id");
   }
 
-  private static TableRows keyed(String name, int rows, String first, IntFunction<String> second) {
-    TableSpec table =
-        TableSpec.named(name, "T")
-            .key("a", ColumnType.STRING, "A")
-            .key("b", ColumnType.STRING, "B")
-            .build();
-    return TestDatabase.whole(
-        table,
-        IntStream.range(0, rows)
-            .mapToObj(row -> new Object[] {first, second.apply(row)})
-            .toArray(Object[][]::new));
+  private static TableSpec daily(String name) {
+    return TableSpec.named(name, "T")
+        .required("day", ColumnType.DATE, "", "Day")
+        .optional("id", ColumnType.STRING, "", "Id")
+        .keyedBy(List.of("day", "id"))
+        .keptPer("day")
+        .build();
   }
 
   @Test

@@ -197,11 +197,11 @@ final class MoneyMapBrowserTest extends InBrowser {
 
   @Test
   void sumsSayThatTheyAreOfTheEdgesThatAreLeft() {
-    String warning = "Sums are of the edges that the map has.";
+    String warning = "Sums cover only the edges in the map.";
     browser.open(PatchySamples.leftOut());
 
     assertThat(browser.find("#map-summary").getText())
-        .endsWith("5 edges; 3 more edges are left out: sums are of the edges that the map has.");
+        .endsWith("5 edges; 3 more edges are left out: sums cover only the edges in the map.");
     assertThat(browser.find("#map-details").getText()).contains(warning, "table of parties");
     search("oracle");
     assertThat(browser.find("#map-details").getText()).contains(warning, "table of parties");

@@ -112,7 +112,7 @@ final class ReportBrowserTest extends InBrowser {
   void theCircleSaysHowManyOfItsPartiesAreShown() {
     browser.open(PatchySamples.leftOut());
     assertThat(browser.find("#chord-scope").getText())
-        .contains("3 of 6 parties are shown, 3 edges of those that the map has.");
+        .contains("3 of 6 parties are shown, 3 edges that the map includes.");
 
     enter("map-scope", 1, "change");
     assertThat(browser.find("#chord-empty").getText()).contains("None of its parties");

@@ -169,9 +169,9 @@ final class ReportPageTest {
     assertThat(all(withoutScripts(ReportPage.html(ReportSamples.empty())), "has no table of it"))
         .hasSize(3);
     assertThat(withoutScripts(ReportPage.html(ReportSamples.alone())))
-        .contains("Of no party is it known with whom its business is")
+        .contains("No party's counterparties are known")
         .contains("No supplier is known to have given its customers capital")
-        .contains("No party is known to have promised to pay anything")
+        .contains("No party is known to have promised any payment")
         .doesNotContain("has no table of it", "yardstick-table", "gaps-table");
   }
 
