@@ -86,8 +86,6 @@ public final class JobContext {
 
   /** The rows of a table, as this run sees them. */
   public Dataset<Row> read(TableSpec table) {
-    if (!has(table)) {
-      return spark.createDataFrame(java.util.List.of(), io.carousel.table.SparkTypes.schema(table));
     Dataset<Row> rows = lake.read(table);
     lake.snapshot(table).ifPresent(snapshot -> reads.put(table.fullName(), snapshot));
     reads(lake.bytes(table) * UNPACKED);
