@@ -97,6 +97,11 @@ public final class JobContext {
     return rows;
   }
 
+  /** Whether this run, or a complete one before it, has written a table. */
+  public boolean has(TableSpec table) {
+    return lake.snapshot(table).isPresent();
+  }
+
   /**
    * The rows of a table that another job declares, as this run sees them.
    *

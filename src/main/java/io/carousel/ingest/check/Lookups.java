@@ -1,16 +1,18 @@
-package io.carousel.spark;
+package io.carousel.ingest.check;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import io.carousel.spark.Estimates;
+import io.carousel.spark.KeptRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Few rows that all records are joined with. They are computed before that, so that Spark knows how
- * few they are and takes them to the records, instead of taking all records to where they are.
+ * Few rows that all records are joined with. They are computed first, so that Spark knows how few
+ * they are and sends them to the records instead of shuffling all records.
  */
 public final class Lookups {
-  /** What an executor surely has room for beside its tasks. */
+  /** An executor has room for this much beside its tasks. */
   private static final long MOST_BYTES = 64L << 20;
 
   private final KeptRows kept;
@@ -25,7 +27,7 @@ public final class Lookups {
     this.oneTask = oneTask;
   }
 
-  /** These rows, to be joined with and nothing else. */
+  /** These rows, to be joined with and for nothing else. */
   public Dataset<Row> of(Dataset<Row> rows) {
     return oneTask ? rows : near(kept.keepNow(rows));
   }
@@ -35,17 +37,13 @@ public final class Lookups {
     return oneTask ? kept.keep(rows) : kept.keepNow(rows);
   }
 
-  /** Part of computed rows, to be joined with and nothing else. */
+  /** Part of computed rows, to be joined with and for nothing else. */
   public Dataset<Row> near(Dataset<Row> computed) {
     return isFew(computed) ? broadcast(computed) : computed;
   }
 
-  /** Whether it pays to take computed rows to many others: there is room for them everywhere. */
+  /** Whether it pays to send computed rows to many others: every executor has room for them. */
   public boolean isFew(Dataset<Row> computed) {
-    return !oneTask && bytes(computed) <= MOST_BYTES;
-  }
-
-  private static long bytes(Dataset<Row> computed) {
-    return computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    return !oneTask && Estimates.bytes(computed) <= MOST_BYTES;
   }
 }
