@@ -2,6 +2,7 @@ package io.carousel.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import io.carousel.spark.Estimates;
 import io.carousel.spark.KeptRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,6 +53,6 @@ final class Lookups {
   }
 
   private static long bytes(Dataset<Row> computed) {
-    return computed.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    return Estimates.bytes(computed);
   }
 }
