@@ -41,13 +41,13 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The date that results speak of. Default: the newest in the data.")
+      description = "Report results as of this date. Default: the newest in the data.")
   private String asOf;
 
   @Option(
       names = "--known-as-of",
       paramLabel = "DATE",
-      description = "The date whose knowledge counts. Default: the as-of date.")
+      description = "Leave out what became known after this date. Default: the as-of date.")
   private String knownAsOf;
 
   @Option(
@@ -106,7 +106,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
       return 0;
     }
     try (SparkSession spark = SparkSessions.start()) {
-      new JobRunner(spark, NewestDate::of, progress).run(request);
+      new JobRunner(spark, NewestDate::of, Jobs.CATALOGUE, progress).run(request);
     }
     return 0;
   }

@@ -42,7 +42,7 @@ final class ReportCommand extends ReadCommand {
     LakeLocation location = location();
     String written;
     try (SparkSession spark = SparkSessions.start()) {
-      CompleteRun run = CompleteRun.last(spark, location);
+      CompleteRun run = CompleteRun.last(spark, location, Jobs.CATALOGUE);
       written = ReportFile.write(run, location, date, Optional.ofNullable(out));
     }
     PrintWriter err = line().getErr();

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.ingest.value.MoneyFunctions;
 import io.carousel.job.JobContext;
+import io.carousel.schema.CircularityTables;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;
@@ -25,7 +26,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** What the queries start from: tables as of the date, as far as they were known, and settings. */
 final class Inputs {
-  private static final String CIRCULAR_MEMBER = "reporting.circular_member";
   private static final StructType MEMBER =
       StructType.fromDDL("scope_id string, view string, group_id string, party_id string");
   private static final StructType SUPPOSITION =
@@ -109,10 +109,7 @@ final class Inputs {
   /** Who is in which circular group, by the job that measures that. */
   private Dataset<Row> members() {
     Dataset<Row> none = context.spark().createDataFrame(List.of(), MEMBER);
-    return context
-        .find(CIRCULAR_MEMBER)
-        .map(rows -> rows.where(col("as_of").equalTo(lit(context.asOf()))))
-        .orElse(none)
+    return (context.has(CircularityTables.MEMBER) ? current(CircularityTables.MEMBER) : none)
         .select("scope_id", "view", "group_id", "party_id");
   }
 

@@ -8,6 +8,7 @@ import io.carousel.job.JobCatalogue;
 import io.carousel.publish.database.TableRows;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.OpsTables;
+import io.carousel.spark.Estimates;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.sql.Date;
@@ -79,7 +80,7 @@ final class PublishedTables {
 
   /** The driver holds a partition at a time: they must not be large. */
   static Dataset<Row> inPieces(Dataset<Row> rows) {
-    long bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    long bytes = Estimates.bytes(rows);
     int pieces = (int) Math.min(10_000, bytes / BYTES_AT_A_TIME + 1);
     return pieces > 1 ? rows.repartition(pieces) : rows;
   }
