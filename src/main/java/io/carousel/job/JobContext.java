@@ -93,13 +93,11 @@ public final class JobContext {
   }
 
   /**
-   * The rows of a table that another job declares, as this run sees them.
+   * The rows of a table, as this run sees them.
    *
-   * @param fullName {@code namespace.name}
    * @return empty if no complete run has written it
    */
-  public Optional<Dataset<Row>> find(String fullName) {
-    TableSpec table = TableSpec.named(fullName, "").build();
+  public Optional<Dataset<Row>> find(TableSpec table) {
     return lake.snapshot(table).map(snapshot -> read(table));
   }
 
