@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Small examples side by side, one a table, run once for all tests that only read them. What each
- * is about stands with the test of its table.
+ * Small examples side by side, run once for all tests, which only read the tables. Each test
+ * explains its own part; the parties of different tests have different names.
  */
 final class ExposureExample {
-  static final List<Job> JOBS =
+  private static final List<Job> JOBS =
       List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new ExposureJob());
 
   private static TestRun done;
@@ -26,7 +26,9 @@ final class ExposureExample {
   /** The run, as of 2025-12-31. */
   static synchronized TestRun run() {
     if (done == null) {
-      done = files(new TestRun(folder()).asOf("2025-12-31")).jobs(JOBS).run();
+      TestRun run = new TestRun(folder()).asOf("2025-12-31").jobs(JOBS);
+      run.set("flows.scopes=announced/all/party");
+      done = SpecialDealsSparkTest.files(ReportsAgainstDealsSparkTest.files(files(run))).run();
     }
     return done;
   }
@@ -40,9 +42,8 @@ final class ExposureExample {
   }
 
   private static TestRun files(TestRun run) {
-    return run.set("flows.scopes=announced/all/party")
-        .file(
-            "parties.csv",
+    return run.file(
+            "parties/example.csv",
             "party_id,name,kind,parent_id,ticker",
             "core,Core,other,,",
             "core-a,Core A,other,core,",
@@ -54,10 +55,10 @@ final class ExposureExample {
             "spender,Spender,hyperscaler,,",
             "frugal,Frugal,hyperscaler,,",
             "earner,Earner,ai_lab,,")
-        .file("deals.csv", deals())
-        .file("fundamentals.csv", fundamentals())
+        .file("deals/example.csv", deals())
+        .file("fundamentals/example.csv", fundamentals())
         .file(
-            "prices.csv",
+            "prices/example.csv",
             "date,ticker,close,shares_outstanding",
             "2025-02-28,GG,10,",
             "2025-03-03,GG,12,",
@@ -81,7 +82,7 @@ final class ExposureExample {
             "seller,sold,2024-01-01,60",
             "buyer,sold,2025-01-01,100")
         .file(
-            "facilities.csv",
+            "facilities/example.csv",
             "facility_id,borrower_id,lender_id,signed_on,limit,drawn,matures_on",
             "f1,drawing,bank,2024-01-01,10,7,2026-06-30",
             "f2,drawing,bank,2024-01-01,10,2,2031-06-30");

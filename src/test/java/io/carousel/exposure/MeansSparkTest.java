@@ -162,7 +162,7 @@ final class MeansSparkTest {
     assertThat(
             ExposureExample.run()
                 .value("SELECT count(*) FROM ops.data_quality WHERE job = 'ingest'"))
-        .isEqualTo(6L);
+        .isEqualTo(8L);
   }
 
   private static List<String> rows(String sql) {

@@ -1,5 +1,6 @@
--- What the announcement of a gift did to the price: the first close from its day on against the last
--- before, both within days of it; and what all other prices did between the same two days.
+-- How the price reacted to the announcement of an equity grant: the first close on or after that day
+-- against the last close before it, both within :announcement_days; and how all other prices moved
+-- between the same two days.
 WITH around AS (
   SELECT g.deal_id, any_value(g.ticker) AS ticker,
     max_by(q.close, q.date) FILTER (WHERE q.date < g.dated_on) AS before,
@@ -9,7 +10,7 @@ WITH around AS (
   FROM (
     SELECT deal_id, ticker, dated_on, explode(sequence(date_sub(dated_on, :announcement_days),
       date_add(dated_on, :announcement_days))) AS day
-    FROM gift
+    FROM equity_grant
   ) g
     JOIN quote q ON q.ticker = g.ticker AND q.date = g.day
   GROUP BY g.deal_id
@@ -17,8 +18,8 @@ WITH around AS (
   SELECT DISTINCT before_on, after_on FROM around
   WHERE before_on IS NOT NULL AND after_on IS NOT NULL
 ), market AS (
-  -- Whole numbers: their sum does not depend on the order of rows. What grew more than ten thousandfold
-  -- counts as that: its price is in error.
+  -- The sum of integers does not depend on the order of rows. A rise of more than ten thousandfold is a
+  -- price error and is capped.
   SELECT p.before_on, p.after_on, count(*) AS tickers,
     sum(CAST(rint(1e12D * least(CAST(n.close AS DOUBLE) / CAST(o.close AS DOUBLE) - 1, 1e4D))
       AS BIGINT)) AS changes

@@ -1,12 +1,12 @@
--- How much of each side of a party is with whom: as reported (revenue for the period of the total,
--- backlog and debt within twelve months of it), and for those that reports do not name what deals and
--- payments tell of the same thing. What a group pays its own head is no business.
---   customer  trade paid in the period of the reported revenue; without one trade as announced, and
---             without deals trade paid
---   supplier  trade as announced, and without deals trade paid
---   backlog   contracted trade to come, and what has been paid since that day
---   lender    loans not yet matured, less what was repaid
--- The latter two are as of the day of the reported total, where there is one.
+-- The amount that each party has with each counterparty, by side: as reported (revenue for the period
+-- of the total, backlog and debt within twelve months of it), and from deals and payments for the
+-- counterparties that reports do not name. What a group pays its own parent does not count.
+--   customer  trade paid in the period of the reported revenue; without reported revenue, trade as
+--             announced, and without deals, trade paid
+--   supplier  trade as announced; without deals, trade paid
+--   backlog   contracted trade still to come, and what has been paid since the report
+--   lender    loans not yet matured, less repayments
+-- Backlog and lender are as of the day of the reported total, where there is one.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
@@ -76,7 +76,7 @@ WITH reported AS (
     LEFT JOIN lender_day t USING (borrower_id)
   WHERE (l.ended_on IS NULL OR l.ended_on > t.day) AND (t.day IS NULL OR l.dated_on <= t.day)
   GROUP BY l.borrower_id, l.lender_id, l.lender_group_id
-), told AS (
+), from_deals AS (
   SELECT side, party_id, counterparty_id, counterparty_group_id, amount, source FROM in_period
   UNION ALL
   SELECT 'customer', payee_id, payer_id, payer_group_id, amount, source
@@ -87,7 +87,7 @@ WITH reported AS (
   SELECT 'supplier', payer_id, payee_id, payee_group_id, amount, source FROM bought
   UNION ALL
   SELECT 'backlog', c.payee_id, c.payer_id, c.payer_group_id, c.due, 'deals'
-  FROM to_come c LEFT JOIN reported_total t ON t.side = 'backlog' AND t.party_id = c.payee_id
+  FROM trade_due c LEFT JOIN reported_total t ON t.side = 'backlog' AND t.party_id = c.payee_id
   WHERE c.binding AND (t.period_end IS NULL OR c.dated_on <= t.period_end)
   UNION ALL
   SELECT 'lender', borrower_id, lender_id, lender_group_id, amount, 'deals' FROM owed
@@ -97,7 +97,7 @@ FROM named
 WHERE amount > 0
 UNION ALL
 SELECT side, party_id, counterparty_id, counterparty_group_id, CAST(amount AS DECIMAL(38,2)), source
-FROM told d
+FROM from_deals d
 WHERE amount > 0 AND counterparty_group_id <> party_id AND NOT EXISTS (
   SELECT 1 FROM named n
   WHERE n.side = d.side AND n.party_id = d.party_id

@@ -1,5 +1,5 @@
--- Warrants and share grants. A grant costs nothing where no strike is given; a warrant without one is
--- of unknown worth. Its price tells nothing of a deal that states what it is worth.
+-- Warrants and grants of shares. A grant without a strike costs nothing; the value of a warrant without
+-- a strike is unknown. The stated value is the deal's amount unless a share price gave it.
 SELECT d.deal_id, d.payer_id AS giver_id, d.payee_id AS receiver_id, d.agreement_id, d.instrument,
   d.shares, d.strike, d.currency, d.dated_on, d.expires_on, d.vesting, d.conditions,
   upper(trim(p.ticker)) AS ticker,

@@ -1,5 +1,5 @@
--- Trade after the date: by due year where a schedule tells, else without one. Of a deal whose
--- payments replace its schedule what they leave of it is still to come, nobody knows when.
+-- Trade after the as-of date, by due year where the schedule is known. If payments replace a deal's
+-- schedule, the unpaid rest is still to come and has no due year.
 WITH promised AS (
   SELECT deal_id, payer_id, payee_id, payer_group_id, payee_group_id, binding, dated_on, amount,
     given_amount,
@@ -9,7 +9,7 @@ WITH promised AS (
   WHERE layer = 'trade' AND NOT cancelled AND payer_id <> payee_id
 )
 SELECT p.*, s.due_year, s.amount AS due
-FROM promised p JOIN slice s USING (deal_id)
+FROM promised p JOIN schedule s USING (deal_id)
 WHERE s.origin = 'unknown' OR s.origin = 'schedule' AND s.from_on > :as_of
 UNION ALL
 SELECT p.*, NULL, CAST(amount - given_amount AS DECIMAL(38,2))
