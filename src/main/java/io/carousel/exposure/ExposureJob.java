@@ -1,6 +1,6 @@
 package io.carousel.exposure;
 
-import io.carousel.ingest.MoneyFunctions;
+import io.carousel.ingest.value.MoneyFunctions;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;

@@ -80,9 +80,7 @@ enum Source implements Relation {
   private static Dataset<Row> circularMembers(JobContext context) {
     return context.has(CircularityTables.MEMBER)
         ? ofDate(context.read(CircularityTables.MEMBER), context)
-        : context
-            .spark()
-            .createDataFrame(List.of(), SparkTypes.schema(CircularityTables.MEMBER));
+        : context.spark().createDataFrame(List.of(), SparkTypes.schema(CircularityTables.MEMBER));
   }
 
   private static Dataset<Row> ofDate(Dataset<Row> rows, JobContext context) {

@@ -3,7 +3,6 @@ package io.carousel.ingest.check;
 import static org.apache.spark.sql.functions.broadcast;
 
 import io.carousel.spark.Estimates;
-import io.carousel.spark.Estimates;
 import io.carousel.spark.KeptRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
