@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Between which amounts a deal may come to, by the kind of its amount and its status. */
+/** The range that a deal's final amount may lie in, by the kind of its amount and its status. */
 final class AmountRanges {
   private static final String SHARE = "decimal(20,18)";
 
@@ -35,7 +35,7 @@ final class AmountRanges {
    *     amount_kind} and {@code status}
    */
   Dataset<Row> add(Dataset<Row> deals) {
-    // A quotient of decimals this wide would keep six digits.
+    // A quotient of decimals as wide as these keeps only six digits.
     Column firm =
         when(
             col("firm_amount").isNotNull().and(col("stated_amount").gt(0)),
@@ -47,14 +47,14 @@ final class AmountRanges {
         .withColumn("high_share", share(Settings.Range::high));
   }
 
-  /** Part of an amount as money. */
+  /** A share of an amount, as money. */
   static Column part(Column amount, String share) {
-    // Not through a product where there is nothing to multiply: large amounts would not fit it.
+    // A product would overflow on the largest amounts, even if the share is 1.
     return when(col(share).equalTo(1), amount)
         .otherwise(round(amount.multiply(col(share)), 2).cast("decimal(38,2)"));
   }
 
-  /** What was cancelled after the date had only been announced by then, as far as is known. */
+  /** A deal that is cancelled after the date counts as announced. */
   private Column share(Function<Settings.Range, BigDecimal> end) {
     Column share = lit(1).cast(SHARE);
     for (Map.Entry<String, Map<String, Settings.Range>> ofKind : ranges.entrySet()) {

@@ -14,10 +14,10 @@ import org.apache.spark.sql.Column;
  * of every quarter ask this one rule.
  *
  * <ul>
- *   <li><b>announced</b>: deals announced, signed or closed, each with its whole amount, whenever
+ *   <li><b>announced</b>: deals announced, signed or closed, each with its full amount, whenever
  *       that is paid. A cancelled deal counts until the day before its cancellation; without that
  *       day it never counts.
- *   <li><b>contracted</b>: deals signed or closed, each with its whole amount.
+ *   <li><b>contracted</b>: deals signed or closed, each with its full amount.
  *   <li><b>paid</b>: what deals signed or closed are scheduled to have paid by the end of the day.
  *       {@linkplain RecordedPayments Recorded payments} count as well: those of a deal instead of
  *       its schedule, from the day of the first.

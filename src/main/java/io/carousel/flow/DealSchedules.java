@@ -87,7 +87,7 @@ final class DealSchedules {
   static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
     Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
     return scheduled(announced.where(not(BasisRule.recorded(lit(asOf)))), asOf)
-        .union(made(recorded, announced))
+        .union(recorded(recorded, announced))
         .withColumn("due_year", year(col("to_on")).cast(DataTypes.LongType))
         .withColumn("as_of", lit(asOf));
   }
@@ -122,7 +122,7 @@ final class DealSchedules {
             col("col.amount").as("amount"));
   }
 
-  private static Dataset<Row> made(Dataset<Row> recorded, Dataset<Row> deals) {
+  private static Dataset<Row> recorded(Dataset<Row> recorded, Dataset<Row> deals) {
     return recorded
         .join(deals.select("deal_id", "binding"), "deal_id")
         .select(
@@ -138,7 +138,7 @@ final class DealSchedules {
             col("amount"));
   }
 
-  /** Without days the whole amount is one slice, without days as well. */
+  /** A deal without a known schedule has one slice, without days. */
   private static Row[] slices(BigDecimal amount, Date first, Date last, List<LocalDate> cuts) {
     if (first == null) {
       return new Row[] {RowFactory.create(null, null, amount)};

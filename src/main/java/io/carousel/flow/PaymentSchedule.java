@@ -13,22 +13,22 @@ final class PaymentSchedule {
   private PaymentSchedule() {}
 
   /**
-   * What is paid in a stretch of days.
+   * What is paid in a run of days.
    *
-   * @param from its first day
-   * @param to its last day
-   * @param amount in cents; null if the deal's amount is unknown
+   * @param from the first day
+   * @param to the last day
+   * @param amount rounded to cents; null if the deal's amount is unknown
    */
   record Slice(LocalDate from, LocalDate to, BigDecimal amount) {}
 
   /**
-   * The schedule in slices that add up to the amount exactly. They end with each calendar year, and
-   * where the caller wants a cut.
+   * The schedule in slices that add up to the amount exactly. A slice ends with each calendar year
+   * and with each cut.
    *
-   * @param amount the whole amount; null if unknown, which stays unknown
+   * @param amount the full amount; null if unknown
    * @param first the first day of payments
    * @param last the last day of payments, not before the first
-   * @param cuts days with which a slice has to end
+   * @param cuts further days with which a slice ends
    */
   static List<Slice> slices(
       BigDecimal amount, LocalDate first, LocalDate last, List<LocalDate> cuts) {
@@ -51,10 +51,10 @@ final class PaymentSchedule {
   }
 
   /**
-   * What is paid by the end of a day, in cents. Rounded on the sum so far, so that slices between
-   * days add up to the amount exactly.
+   * What is paid by the end of a day. The sum so far is rounded half up to cents, so that what is
+   * paid between days adds up to the amount exactly.
    *
-   * @param amount the whole amount; null if unknown, which stays unknown
+   * @param amount the full amount; null if unknown
    * @param first the first day of payments
    * @param last the last day of payments, not before the first
    */

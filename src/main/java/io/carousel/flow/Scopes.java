@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** The graphs to measure, and what belongs to each. */
+/** The graphs to measure, and the payments and edges of each. */
 public final class Scopes {
   private Scopes() {}
 
@@ -46,11 +46,11 @@ public final class Scopes {
   }
 
   /**
-   * The payments of each scope, between the parties or the groups that it joins.
+   * The flow payments of each scope, between parties or between groups as the scope has it.
    *
    * @param scopes rows of {@link FlowTables#SCOPE}
    * @param payments rows of {@link FlowTables#PAYMENT}
-   * @return the payments' columns with {@code scope_id}
+   * @return the columns of the payments but for the groups, and {@code scope_id}
    */
   public static Dataset<Row> payments(Dataset<Row> scopes, Dataset<Row> payments) {
     Dataset<Row> named =
@@ -63,13 +63,13 @@ public final class Scopes {
         .join(
             broadcast(named),
             col("basis").equalTo(col("_basis")).and(expr(Layer.belongs("layer", "_layers"))))
-        .withColumn("payer_id", joined("payer"))
-        .withColumn("payee_id", joined("payee"))
+        .withColumn("payer_id", node("payer"))
+        .withColumn("payee_id", node("payee"))
         .drop("_basis", "_layers", "_grouped", "payer_group_id", "payee_group_id");
   }
 
   /**
-   * What flows from party to party in each scope.
+   * What flows from party to party in each scope. What a party or group pays itself is no edge.
    *
    * @param scopePayments rows of {@link #payments}
    * @return rows of {@link FlowTables#EDGE}
@@ -85,7 +85,7 @@ public final class Scopes {
         .where("amount > 0 or unknown_amounts > 0");
   }
 
-  private static Column joined(String side) {
+  private static Column node(String side) {
     return when(col("_grouped"), col(side + "_group_id")).otherwise(col(side + "_id"));
   }
 }

@@ -102,7 +102,7 @@ final class PaymentScheduleTest {
   }
 
   @Test
-  void cutsSlicesAtTheEndOfEachYearAndWhereItIsTold() {
+  void cutsSlicesAtTheEndOfEachYearAndWhereTheCallerAsks() {
     // 2024-11-01 to 2026-01-31 are 457 days, of which 61 lie in 2024, 365 in 2025 and 31 in 2026;
     // of 2025 the first 59 come before March. 457.00 is 1.00 a day.
     List<Slice> slices =
