@@ -1,20 +1,23 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.carousel.testing.TestRun;
+import io.carousel.schema.CircularityTables;
+import io.carousel.testing.ScopeRows;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** Published networks with their known figures, from a payments file to the reporting tables. */
+/** Published networks with their known figures, measured as scopes of one run. */
 final class CheckValuesSparkTest {
-  @TempDir Path folder;
+  private static final List<String> SMALL = List.of("cone springs", "five", "chain", "unit ring");
+  private static final List<String> LARGE = List.of("pair", "chips");
 
   private record Network(
       List<String> payments,
@@ -117,47 +120,49 @@ final class CheckValuesSparkTest {
     };
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"cone springs", "five", "chain", "unit ring"})
-  void aPaymentsFileAloneGivesTheKnownFigures(String name) {
-    Network network = network(name);
-    TestRun run = new TestRun(folder);
-    run.file("payments.csv", lines(network, ""))
-        .asOf("2025-11-08")
-        .set("flows.scopes=paid/all/party")
-        .set("circularity.null-draws=5")
-        .run();
+  private static Measured measured;
 
-    check(run, network, BigDecimal.ONE);
+  /** Each network is a scope; the large ones have every amount times 10^10. */
+  @BeforeAll
+  static void measure() {
+    ScopeRows rows = new ScopeRows();
+    SMALL.forEach(name -> add(rows, name, name, ""));
+    LARGE.forEach(name -> add(rows, "large " + name, name, "0000000000"));
+    measured = new Measured(rows, "circularity.draws=0", "circularity.null-draws=5");
   }
 
-  /** Every amount times 10^10, so that the largest is 3 * 10^12. */
+  private static void add(ScopeRows rows, String scope, String name, String zeros) {
+    rows.payments(
+            scope,
+            "payer_id, payee_id, amount",
+            network(name).payments().stream().map(p -> p + zeros).toArray(String[]::new))
+        .scope(scope, "all", "party");
+  }
+
+  @AfterAll
+  static void release() {
+    measured.close();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"pair", "chips"})
+  @FieldSource("SMALL")
+  void aScopeHasTheKnownFigures(String name) {
+    check(measured, name, network(name), BigDecimal.ONE);
+  }
+
+  @ParameterizedTest
+  @FieldSource("LARGE")
   void largeAmountsStayExactToTheCent(String name) {
-    Network network = network(name);
-    TestRun run = new TestRun(folder);
-    run.file("payments.csv", lines(network, "0000000000"))
-        .asOf("2025-11-08")
-        .set("flows.scopes=paid/all/party")
-        .set("circularity.null-draws=5")
-        .run();
-
-    check(run, network, new BigDecimal("10000000000"));
+    // The largest is 3 * 10^12.
+    check(measured, "large " + name, network(name), new BigDecimal("10000000000"));
   }
 
-  private static String[] lines(Network network, String zeros) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("amount,payee_id,payer_id"),
-            network.payments().stream()
-                .map(payment -> payment.split(","))
-                .map(p -> p[2] + zeros + "," + p[1] + "," + p[0]))
-        .toArray(String[]::new);
-  }
-
-  private static void check(TestRun run, Network network, BigDecimal scale) {
-    Row row = run.rows("SELECT * FROM reporting.circularity").collectAsList().get(0);
-    assertThat(row.<String>getAs("scope_id")).isEqualTo("2025-11-08/paid/all/party");
+  private static void check(Measured measured, String scope, Network network, BigDecimal scale) {
+    Row row =
+        measured
+            .rows(CircularityTables.CIRCULARITY)
+            .where(col("scope_id").equalTo(ScopeRows.id(scope, "all", "party")))
+            .head();
     BigDecimal gross = money(network.gross(), scale);
     BigDecimal net = money(network.net(), scale);
     assertThat(row.<BigDecimal>getAs("gross")).isEqualByComparingTo(gross);

@@ -1,78 +1,66 @@
 package io.carousel.circularity;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.flow.FlowsJob;
-import io.carousel.ingest.IngestJob;
-import io.carousel.job.Job;
-import io.carousel.testing.TestRun;
+import io.carousel.schema.CircularityTables;
+import io.carousel.testing.ScopeRows;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Ranges of uncertain amounts and the null model, from deals to the reporting table. */
+/** Ranges of uncertain amounts, and the null model. */
 final class DrawsSparkTest {
-  private static final List<Job> JOBS =
-      List.of(new IngestJob(), new FlowsJob(), new CircularityJob());
+  private static final String EXACT = "payment_id, payer_id, payee_id, layer, amount";
+  private static final String RANGED = EXACT + ", amount_low, amount_high";
+  private static final String LARGEST = "92233720368547758.07";
 
-  private static final String DEALS =
-      "deal_id,announced_on,payer_id,payee_id,instrument,amount,amount_kind,firm_amount,status";
+  private static Measured measured;
 
-  @TempDir static Path shared;
-  @TempDir Path folder;
-
-  /** One run that several tests read. */
-  private static TestRun run;
-
-  /**
-   * A ring of capital of up to 1,000 of which 800 are firm, and of purchases of 900 and 2,000; and
-   * payments to others of about 500 that may come to half, and 100 that are cancelled later.
-   */
   @BeforeAll
-  static void runOnce() {
-    run =
-        new TestRun(shared)
-            .asOf("2025-12-31")
-            .jobs(JOBS)
-            .set("flows.scopes=announced/all/party,contracted/all/party,contracted/trade/party")
-            .set("flows.range.about.signed=0.5,1.5")
-            .set("circularity.draws=200")
-            .set("circularity.null-draws=20")
-            .file(
-                "deals.csv",
-                DEALS + ",cancelled_on",
-                "d1,2025-01-10,a,b,equity,1000,up_to,800,announced,",
-                "d2,2025-01-10,b,c,cloud,900,exact,,signed,",
-                "d3,2025-01-10,c,a,purchase,2000,exact,,closed,",
-                "d4,2025-01-10,c,x,purchase,500,about,,signed,",
-                "d5,2025-01-10,c,y,purchase,100,at_least,,cancelled,2026-03-01")
-            .run();
+  static void measure() {
+    measured =
+        new Measured(
+            new ScopeRows()
+                // A ring of capital of up to 1,000 of which 800 are firm, and of purchases of 900
+                // and 2,000; and payments to others of about 500 and of at least 100.
+                .payments(
+                    "ring",
+                    RANGED,
+                    "d1, a, b, capital, 1000, 800, 1000",
+                    "d2, b, c, trade, 900, 900, 900",
+                    "d3, c, a, trade, 2000, 2000, 2000",
+                    "d4, c, x, trade, 500, 250, 750",
+                    "d5, c, y, trade, 100, 100, 150")
+                .scope("ring", "all", "party")
+                .payments("exact", EXACT, "d1, a, b, capital, 1000", "d2, b, a, trade, 900")
+                .scope("exact", "all", "party")
+                .payments("planted", "payer_id, payee_id, amount", ringAmongRandomPayments())
+                .scope("planted", "all", "party")
+                .payments("work", RANGED, manyPayments())
+                .scope("work", "all", "party")
+                .scope("work", "trade", "party")
+                .payments("beyond", RANGED, "d1, a, b, capital, 1, 1, " + LARGEST)
+                .payments("beyond", RANGED, "d2, b, a, capital, 1, 1, 1")
+                .scope("beyond", "all", "party"),
+            "circularity.draws=200",
+            "circularity.null-draws=200",
+            "circularity.simulation-max-work=40000");
   }
 
-  @Test
-  void anAmountHasARangeByItsKindItsFirmPartAndItsStatus() {
-    assertThat(
-            run.query(
-                "SELECT deal_id AS d, amount_low AS l, amount AS a, amount_high AS h"
-                    + " FROM flow.payment WHERE basis = 'announced'"))
-        .containsExactly(
-            "{\"d\":\"d1\",\"l\":800.00,\"a\":1000.00,\"h\":1000.00}",
-            "{\"d\":\"d2\",\"l\":900.00,\"a\":900.00,\"h\":900.00}",
-            "{\"d\":\"d3\",\"l\":2000.00,\"a\":2000.00,\"h\":2000.00}",
-            "{\"d\":\"d4\",\"l\":250.00,\"a\":500.00,\"h\":750.00}",
-            // As announced, which it still was: 1 to 1.5.
-            "{\"d\":\"d5\",\"l\":100.00,\"a\":100.00,\"h\":150.00}");
+  @AfterAll
+  static void release() {
+    measured.close();
   }
 
   @Test
   void measuresLieInTheirRangesWhichAreAsWideAsTheAmounts() {
-    Row row = measures("announced/all");
+    Row row = measures("ring");
     // Of 4,500, d1 may be 200 less, d4 250 less or more, d5 50 more.
     assertBetween(row, "gross_low", 4050, 4300);
     assertBetween(row, "gross_high", 4600, 4800);
@@ -90,44 +78,29 @@ final class DrawsSparkTest {
 
   @Test
   void exactAmountsGiveNoWidth() {
-    TestRun exact =
-        new TestRun(folder)
-            .asOf("2025-12-31")
-            .jobs(JOBS)
-            .set("flows.scopes=announced/all/party")
-            .file(
-                "deals.csv",
-                DEALS,
-                "d1,2025-01-10,a,b,equity,1000,,,announced",
-                "d2,2025-01-10,b,a,cloud,900,exact,,")
-            .run();
-
     assertThat(
-            exact.query(
-                "SELECT gross, gross_low AS gl, gross_high AS gh, circulation AS c,"
-                    + " circulation_low AS cl, circulation_high AS ch, recycled_share AS r,"
-                    + " recycled_share_low AS rl, recycled_share_high AS rh,"
-                    + " circularity_low = circularity AND circularity_high = circularity AS same,"
-                    + " null_p_value, null_circularity_mean, unmeasured AS u"
-                    + " FROM reporting.circularity"))
+            measured.rows(
+                CircularityTables.CIRCULARITY,
+                "exact",
+                "gross",
+                "gross_low AS gl",
+                "gross_high AS gh",
+                "circulation AS c",
+                "circulation_low AS cl",
+                "circulation_high AS ch",
+                "recycled_share AS r",
+                "recycled_share_low AS rl",
+                "recycled_share_high AS rh",
+                "circularity_low = circularity AND circularity_high = circularity AS same",
+                "unmeasured AS u"))
         .containsExactly(
             "{\"gross\":1900.00,\"gl\":1900.00,\"gh\":1900.00,\"c\":1800.00,\"cl\":1800.00,"
-                + "\"ch\":1800.00,\"r\":0.9,\"rl\":0.9,\"rh\":0.9,\"same\":true,"
-                + "\"u\":\"null model: circularity.null-draws = 0\"}");
+                + "\"ch\":1800.00,\"r\":0.9,\"rl\":0.9,\"rh\":0.9,\"same\":true}");
   }
 
   @Test
   void aRingAmongRandomPaymentsIsNoAccident() {
-    TestRun planted =
-        new TestRun(folder)
-            .asOf("2025-12-31")
-            .jobs(JOBS)
-            .set("flows.scopes=paid/all/party")
-            .set("circularity.null-draws=200")
-            .file("payments.csv", ringAmongRandomPayments())
-            .run();
-
-    Row row = planted.rows("SELECT * FROM reporting.circularity").head();
+    Row row = measures("planted");
     assertThat(row.<Double>getAs("null_p_value")).isLessThan(0.01);
     assertThat(row.<Double>getAs("null_circularity_mean"))
         .isLessThan(row.<Double>getAs("circularity"));
@@ -137,37 +110,40 @@ final class DrawsSparkTest {
 
   @Test
   void moreWorkThanAllowedIsNotDrawnAndSaysSo() {
-    TestRun bounded =
-        new TestRun(folder)
-            .asOf("2025-12-31")
-            .jobs(JOBS)
-            .set("flows.scopes=announced/all/party,announced/trade/party")
-            .set("circularity.draws=200")
-            .set("circularity.null-draws=200")
-            .set("circularity.simulation-max-work=199")
-            .file(
-                "deals.csv",
-                DEALS,
-                "d1,2025-01-10,a,b,equity,1000,about,,announced",
-                "d2,2025-01-10,b,a,cloud,900,exact,,")
-            .run();
-
+    String above = " edges in 200 draws, above circularity.simulation-max-work = 40000";
     assertThat(
-            bounded.query(
-                "SELECT circulation AS c, circulation_low, gross_high, null_p_value,"
-                    + " unmeasured AS u FROM reporting.circularity"))
+            measured.rows(
+                CircularityTables.CIRCULARITY,
+                "work",
+                "circulation AS c",
+                "circulation_low",
+                "gross_high",
+                "null_p_value",
+                "unmeasured AS u"))
         .containsExactlyInAnyOrder(
-            "{\"c\":1800.00,\"u\":\"ranges: 2 edges in 200 draws, above"
-                + " circularity.simulation-max-work = 199; null model: 2 edges in 200 draws, above"
-                + " circularity.simulation-max-work = 199\"}",
+            "{\"c\":1800.00,\"u\":\"ranges: 202" + above + "; null model: 202" + above + "\"}",
             // Exact or not.
-            "{\"c\":0.00,\"u\":\"ranges: 1 edges in 200 draws, above"
-                + " circularity.simulation-max-work = 199; null model: 1 edges in 200 draws, above"
-                + " circularity.simulation-max-work = 199\"}");
+            "{\"c\":0.00,\"u\":\"ranges: 201" + above + "; null model: 201" + above + "\"}");
   }
 
-  private static Row measures(String scope) {
-    return run.rows("SELECT * FROM reporting.circularity WHERE scope_id LIKE '%" + scope + "%'")
+  @Test
+  void highestAmountsThatCannotBeNettedAreNotDrawn() {
+    // They add up to one more than the largest.
+    assertThat(
+            measured.rows(
+                CircularityTables.CIRCULARITY,
+                "beyond",
+                "circulation AS c",
+                "circulation_high AS h",
+                "unmeasured AS u"))
+        .containsExactly(
+            "{\"c\":2.00,\"u\":\"ranges: the highest amounts are too large\"}");
+  }
+
+  private static Row measures(String network) {
+    return measured
+        .rows(CircularityTables.CIRCULARITY)
+        .where(col("scope_id").equalTo(ScopeRows.id(network, "all", "party")))
         .head();
   }
 
@@ -180,13 +156,24 @@ final class DrawsSparkTest {
   /** A ring of four that pays 100 each way round, and 150 payments of 1 to 10 among 40 others. */
   private static String[] ringAmongRandomPayments() {
     Random random = new Random(5);
-    List<String> lines = new ArrayList<>(List.of("payer_id,payee_id,amount"));
+    List<String> lines = new ArrayList<>();
     for (int party = 0; party < 4; party++) {
       lines.add("p" + party + ",p" + (party + 1) % 4 + ",100");
     }
     for (int payment = 0; payment < 150; payment++) {
       lines.add(
           "p" + random.nextInt(40) + ",p" + random.nextInt(40) + "," + (1 + random.nextInt(10)));
+    }
+    return lines.toArray(new String[0]);
+  }
+
+  /** Capital of about 1,000 from a to b, 900 back for purchases, and a chain of 200 purchases. */
+  private static String[] manyPayments() {
+    List<String> lines = new ArrayList<>();
+    lines.add("d1, a, b, capital, 1000, 500, 1500");
+    lines.add("d2, b, a, trade, 900, 900, 900");
+    for (int party = 0; party < 200; party++) {
+      lines.add(String.format("c%d, p%d, p%d, trade, 1, 1, 1", party, party, party + 1));
     }
     return lines.toArray(new String[0]);
   }
