@@ -1,6 +1,6 @@
 package io.carousel.claims;
 
-import io.carousel.publish.report.Wording;
+import io.carousel.publish.report.TextFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
@@ -17,7 +17,7 @@ enum Unit {
         return "$" + decimal(amount);
       }
       return amount.abs().compareTo(TRILLION) < 0
-          ? new Wording("USD").amount(amount, "")
+          ? new TextFormat("USD").amount(amount, "")
           : "$" + decimal(amount.divide(TRILLION)) + "tn";
     }
   },

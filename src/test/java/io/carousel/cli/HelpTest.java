@@ -32,7 +32,7 @@ final class HelpTest {
   }
 
   private static String help(String... words) {
-    Words help = Words.of(words);
+    Invocation help = Invocation.of(words);
     assertThat(help.exitCode()).isZero();
     assertThat(help.err()).isEmpty();
     return help.out();
@@ -82,7 +82,7 @@ final class HelpTest {
 
   @Test
   void refusesToHelpWithAnUnknownCommand() {
-    Words.of("help", "runn").failed(2, "runn");
+    Invocation.of("help", "runn").failed(2, "runn");
   }
 
   @Test

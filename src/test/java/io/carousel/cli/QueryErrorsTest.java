@@ -19,7 +19,7 @@ final class QueryErrorsTest {
   @Test
   void tellOfAWarehouseThatIsNotThereAndMakeNone() {
     Path missing = folder.resolve("missing");
-    Words.of("sql", QUERY, "--warehouse", missing.toString())
+    Invocation.of("sql", QUERY, "--warehouse", missing.toString())
         .failed(3, "'" + missing + "'", "carousel run", "--warehouse");
     assertThat(missing).doesNotExist();
   }
@@ -27,13 +27,13 @@ final class QueryErrorsTest {
   @Test
   void tellOfAFileInThePlaceOfAWarehouse() throws IOException {
     Path file = Files.writeString(folder.resolve("warehouse"), "");
-    Words.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
+    Invocation.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
   }
 
   @ParameterizedTest
   @CsvSource({"csvs, csv", "tables, table", "JSON, json"})
   void nameTheNearestFormatToAnUnknownOne(String given, String nearest) {
-    Words.of("sql", QUERY, "--format", given, "--warehouse", folder.toString())
+    Invocation.of("sql", QUERY, "--format", given, "--warehouse", folder.toString())
         .failed(
             2,
             "unknown format '" + given + "'",
@@ -45,6 +45,6 @@ final class QueryErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "lake:1"})
   void tellOfAWarehouseThatIsNoPath(String warehouse) {
-    Words.of("sql", QUERY, "--warehouse", warehouse).failed(2, "'" + warehouse + "'");
+    Invocation.of("sql", QUERY, "--warehouse", warehouse).failed(2, "'" + warehouse + "'");
   }
 }

@@ -23,7 +23,7 @@ final class TablesCommandTest {
   }
 
   private static List<String> printed(String... words) {
-    Words said = Words.of(words);
+    Invocation said = Invocation.of(words);
     assertThat(said.exitCode()).isZero();
     assertThat(said.err()).isEmpty();
     return said.out().lines().toList();
@@ -71,12 +71,12 @@ final class TablesCommandTest {
     "Scope, scope"
   })
   void namesTheNearestTableToAnUnknownOne(String given, String nearest) {
-    Words.of("tables", given)
+    Invocation.of("tables", given)
         .failed(2, "unknown table '" + given + "'", "did you mean '" + nearest + "'?");
   }
 
   @Test
   void tellsWhereToLookWhenNoTableIsNear() {
-    Words.of("tables", "zzzzzzzzzz").failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
+    Invocation.of("tables", "zzzzzzzzzz").failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
   }
 }

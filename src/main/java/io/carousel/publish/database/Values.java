@@ -18,7 +18,7 @@ final class Values {
 
   private Values() {}
 
-  /** The text with U+FFFD for surrogates without a partner: UTF-8 has no form for them. */
+  /** The text with U+FFFD for unpaired surrogates, which UTF-8 cannot represent. */
   static String wellFormed(String text) {
     if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
       return text;

@@ -93,7 +93,7 @@ final class HeadlinesTest {
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL))
         .first()
         .asString()
-        .startsWith("Of $100 of announced capital it was not measured how much leads back");
+        .startsWith("How much of $100 of announced capital leads back to its giver was not measured");
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL).get(1))
         .isEqualTo(
             "Of $1,000 of announced payments, what passes through and what is circular was not"
@@ -146,10 +146,10 @@ final class HeadlinesTest {
                 + " of $50 (twelve months to 2025-09-30); without it $200 less could be circular.");
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(silent)).get(2))
         .isEqualTo(
-            "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount; the"
-                + " data has no revenue of it.");
+            "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount; its"
+                + " revenue is not in the data.");
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(more)).get(2))
-        .contains("stand against inflows of $100 (and more of unknown amount); the data has");
+        .contains("stand against inflows of $100 (and more of unknown amount); its revenue is");
   }
 
   @Test

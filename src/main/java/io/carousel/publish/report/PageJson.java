@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the page's scripts work with, as JSON that may stand inside of a script element: whatever it
- * holds, it cannot end the element. Parties, deals and texts are told by their place in lists;
- * {@code data.js} reads them in the same order.
+ * The data of the page's scripts, as JSON that is safe inside a script element: no content can end
+ * the element. Parties, deals and texts are referred to by their place in lists; {@code data.js}
+ * reads them in the same order.
  */
-final class PageData {
+final class PageJson {
   private static final int FOLDED = -1;
 
   private final Report report;
@@ -31,7 +31,7 @@ final class PageData {
   private final Map<String, Integer> scopes = new HashMap<>();
   private final JsonTexts texts = new JsonTexts();
 
-  private PageData(Report report) {
+  private PageJson(Report report) {
     this.report = report;
     report.parties().forEach(party -> parties.putIfAbsent(party.partyId(), parties.size()));
     report.deals().forEach(deal -> deals.putIfAbsent(deal.key(), deals.size()));
@@ -45,7 +45,7 @@ final class PageData {
     factory.setCharacterEscapes(new InsideOfScripts());
     try (JsonGenerator out = factory.createGenerator(json)) {
       out.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
-      new PageData(report).write(out);
+      new PageJson(report).write(out);
     } catch (IOException impossible) {
       throw new IllegalStateException("JSON could not be written to memory", impossible);
     }
@@ -62,7 +62,7 @@ final class PageData {
     writeAll(out, "loops", report.loops(), this::loop);
     writeAll(out, "pace", report.pace(), this::quarter);
     out.writeFieldName("exposure");
-    new ExposureData(Page.of(report, null), texts).write(out);
+    new ExposureJson(PageModel.of(report, null), texts).write(out);
     writeAll(out, "texts", texts.all(), JsonGenerator::writeString);
     out.writeEndObject();
   }
@@ -80,7 +80,7 @@ final class PageData {
   private void scope(JsonGenerator out, Report.Scope scope) throws IOException {
     out.writeStartArray();
     out.writeString(scope.scopeId());
-    out.writeString(new Wording(report.run().currency()).scope(scope));
+    out.writeString(new TextFormat(report.run().currency()).scope(scope));
     out.writeString(scope.basis());
     out.writeString(scope.layers());
     out.writeString(scope.level());
@@ -95,7 +95,7 @@ final class PageData {
   private void party(JsonGenerator out, Report.Party party) throws IOException {
     out.writeStartArray();
     out.writeString(party.partyId());
-    out.writeString(Page.nameOf(party));
+    out.writeString(PageModel.nameOf(party));
     texts.text(out, party.kind());
     texts.text(out, party.country());
     out.writeEndArray();
@@ -130,13 +130,13 @@ final class PageData {
     out.writeNumber(deal.made() ? 1 : 0);
     partyPlace(out, deal.payerId());
     partyPlace(out, deal.payeeId());
-    texts.text(out, new Wording(report.run().currency()).instrument(deal.instrument()));
+    texts.text(out, new TextFormat(report.run().currency()).instrument(deal.instrument()));
     texts.text(out, deal.status());
     texts.text(out, deal.datedOn() == null ? null : deal.datedOn().toString());
     writeAll(out, deal.amounts(), this::amountOnBasis);
     texts.text(out, deal.publisher());
     texts.text(out, deal.title());
-    texts.whole(out, Page.linkOrCut(deal.url()));
+    texts.whole(out, PageModel.linkOrCut(deal.url()));
     out.writeEndArray();
   }
 

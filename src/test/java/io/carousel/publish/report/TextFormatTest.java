@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class WordingTest {
-  private final Wording dollars = new Wording("USD");
+final class TextFormatTest {
+  private final TextFormat dollars = new TextFormat("USD");
 
   @ParameterizedTest
   @CsvSource(
@@ -32,7 +32,7 @@ final class WordingTest {
 
   @Test
   void otherCurrenciesAreNamed() {
-    assertThat(new Wording("EUR").amount(new BigDecimal("3200000000"), "")).isEqualTo("EUR 3.2bn");
+    assertThat(new TextFormat("EUR").amount(new BigDecimal("3200000000"), "")).isEqualTo("EUR 3.2bn");
   }
 
   @Test
@@ -61,9 +61,9 @@ final class WordingTest {
   @Test
   void periodsSayHowLongTheyAre() {
     LocalDate end = LocalDate.of(2025, 6, 30);
-    assertThat(Wording.period("FY", end)).isEqualTo("year to 2025-06-30");
-    assertThat(Wording.period("TTM", end)).isEqualTo("twelve months to 2025-06-30");
-    assertThat(Wording.period("POINT", end)).isEqualTo("as of 2025-06-30");
+    assertThat(TextFormat.period("FY", end)).isEqualTo("year to 2025-06-30");
+    assertThat(TextFormat.period("TTM", end)).isEqualTo("twelve months to 2025-06-30");
+    assertThat(TextFormat.period("POINT", end)).isEqualTo("as of 2025-06-30");
   }
 
   @Test
@@ -80,10 +80,10 @@ final class WordingTest {
 
   @Test
   void longTextsAreCutAndNoCharacterIsHalved() {
-    assertThat(Wording.cut(null)).isNull();
-    assertThat(Wording.cut("x".repeat(200))).isEqualTo("x".repeat(200));
-    assertThat(Wording.cut("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
-    assertThat(Wording.cut("🙂".repeat(300))).isEqualTo("🙂".repeat(200) + "…");
+    assertThat(TextFormat.cut(null)).isNull();
+    assertThat(TextFormat.cut("x".repeat(200))).isEqualTo("x".repeat(200));
+    assertThat(TextFormat.cut("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
+    assertThat(TextFormat.cut("🙂".repeat(300))).isEqualTo("🙂".repeat(200) + "…");
   }
 
   @Test

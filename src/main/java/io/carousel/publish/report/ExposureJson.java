@@ -7,15 +7,15 @@ import static io.carousel.publish.report.JsonTexts.writeAll;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** What the charts of who depends on whom work with; {@code data.js} reads it in the same order. */
-final class ExposureData {
-  private final Page page;
+/** The data of the charts of who depends on whom; {@code data.js} reads it in the same order. */
+final class ExposureJson {
+  private final PageModel page;
   private final JsonTexts texts;
 
   /**
-   * @param texts where texts get their places
+   * @param texts gives each text its place
    */
-  ExposureData(Page page, JsonTexts texts) {
+  ExposureJson(PageModel page, JsonTexts texts) {
     this.page = page;
     this.texts = texts;
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A command that reads the last complete run. */
-abstract class ReadCommand implements Callable<Integer>, ErrorMessages.Verbose {
+abstract class WarehouseCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -39,14 +39,14 @@ abstract class ReadCommand implements Callable<Integer>, ErrorMessages.Verbose {
   /**
    * The warehouse.
    *
-   * @throws CarouselException ({@link Failure#INPUT}) if it is a local folder that is not there
+   * @throws CarouselException ({@link Failure#INPUT}) if it is a local folder that does not exist
    */
   LakeLocation location() {
     LakeLocation location = new LakeLocation(warehouse, settings.settings().lake().catalog());
     if (location.isLocalFolder() && !location.localFolder().toFile().isDirectory()) {
       throw CarouselException.of(Failure.INPUT, "there is no warehouse")
           .value(warehouse)
-          .remedy("'carousel run' makes one; --warehouse names another");
+          .remedy("'carousel run' creates one; --warehouse names another");
     }
     return location;
   }

@@ -14,9 +14,9 @@ import picocli.CommandLine.Help.Ansi;
  * @param out its results
  * @param err its progress and errors
  */
-record Words(int exitCode, String out, String err) {
+record Invocation(int exitCode, String out, String err) {
 
-  static Words of(String... words) {
+  static Invocation of(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line =
@@ -25,15 +25,15 @@ record Words(int exitCode, String out, String err) {
             .setErr(new PrintWriter(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     int exitCode = line.execute(words);
-    return new Words(exitCode, out.toString(), err.toString());
+    return new Invocation(exitCode, out.toString(), err.toString());
   }
 
-  static Words of(List<String> words) {
+  static Invocation of(List<String> words) {
     return of(words.toArray(String[]::new));
   }
 
   /** Ended with this code and one message on stderr, which holds these texts. */
-  Words failed(int code, String... texts) {
+  Invocation failed(int code, String... texts) {
     assertThat(err).contains(texts);
     assertThat(err.lines()).as("lines on stderr").hasSize(1);
     assertThat(err).startsWith("carousel: ");

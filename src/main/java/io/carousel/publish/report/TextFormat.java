@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the report words figures and terms. {@code format.js} words amounts and shares in the same
- * way.
+ * Writes the report's figures and terms as text. {@code format.js} writes amounts and shares in the
+ * same way.
  *
  * @param currency the currency of all amounts
  */
-public record Wording(String currency) {
+public record TextFormat(String currency) {
   private static final BigDecimal TRILLION = BigDecimal.TEN.pow(12);
   private static final BigDecimal BILLION = BigDecimal.TEN.pow(9);
   private static final BigDecimal MILLION = BigDecimal.TEN.pow(6);
@@ -23,7 +23,7 @@ public record Wording(String currency) {
   private static final double SMALLEST_SHARE = 0.0005;
   private static final int LONGEST_TEXT = 200;
 
-  /** How far off a share is that is still called by a part's name. */
+  /** A share this close to a named part is called by its name. */
   private static final double NEAR = 0.01;
 
   private static final Map<Double, String> NAMED_PARTS =
@@ -52,7 +52,7 @@ public record Wording(String currency) {
   private static final Map<String, String> INSTRUMENTS =
       Map.of("revenue_share", "revenue share", "secondary", "secondary shares");
 
-  /** An amount in short, as {@code $327bn} or {@code EUR 3.2bn}; {@code otherwise} if null. */
+  /** A short amount, as {@code $327bn} or {@code EUR 3.2bn}; {@code otherwise} if null. */
   public String amount(BigDecimal amount, String otherwise) {
     if (amount == null) {
       return otherwise;
@@ -88,14 +88,14 @@ public record Wording(String currency) {
     return decimal("#,##0.#", BigDecimal.valueOf(share).multiply(HUNDRED)) + "%";
   }
 
-  /** A number to three digits behind the point; {@code otherwise} if null. */
+  /** A number with three decimals; {@code otherwise} if null. */
   public String number(Double number, String otherwise) {
     return number == null || number.isNaN()
         ? otherwise
         : decimal("0.000", BigDecimal.valueOf(number));
   }
 
-  /** So many for each one, as {@code 2.5}; {@code otherwise} if null. */
+  /** A ratio, as {@code 2.5}; {@code otherwise} if null. */
   public String ratio(Double ratio, String otherwise) {
     return ratio == null || ratio.isNaN()
         ? otherwise
@@ -158,7 +158,7 @@ public record Wording(String currency) {
     };
   }
 
-  /** A text as rows have room for it: the first 200 characters; null if it is null. */
+  /** A text cut to what rows have room for, its first 200 characters; null if it is null. */
   public static String cut(String text) {
     return text == null || text.codePointCount(0, text.length()) <= LONGEST_TEXT
         ? text

@@ -16,19 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A report as the templates ask for it.
+ * A report as the templates need it.
  *
  * @param report the report
- * @param words how its figures are worded
+ * @param format how its figures are written
  * @param partiesById its parties
  * @param contents its style, scripts and data, and what they are allowed to do
  */
-public record Page(
-    Report report, Wording words, Map<String, Report.Party> partiesById, Contents contents) {
-  /** Edges of the money map that are listed where no script does. */
+public record PageModel(
+    Report report, TextFormat format, Map<String, Report.Party> partiesById, Contents contents) {
+  /** Edges of the money map that are listed without scripts. */
   public static final int EDGES_WITHOUT_SCRIPTS = 250;
 
-  /** From what is sure to what is only said; others come last. */
+  /** From firm to less firm; others come last. */
   private static final List<String> BASES =
       List.of("paid", "due-12m", "due-60m", "contracted", "announced");
 
@@ -39,7 +39,7 @@ public record Page(
   private static final Set<String> LINKED_SCHEMES = Set.of("http", "https");
 
   /**
-   * What goes into the page as it is.
+   * What goes into the page unchanged.
    *
    * @param policy the content security policy
    * @param style the style sheet
@@ -60,7 +60,7 @@ public record Page(
       return structural() ? scope.structuralLoops() : scope.loops();
     }
 
-    /** Whether all of them were seen. */
+    /** Whether all of them were found. */
     public boolean exact() {
       return !Boolean.FALSE.equals(
           structural() ? scope.structuralLoopsExact() : scope.loopsExact());
@@ -70,54 +70,54 @@ public record Page(
   /** A loop with its place in the report. */
   public record NumberedLoop(int place, Report.Loop loop) {}
 
-  static Page of(Report report, Contents contents) {
+  static PageModel of(Report report, Contents contents) {
     Map<String, Report.Party> parties = new LinkedHashMap<>();
     report.parties().forEach(party -> parties.putIfAbsent(party.partyId(), party));
-    return new Page(report, new Wording(report.run().currency()), parties, contents);
+    return new PageModel(report, new TextFormat(report.run().currency()), parties, contents);
   }
 
-  /** What the page is called. */
+  /** The title of the page. */
   public String title() {
     return report.run().asOf() == null
         ? "Circular financing"
         : "Circular financing as of " + DAY.format(report.run().asOf());
   }
 
-  /** The name of a party; its id where the report does not know it. */
+  /** The name of a party; its id if the report has no name. */
   public String name(String partyId) {
     if (partyId.equals(Report.Edge.FOLDED)) {
       return "other parties";
     }
     Report.Party party = partiesById.get(partyId);
     return party == null
-        ? Wording.cut(report.exposure().names().getOrDefault(partyId, partyId))
+        ? TextFormat.cut(report.exposure().names().getOrDefault(partyId, partyId))
         : nameOf(party);
   }
 
   static String nameOf(Report.Party party) {
     boolean nameless = party.name() == null || party.name().isBlank();
-    return Wording.cut(nameless ? party.partyId() : party.name());
+    return TextFormat.cut(nameless ? party.partyId() : party.name());
   }
 
   /** The figures of a party in the leading scope. */
   public PartyFigures figures(Report.Party party) {
-    return new PartyFigures(party, words);
+    return new PartyFigures(party, format);
   }
 
   /** Who depends on few others. */
   public ConcentrationFigures concentration() {
-    return new ConcentrationFigures(report.exposure().concentration(), words, this::name);
+    return new ConcentrationFigures(report.exposure().concentration(), format, this::name);
   }
 
   /** What suppliers give their customers. */
   public VendorFigures vendors() {
-    return new VendorFigures(report.exposure().vendorFinancing(), words, this::name);
+    return new VendorFigures(report.exposure().vendorFinancing(), format, this::name);
   }
 
   /** What parties have promised to pay. */
   public CommitmentFigures commitments() {
     return new CommitmentFigures(
-        report.exposure().commitments(), report.run().asOf(), words, this::name);
+        report.exposure().commitments(), report.run().asOf(), format, this::name);
   }
 
   /** The leading scope; null if nothing was measured. */
@@ -134,7 +134,7 @@ public record Page(
         .orElse(null);
   }
 
-  /** The leading scope on each basis, what is paid first. */
+  /** The leading scope on each basis, the paid one first. */
   public List<Report.Scope> acrossBases() {
     Report.Scope leading = leading();
     return report.scopes().stream()
@@ -144,12 +144,12 @@ public record Page(
         .toList();
   }
 
-  /** The bases that the pace is told on, what is paid first. */
+  /** The bases of the pace, the paid one first. */
   public List<String> paceBases() {
     return report.pace().stream()
         .map(Report.Quarter::basis)
         .distinct()
-        .sorted(Comparator.comparingInt(Page::placeOf))
+        .sorted(Comparator.comparingInt(PageModel::placeOf))
         .toList();
   }
 
@@ -200,7 +200,7 @@ public record Page(
     return loops;
   }
 
-  /** Deals by payer and payee, as they are named. */
+  /** Deals in the order of the names of payer and payee. */
   public List<Report.Deal> dealsInOrder() {
     Function<Report.Deal, String> payer = deal -> name(deal.payerId()).toLowerCase(Locale.ROOT);
     Function<Report.Deal, String> payee = deal -> name(deal.payeeId()).toLowerCase(Locale.ROOT);
@@ -214,17 +214,17 @@ public record Page(
         .toList();
   }
 
-  /** The amounts of a deal, each with the bases on which it is that. */
+  /** The amounts of a deal, each with the bases on which it counts. */
   public List<String> amounts(Report.Deal deal) {
     Map<String, List<String>> bases =
         deal.amounts().stream()
             .sorted(Comparator.comparingInt(amount -> placeOf(amount.basis())))
             .collect(
                 Collectors.groupingBy(
-                    amount -> words.amount(amount.amount(), "unknown"),
+                    amount -> format.amount(amount.amount(), "unknown"),
                     LinkedHashMap::new,
                     Collectors.mapping(
-                        amount -> words.basis(amount.basis()).toLowerCase(Locale.ROOT),
+                        amount -> format.basis(amount.basis()).toLowerCase(Locale.ROOT),
                         Collectors.toList())));
     return bases.entrySet().stream()
         .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
@@ -240,7 +240,7 @@ public record Page(
         .orElse(null);
   }
 
-  /** Whether a URL leads to a web page, so that it may be a link; none that long does. */
+  /** Whether a URL is a web address that may be a link; no longer one does. */
   public static boolean isWebAddress(String url) {
     if (url == null || url.length() > LONGEST_LINK) {
       return false;
@@ -255,12 +255,12 @@ public record Page(
     }
   }
 
-  /** A URL whole where it can be a link, so that it still leads there; otherwise cut. */
+  /** The whole URL where it can be a link; otherwise cut. */
   static String linkOrCut(String url) {
-    return isWebAddress(url) ? url : Wording.cut(url);
+    return isWebAddress(url) ? url : TextFormat.cut(url);
   }
 
-  /** Why there is no share of a gross. */
+  /** The reason for a missing share of gross. */
   public static String withoutShareOf(BigDecimal gross) {
     return gross != null && gross.signum() == 0 ? "no gross" : "not measured";
   }

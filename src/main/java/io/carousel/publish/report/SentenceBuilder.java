@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the parts of a sentence. */
-final class Words {
+final class SentenceBuilder {
   private final List<Report.Part> parts = new ArrayList<>();
 
-  Words say(String words) {
+  SentenceBuilder say(String words) {
     if (!words.isEmpty()) {
       parts.add(new Report.Part(words, false));
     }
     return this;
   }
 
-  Words figure(String figure) {
+  SentenceBuilder figure(String figure) {
     parts.add(new Report.Part(figure, true));
     return this;
   }

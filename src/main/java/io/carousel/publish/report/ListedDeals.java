@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which deals the report tells where it has not room for all: the largest of each edge and leg
+ * The deals that the report lists where it has no room for all: the largest of each edge and leg
  * first, those of the leading scope before those of others.
  *
  * @param keys the deals, as {@link Report.Deal#key}
  */
-record DealSentences(Set<String> keys) {
+record ListedDeals(Set<String> keys) {
 
   /**
-   * Chooses.
+   * Selects them.
    *
    * @param networks the leading scope's first
-   * @param room for so many
+   * @param limit at most so many
    */
-  static DealSentences of(List<Report.Network> networks, List<Report.Loop> loops, int room) {
+  static ListedDeals of(List<Report.Network> networks, List<Report.Loop> loops, int limit) {
     List<List<String>> wishes = new ArrayList<>();
     networks.stream().limit(1).forEach(network -> add(wishes, network));
     loops.forEach(loop -> loop.legs().forEach(leg -> wishes.add(leg.dealKeys())));
@@ -28,19 +28,19 @@ record DealSentences(Set<String> keys) {
     int longest = wishes.stream().mapToInt(List::size).max().orElse(0);
     for (int place = 0; place < longest; place++) {
       for (List<String> wish : wishes) {
-        if (keys.size() < room && place < wish.size()) {
+        if (keys.size() < limit && place < wish.size()) {
           keys.add(wish.get(place));
         }
       }
     }
-    return new DealSentences(keys);
+    return new ListedDeals(keys);
   }
 
   private static void add(List<List<String>> wishes, Report.Network network) {
     network.edges().forEach(edge -> wishes.add(edge.dealKeys()));
   }
 
-  /** The networks, with other deals counted only. */
+  /** The networks, with other deals only counted. */
   List<Report.Network> in(List<Report.Network> networks) {
     return networks.stream()
         .map(
@@ -54,7 +54,7 @@ record DealSentences(Set<String> keys) {
         .toList();
   }
 
-  /** The loops, with other deals counted only. */
+  /** The loops, with other deals only counted. */
   List<Report.Loop> inLoops(List<Report.Loop> loops) {
     return loops.stream()
         .map(
@@ -74,7 +74,7 @@ record DealSentences(Set<String> keys) {
   }
 
   private Report.Edge of(Report.Edge edge) {
-    List<String> told = told(edge.dealKeys());
+    List<String> listed = listed(edge.dealKeys());
     return new Report.Edge(
         edge.payerId(),
         edge.payeeId(),
@@ -82,21 +82,21 @@ record DealSentences(Set<String> keys) {
         edge.amount(),
         edge.circular(),
         edge.unknownAmounts(),
-        told,
-        edge.moreDeals() + edge.dealKeys().size() - told.size());
+        listed,
+        edge.moreDeals() + edge.dealKeys().size() - listed.size());
   }
 
   private Report.Leg of(Report.Leg leg) {
-    List<String> told = told(leg.dealKeys());
+    List<String> listed = listed(leg.dealKeys());
     return new Report.Leg(
         leg.payerId(),
         leg.payeeId(),
         leg.amount(),
-        told,
-        leg.moreDeals() + leg.dealKeys().size() - told.size());
+        listed,
+        leg.moreDeals() + leg.dealKeys().size() - listed.size());
   }
 
-  private List<String> told(List<String> wish) {
+  private List<String> listed(List<String> wish) {
     return wish.stream().filter(keys::contains).toList();
   }
 }

@@ -2,18 +2,18 @@ package io.carousel.publish.database;
 
 import java.sql.SQLException;
 
-/** Tells that a database did not manage to read the files of rows, which may come without them. */
-final class UnreadFiles extends RuntimeException {
+/** A database could not read the files of rows, which may still be loaded without them. */
+final class UnreadableFilesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final SQLException refusal;
 
-  UnreadFiles(SQLException refusal) {
+  UnreadableFilesException(SQLException refusal) {
     super(refusal);
     this.refusal = refusal;
   }
 
-  /** What the database said. */
+  /** The database's own error. */
   SQLException refusal() {
     return refusal;
   }
