@@ -26,6 +26,11 @@ public final class KeptRows {
     return kept(Cut.of(rows));
   }
 
+  /** As {@link #keep}, but as they are if they are merely selected from cached or given rows. */
+  public Dataset<Row> keepUnlessCached(Dataset<Row> rows) {
+    return Boolean.getBoolean("carousel.twice") || Estimates.isCached(rows) ? rows : keep(rows);
+  }
+
   private Dataset<Row> kept(Cut rows) {
     kept.push(rows);
     return rows.rows();

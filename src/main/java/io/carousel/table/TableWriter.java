@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.spark.KeptRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,17 +57,22 @@ final class TableWriter {
     this.snapshotProperties = snapshotProperties;
   }
 
-  /** The rows are read twice, once to check and once to write. */
+  /** The rows are read twice, once to check and once to write, but computed once. */
   Map<TableSpec, Lake.Written> write(Map<TableSpec, Dataset<Row>> rows, int threads) {
-    Map<TableSpec, Dataset<Row>> shaped = new LinkedHashMap<>();
-    rows.forEach((table, data) -> shaped.put(table, conformance(table).shaped(data)));
+    KeptRows kept = new KeptRows();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
+      Map<TableSpec, Dataset<Row>> shaped =
+          onAll(
+              pool,
+              rows,
+              (table, data) -> kept.keepUnlessCached(conformance(table).shaped(data)));
       Map<TableSpec, Conformance.Passed> passed =
           onAll(pool, shaped, (table, data) -> conformance(table).check(data));
       return onAll(pool, shaped, (table, data) -> committed(table, data, passed.get(table)));
     } finally {
       pool.shutdown();
+      kept.release();
     }
   }
 
