@@ -149,7 +149,8 @@ final class LauncherIT {
     assertThat(made.exitCode()).as(made.err()).isZero();
     assertThat(made.err().lines().map(line -> line.replaceAll(" .*", "")))
         .startsWith("parties", "deals", "holdings", "prices", "fx_rates");
-    assertThat(Invocation.of("ingest", "--input", data.toString(), "--dry-run").exitCode()).isZero();
+    assertThat(Invocation.of("ingest", "--input", data.toString(), "--dry-run").exitCode())
+        .isZero();
   }
 
   private static Path warehouse() {

@@ -77,6 +77,7 @@ final class TablesCommandTest {
 
   @Test
   void tellsWhereToLookWhenNoTableIsNear() {
-    Invocation.of("tables", "zzzzzzzzzz").failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
+    Invocation.of("tables", "zzzzzzzzzz")
+        .failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
   }
 }

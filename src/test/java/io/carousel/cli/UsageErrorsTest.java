@@ -16,12 +16,14 @@ final class UsageErrorsTest {
   @ParameterizedTest
   @CsvSource({"runn, run", "flow, flows", "Tables, tables", "centrallity, centrality"})
   void nameTheNearestCommandToAnUnknownOne(String given, String nearest) {
-    Invocation.of(given).failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
+    Invocation.of(given)
+        .failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
   }
 
   @Test
   void nameNoCommandWhenNoneIsNear() {
-    Invocation words = Invocation.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
+    Invocation words =
+        Invocation.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
     assertThat(words.err()).doesNotContain("did you mean");
   }
 
@@ -46,7 +48,8 @@ final class UsageErrorsTest {
 
   @Test
   void tellOfAnOptionThatOnlyAnotherCommandHas() {
-    Invocation.of("ingest", "--until", "flows").failed(2, "unknown option '--until'", "ingest --help");
+    Invocation.of("ingest", "--until", "flows")
+        .failed(2, "unknown option '--until'", "ingest --help");
   }
 
   @Test
@@ -89,7 +92,8 @@ final class UsageErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a b", "../x", ".hidden", "", "a/b", "ü"})
   void tellOfARunIdThatIsNone(String id) {
-    Invocation.of("run", "--dry-run", "--run-id", id).failed(2, "'" + id + "'", "--run-id", "allowed: ");
+    Invocation.of("run", "--dry-run", "--run-id", id)
+        .failed(2, "'" + id + "'", "--run-id", "allowed: ");
   }
 
   @Test

@@ -54,8 +54,7 @@ final class ExposureFiguresTest {
   @Test
   void withoutAKnownShareOfAReportedTotalNoneIsSaid() {
     assertThat(said(concentration(ExposureSamples.unknown("far", 50)).lead()))
-        .isEqualTo(
-            "No reported total has known counterparties; shares refer to known deals only.");
+        .isEqualTo("No reported total has known counterparties; shares refer to known deals only.");
     assertThat(concentration().sides()).isEmpty();
   }
 

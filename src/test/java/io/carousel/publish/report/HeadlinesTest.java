@@ -93,7 +93,8 @@ final class HeadlinesTest {
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL))
         .first()
         .asString()
-        .startsWith("How much of $100 of announced capital leads back to its giver was not measured");
+        .startsWith(
+            "How much of $100 of announced capital leads back to its giver was not measured");
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL).get(1))
         .isEqualTo(
             "Of $1,000 of announced payments, what passes through and what is circular was not"
