@@ -96,11 +96,7 @@ final class FlowExample {
     if (tables == null) {
       tables =
           FlowsJob.tables(
-              curated,
-              new Dates(asOf, knownAsOf),
-              settings.flows().scopes(),
-              settings,
-              kept::keep);
+              curated, new Dates(asOf, knownAsOf), settings.flows().scopes(), settings, kept::keep);
     }
     return tables;
   }
