@@ -29,21 +29,13 @@ import scala.math.BigInt;
  * every later plan and task, and over iterations the size that Spark estimates for them becomes a
  * number that takes longer to multiply than the rows take to compute.
  *
- * <p>The rows are cached on the executors, on disk where memory ends. If Spark has a checkpoint
+ * <p>The rows are cached on the executors, serialized, and on disk where memory ends. If Spark has a checkpoint
  * directory they are stored there as well, and survive the loss of an executor.
  *
  * @param rows to be read until they are released
  * @param kept what they are read from
  */
 public record Cut(Dataset<Row> rows, RDD<?> kept) {
-  private static final StorageLevel LEVEL = level();
-
-  private static StorageLevel level() {
-    return "plain".equals(System.getProperty("carousel.keep"))
-        ? StorageLevel.MEMORY_AND_DISK()
-        : StorageLevel.MEMORY_AND_DISK_SER();
-  }
-
   private static final AttributeMap<ColumnStat> NO_COLUMNS = AttributeMap$.MODULE$.empty();
 
   /** Computes these rows now: Spark plans what follows by how much there is. */
@@ -90,7 +82,7 @@ public record Cut(Dataset<Row> rows, RDD<?> kept) {
   }
 
   private static JavaRDD<InternalRow> cached(JavaRDD<InternalRow> rows) {
-    JavaRDD<InternalRow> cached = rows.persist(LEVEL);
+    JavaRDD<InternalRow> cached = rows.persist(StorageLevel.MEMORY_AND_DISK_SER());
     if (cached.context().getCheckpointDir().isDefined()) {
       cached.checkpoint();
       cached.count();

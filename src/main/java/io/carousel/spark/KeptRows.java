@@ -28,7 +28,7 @@ public final class KeptRows {
 
   /** As {@link #keep}, but as they are if they are merely selected from cached or given rows. */
   public Dataset<Row> keepUnlessCached(Dataset<Row> rows) {
-    return Boolean.getBoolean("carousel.twice") || Estimates.isCached(rows) ? rows : keep(rows);
+    return Estimates.isCached(rows) ? rows : keep(rows);
   }
 
   private Dataset<Row> kept(Cut rows) {

@@ -36,6 +36,8 @@ public final class SparkSessions {
   public static SparkSession start() {
     SparkConf conf = new SparkConf();
     REQUIRED.forEach(conf::set);
+    // Cached rows are mostly zeros: a column takes eight bytes, whatever its value.
+    conf.setIfMissing("spark.rdd.compress", "true");
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
