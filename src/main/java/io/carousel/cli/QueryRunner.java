@@ -37,7 +37,7 @@ final class QueryRunner {
   /**
    * Prints the rows that a query selects.
    *
-   * @param err where to tell of rows that are left out
+   * @param err where omitted rows are reported
    * @throws CarouselException ({@link Failure#USAGE}) if it is no query, names what is not there,
    *     or fails on the data
    */
@@ -96,7 +96,7 @@ final class QueryRunner {
     if (views.contains(table)) {
       return CarouselException.of(Failure.USAGE, "a view can be selected from, and nothing else:")
           .value(table)
-          .remedy("'carousel tables " + table + "' tells its columns");
+          .remedy("'carousel tables " + table + "' shows its columns");
     }
     if (tables.contains(table)) {
       return CarouselException.of(Failure.USAGE, "the last complete run has not written")

@@ -85,7 +85,7 @@ final class QuerySparkTest {
   }
 
   @Test
-  void whatAQueryGetsWrongIsToldInALine() {
+  void whatAQueryGetsWrongIsReportedInALine() {
     assertRefused(() -> print(RowPrinter.CSV, "SELEC 1"), "not valid SQL: [PARSE_SYNTAX_ERROR]");
     assertRefused(
         () -> print(RowPrinter.CSV, "SELECT payr_id FROM curated.payment"),
@@ -101,7 +101,7 @@ final class QuerySparkTest {
         "the last complete run has not written 'reporting.loop'; 'carousel run' writes all tables");
     assertRefused(
         () -> print(RowPrinter.CSV, "DESCRIBE reporting.party_loop"),
-        "'reporting.party_loop'; 'carousel tables reporting.party_loop' tells its columns");
+        "'reporting.party_loop'; 'carousel tables reporting.party_loop' shows its columns");
   }
 
   private static void assertRefused(ThrowingCallable query, String message) {
