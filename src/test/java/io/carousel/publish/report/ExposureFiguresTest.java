@@ -59,7 +59,7 @@ final class ExposureFiguresTest {
   }
 
   @Test
-  void aPairIsToldByWhatIsKnownOfIt() {
+  void aPairIsDescribedByWhatIsKnown() {
     VendorFinancing.Pair pair = ExposureSamples.pair();
     assertThat(said(vendors(pair).lead()))
         .isEqualTo(
@@ -93,7 +93,7 @@ final class ExposureFiguresTest {
   }
 
   @Test
-  void whoHasPromisedMostIsToldWithItsRevenue() {
+  void thePartyThatPromisedMostIsShownWithItsRevenue() {
     // 60 + 240 + 100 = 400
     assertThat(said(commitments(ExposureSamples.openai(), ExposureSamples.bank()).lead()))
         .isEqualTo(
