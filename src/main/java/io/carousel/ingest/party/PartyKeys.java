@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * By what a record may name a party instead of its id, the strongest first: LEI, CIK, ticker, name
- * or alias. A key is its strength, a colon and the identifier in normal form; two texts name the
- * same party exactly if they share a key.
+ * The identifiers by which a record may name a party instead of its id, the strongest first: LEI,
+ * CIK, ticker, name or alias. A key is its strength, a colon and the identifier in normal form; two
+ * texts name the same party exactly if they share a key.
  */
 public final class PartyKeys {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,10}");

@@ -74,8 +74,8 @@ public final class PartyNames {
    *       is {@code co}.
    * </ul>
    *
-   * Other scripts keep their letters and whatever they say of the legal form. The key of a key is
-   * itself. A text without any letter or digit has the empty key. Null is refused with a {@link
+   * Other scripts keep their letters, and their legal forms. The key of a key is itself. A text
+   * without any letter or digit has the empty key. Null is refused with a {@link
    * NullPointerException}.
    */
   public static String key(String name) {

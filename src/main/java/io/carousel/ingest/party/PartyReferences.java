@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What records name as parties. */
+/** The names by which records refer to parties. */
 public final class PartyReferences {
   private PartyReferences() {}
 

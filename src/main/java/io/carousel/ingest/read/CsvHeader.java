@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads the headers of CSV files, and how CSV files are read at all: RFC 4180, UTF-8. */
+/** Reads the headers of CSV files; also the one dialect in which CSV files are read. */
 public final class CsvHeader {
   /** Characters of the largest record. */
   private static final int MAX_RECORD = 64 << 20;
@@ -20,8 +20,8 @@ public final class CsvHeader {
   private CsvHeader() {}
 
   /**
-   * The one dialect: a byte order mark may lead, empty lines are passed over. What it forgives,
-   * {@link RecordReader} and {@link QuoteTracker} see.
+   * RFC 4180 in UTF-8; a byte order mark may come first, empty lines are skipped. {@link
+   * RecordReader} and {@link QuoteTracker} find what the parser forgives.
    */
   public static CsvReader.CsvReaderBuilder dialect() {
     return CsvReader.builder()

@@ -20,7 +20,7 @@ public class CsvRecords extends FileRecords {
   private final CloseableIterator<CsvRecord> records;
 
   /**
-   * Opens the file and passes over its header.
+   * Opens the file and skips its header.
    *
    * @throws IOException if it cannot be opened
    */
@@ -47,7 +47,7 @@ public class CsvRecords extends FileRecords {
     }
   }
 
-  /** Hands out the rows of a line that is well-formed. */
+  /** Emits the rows of a well-formed line. */
   public void rows(List<String> fields, long line, Consumer<Row> out) {
     out.accept(reader().read(fields, line));
   }

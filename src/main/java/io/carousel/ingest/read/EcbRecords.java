@@ -38,7 +38,7 @@ public final class EcbRecords extends CsvRecords {
   private final int usd;
 
   /**
-   * Opens the file and passes over its header.
+   * Opens the file and skips its header.
    *
    * @throws IOException if it cannot be opened
    */

@@ -3,21 +3,24 @@ package io.carousel.ingest.read;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a file holds its records, told by its name and, for the ECB's rates, by its header. */
+/** How a file holds its records: by its name, and for the ECB's rates by its header. */
 public enum FileFormat {
   /** RFC 4180 with a header. */
   CSV("csv", true),
-  /** The ECB's {@code eurofxref-hist.csv}: a line a day, a column a currency, units per euro. */
+  /**
+   * The ECB's {@code eurofxref-hist.csv}: a line for each day, a column for each currency, units
+   * per euro.
+   */
   ECB("csv", true),
-  /** An object a line, or one array of objects. */
+  /** An object on each line, or one array of objects. */
   JSON("jsonl", true),
   /** Apache Parquet. */
   PARQUET("parquet", false);
 
-  /** The ECB's own name for its file, without what follows. */
+  /** The ECB's own name for its file, without extensions. */
   public static final String ECB_NAME = "eurofxref-hist";
 
-  /** The ends of file names that are read, for messages. */
+  /** The extensions of files that are read, for messages. */
   public static final String ENDS = ".csv, .jsonl, .json (all also .gz) or .parquet";
 
   private final String extension;
@@ -28,7 +31,7 @@ public enum FileFormat {
     this.text = text;
   }
 
-  /** The format that a file's name tells. */
+  /** The format that a file's name stands for. */
   public static Optional<FileFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     boolean packed = name.endsWith(".gz");
@@ -43,7 +46,7 @@ public enum FileFormat {
     return Optional.empty();
   }
 
-  /** A file's name without what tells its format. */
+  /** A file's name without its extensions. */
   public static String stem(String fileName) {
     return of(fileName).isEmpty()
         ? fileName

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * The records of one text file, each read and checked, as rows of {@link RecordReader#schema}. A
- * file that cannot be read to its end has a last row that says so.
+ * file that cannot be read to its end has a last row with the reason.
  */
 public abstract class FileRecords implements Iterator<Row>, Closeable {
   private final RecordReader reader;
@@ -43,7 +43,7 @@ public abstract class FileRecords implements Iterator<Row>, Closeable {
   /**
    * Reads on.
    *
-   * @param out takes the rows that come of it; there may be none
+   * @param out takes the resulting rows; there may be none
    * @return false at the end of the file
    */
   public abstract boolean advance(Consumer<Row> out);
@@ -52,7 +52,7 @@ public abstract class FileRecords implements Iterator<Row>, Closeable {
     return reader;
   }
 
-  /** Ends the file with the row that says why it cannot be read further. */
+  /** Ends the file with the row of why it cannot be read further. */
   public final boolean broken(String why, Consumer<Row> out) {
     out.accept(reader.broken(why));
     return false;

@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /**
  * Cuts a JSON array into the texts of its elements, as they are written: by brackets, quotes and
- * commas alone, so that an element that is no JSON spoils no other.
+ * commas alone, so that an element that is not valid JSON does not affect the others.
  */
 public final class JsonArrayTexts {
   private enum State {

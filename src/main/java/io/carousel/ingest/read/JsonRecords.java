@@ -18,8 +18,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The records of one JSON file: an object on each line, or one array of objects, whose number takes
- * the place of the line. What is no object is rejected; an array that is not closed is a broken
- * file.
+ * the place of the line. Anything but an object is rejected; an array that is not closed is a
+ * broken file.
  */
 public final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */

@@ -19,7 +19,7 @@ public final class ParquetHeader {
   /**
    * The file with its columns and the types of those that are known.
    *
-   * @throws CarouselException if it is no Parquet file, or a column of the dataset is nested
+   * @throws CarouselException if it is not a Parquet file, or a column of the dataset is nested
    */
   public static InputFile read(DatasetSpec dataset, InputFile file, Configuration hadoop) {
     MessageType schema = schema(file, hadoop);

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Watches the quotes of CSV text on its way to the parser, which forgives what RFC 4180 does not:
+ * Watches the quotes of CSV text on its way to the parser, which accepts what RFC 4180 does not:
  * text after a closing quote, and a quote that is never closed and so swallows the rest of a file.
  */
 public final class QuoteTracker extends FilterInputStream {
@@ -64,7 +64,7 @@ public final class QuoteTracker extends FilterInputStream {
 
   private void see(int character) {
     if (character == '\n' && afterReturn) {
-      // The second half of a line end that was counted at its first.
+      // The second half of a line end that was counted at its first half.
       afterReturn = false;
       return;
     }
