@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The normal form under which the names of parties are compared: two spellings name the same party
  * if their keys are equal.
  */
-public final class PartyNames {
+final class PartyNames {
   /**
    * What may end a name without being part of it, as it reads once cases, accents and punctuation
    * are gone. Left out of the list on purpose: words that tell parties apart (group, holdings,
@@ -78,7 +78,7 @@ public final class PartyNames {
    * without any letter or digit has the empty key. Null is refused with a {@link
    * NullPointerException}.
    */
-  public static String key(String name) {
+  static String key(String name) {
     boolean ascii = isAscii(name);
     String words = words(ascii ? name.toLowerCase(Locale.ROOT) : folded(name));
     String own = words.substring(0, endOfName(words));

@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /** The records of one CSV file. */
-public class CsvRecords extends FileRecords {
+class CsvRecords extends FileRecords {
   private final QuoteTracker quotes;
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
@@ -24,7 +24,7 @@ public class CsvRecords extends FileRecords {
    *
    * @throws IOException if it cannot be opened
    */
-  public CsvRecords(RecordReader reader, InputFile file, Configuration hadoop) throws IOException {
+  CsvRecords(RecordReader reader, InputFile file, Configuration hadoop) throws IOException {
     super(reader);
     this.quotes = new QuoteTracker(file.open(hadoop));
     this.csv = CsvHeader.dialect().ofCsvRecord(quotes);
@@ -48,7 +48,7 @@ public class CsvRecords extends FileRecords {
   }
 
   /** Emits the rows of a well-formed line. */
-  public void rows(List<String> fields, long line, Consumer<Row> out) {
+  void rows(List<String> fields, long line, Consumer<Row> out) {
     out.accept(reader().read(fields, line));
   }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a file holds its records: by its name, and for the ECB's rates by its header. */
-public enum FileFormat {
+enum FileFormat {
   /** RFC 4180 with a header. */
   CSV("csv", true),
   /**
@@ -18,10 +18,10 @@ public enum FileFormat {
   PARQUET("parquet", false);
 
   /** The ECB's own name for its file, without extensions. */
-  public static final String ECB_NAME = "eurofxref-hist";
+  static final String ECB_NAME = "eurofxref-hist";
 
   /** The extensions of files that are read, for messages. */
-  public static final String ENDS = ".csv, .jsonl, .json (all also .gz) or .parquet";
+  static final String ENDS = ".csv, .jsonl, .json (all also .gz) or .parquet";
 
   private final String extension;
   private final boolean text;
@@ -32,7 +32,7 @@ public enum FileFormat {
   }
 
   /** The format that a file's name stands for. */
-  public static Optional<FileFormat> of(String fileName) {
+  static Optional<FileFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     boolean packed = name.endsWith(".gz");
     String plain = packed ? name.substring(0, name.length() - ".gz".length()) : name;
@@ -47,7 +47,7 @@ public enum FileFormat {
   }
 
   /** A file's name without its extensions. */
-  public static String stem(String fileName) {
+  static String stem(String fileName) {
     return of(fileName).isEmpty()
         ? fileName
         : fileName.replaceFirst("(?i)\\.(csv|jsonl?|parquet)(\\.gz)?$", "");
