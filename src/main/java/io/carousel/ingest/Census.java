@@ -33,9 +33,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What there is to look up in other records, counted over all datasets: keys that come twice,
- * parties that are named, currencies, share prices. Most inputs need little of it, and what nobody
- * needs is never planned.
+ * What records need from other records, counted over all datasets: keys that come twice, parties
+ * that are named, currencies, share prices. Most inputs need little of it, and what is not needed
+ * is never planned.
  */
 final class Census {
   private static final String PARTY = "party";
@@ -43,7 +43,7 @@ final class Census {
   private static final String SHARES = "shares";
   private static final String USD = "USD";
 
-  /** Facts that a task counts at a time. */
+  /** Distinct facts that a task counts at a time. */
   private static final int MOST_IN_MEMORY = 200_000;
 
   private static final StructType FACT =
@@ -61,7 +61,7 @@ final class Census {
   /**
    * Counts.
    *
-   * @param records all records of each dataset; rejected ones count for nothing but their currency
+   * @param records all records of each dataset; of rejected ones only the currency counts
    * @param kept keeps the counts
    */
   Census(Map<DatasetSpec, Dataset<Row>> records, KeptRows kept) {
@@ -105,8 +105,8 @@ final class Census {
   }
 
   /**
-   * The keys of a dataset that come twice: {@code (key)}, each a {@link KeyCheck#hash}, which other
-   * keys may have by accident; empty if there are none.
+   * The keys of a dataset that come twice: {@code (key)}, each a {@link KeyCheck#hash}, which
+   * another key may share by accident; empty if there are none.
    */
   Optional<Dataset<Row>> repeatedKeys(DatasetSpec dataset) {
     return repeating.contains(dataset.name())

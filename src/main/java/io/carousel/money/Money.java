@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Amounts of money, in cents: computed exactly and rounded once, half up. */
-public final class Money {
+final class Money {
   private static final int MOST_DIGITS = 38;
 
   private Money() {}
@@ -15,7 +15,7 @@ public final class Money {
    * @param units units of a currency
    * @param usd the US dollars that equal them
    */
-  public record Quote(BigDecimal units, BigDecimal usd) {
+  record Quote(BigDecimal units, BigDecimal usd) {
     /** The dollar's own. */
     static final Quote USD = new Quote(BigDecimal.ONE, BigDecimal.ONE);
 
@@ -30,7 +30,7 @@ public final class Money {
    *
    * @return null for what money cannot hold
    */
-  public static BigDecimal convert(BigDecimal amount, Quote from, Quote to) {
+  static BigDecimal convert(BigDecimal amount, Quote from, Quote to) {
     if (amount == null || from == null || to == null) {
       return null;
     }
@@ -46,7 +46,7 @@ public final class Money {
    * @return in the currency of {@code to}; null if anything is unknown, or for what money cannot
    *     hold
    */
-  public static BigDecimal shareValue(
+  static BigDecimal shareValue(
       BigDecimal shares, BigDecimal price, BigDecimal strike, Quote from, Quote to) {
     if (shares == null || price == null || strike == null || from == null || to == null) {
       return null;

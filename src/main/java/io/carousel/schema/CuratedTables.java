@@ -20,7 +20,7 @@ public final class CuratedTables {
               "candidates",
               ColumnType.STRING,
               "",
-              "Parties that an unresolved one may be: those that its name fits, else the nearest")
+              "Parties that an unresolved one may be: those that its name fits, else the nearest names")
           .build();
 
   public static final TableSpec DEAL =
@@ -77,7 +77,9 @@ public final class CuratedTables {
       Datasets.FACILITIES.curated("facility", "Loans against chips").build();
 
   public static final TableSpec EXPOSURE =
-      Datasets.EXPOSURES.curated("exposure", "What parties would lose by others, as given").build();
+      Datasets.EXPOSURES
+          .curated("exposure", "What parties would lose through others, as given")
+          .build();
 
   public static final TableSpec SCENARIO =
       Datasets.SCENARIOS.curated("scenario", "What is supposed to go wrong").build();
@@ -136,9 +138,9 @@ public final class CuratedTables {
     TableSpec.Builder table =
         TableSpec.named(
                 "ops.data_quality",
-                "What became of every record of the input, and what tables lack for want of it")
+                "What became of every record of the input, and what tables lack because of it")
             .key("dataset", ColumnType.STRING, "The dataset, or the table")
-            .required("job", ColumnType.STRING, "", "The job that tells")
+            .required("job", ColumnType.STRING, "", "The job that wrote the row")
             .required("files", ColumnType.LONG, "files", "Files read")
             .required("read", ColumnType.LONG, RECORDS, "Records read")
             .required("accepted", ColumnType.LONG, RECORDS, "Records accepted")
@@ -165,7 +167,7 @@ public final class CuratedTables {
             "missing",
             ColumnType.COUNTS,
             "rows",
-            "Of a table: what its rows lack, and what of them is null for that, to rows")
+            "Of a table: what its rows lack, and which figures are null for it, to rows")
         .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
         .keptPer("job")
         .build();

@@ -6,17 +6,17 @@ import java.util.Locale;
 public enum DataGap {
   /** No amount: the deal counts in no sum. */
   UNKNOWN_AMOUNTS("without an amount", "Accepted without an amount"),
-  /** Neither both dates nor a rule that says when the deal is paid. */
+  /** Neither both dates nor a rule that fixes when the deal is paid. */
   UNKNOWN_SCHEDULES(
-      "without a schedule", "Accepted deals, announced or signed, of which nobody knows when"),
+      "without a schedule", "Accepted deals, announced or signed, without a known schedule"),
   /** Dated by another day than its own. */
   UNDATED("undated", "Accepted deals without announced_on, or payments without paid_on"),
-  /** Nobody who says so. */
+  /** No source that the sources file has. */
   WITHOUT_SOURCE("without a source", "Accepted deals whose source_id is empty or unknown"),
   /** No rate on or before its day. */
   MISSING_RATES(
       "without an exchange rate",
-      "Deals and payments rejected, and money figures not converted, for want of a rate"),
+      "Deals and payments rejected, and figures in money not converted, because no rate was found"),
   /** Shares that cannot be valued. */
   MISSING_PRICES(
       "without a share price", "Accepted warrants and share grants that a price would value"),

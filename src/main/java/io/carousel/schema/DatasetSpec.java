@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The declaration of an input dataset: a file {@code NAME.csv}, its columns and key. Its Javadoc in
  * {@link Datasets} is its file format.
  *
- * @param columns in declared order, in which a record's first failing column is looked for
+ * @param columns in declared order; a record is rejected for its first failing column in this order
  * @param key the columns whose values tell records apart; records with an empty first one have none
  * @param periods pairs of dates of which the second may not come before the first
  * @param derived columns that no file gives and that some formats fill

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Datasets {
   private static final String MONEY = "money in its currency";
 
-  private static final InputColumn SOURCE = optional("source_id", TEXT, "", "Where it is from");
+  private static final InputColumn SOURCE = optional("source_id", TEXT, "", "Its source");
   private static final InputColumn NOTE = optional("note", TEXT, "", "Remark");
   private static final InputColumn CURRENCY_OR_USD =
       optional("currency", CURRENCY, "", "Currency of the amounts").otherwise("USD");
@@ -65,8 +65,8 @@ public final class Datasets {
                       "datacenter",
                       "utility",
                       "other"),
-                  "Its part in the industry"),
-              optional("country", TEXT, "", "Country of its seat"),
+                  "Its role in the industry"),
+              optional("country", TEXT, "", "Country of its head office"),
               optional("ticker", TEXT, "", "Ticker of its shares"),
               optional("cik", TEXT, "", "Number at the SEC"),
               optional("lei", TEXT, "", "Legal entity identifier"),
@@ -90,7 +90,7 @@ public final class Datasets {
               required("payer_id", PARTY, "", "The party that pays, or gives value"),
               required("payee_id", PARTY, "", "The party that is paid"),
               optional("issuer_id", PARTY, "", "The issuer of the securities"),
-              choice("instrument", true, INSTRUMENTS, "What kind of deal"),
+              choice("instrument", true, INSTRUMENTS, "Kind of deal"),
               optional("asset", TEXT, "", "What is bought or given"),
               optional("amount", AMOUNT, MONEY, "Headline amount; empty if unknown"),
               optional("firm_amount", AMOUNT, MONEY, "The part without conditions"),
@@ -99,13 +99,13 @@ public final class Datasets {
                       "amount_kind",
                       false,
                       List.of("exact", "up_to", "about", "at_least"),
-                      "How the amount is meant")
+                      "How exact the amount is")
                   .otherwise("exact"),
               choice(
                       "status",
                       false,
                       List.of("rumored", "announced", "signed", "closed", "cancelled"),
-                      "How far it has come")
+                      "Its status")
                   .otherwise("announced"),
               optional("starts_on", DATE, "", "First day of payments"),
               optional("ends_on", DATE, "", "Last day of payments"),
@@ -285,7 +285,7 @@ public final class Datasets {
           optional("kind", TEXT, "", "What kind of exposure"),
           required("amount", AMOUNT, "reporting currency", "The exposure"));
 
-  /** What is supposed to go wrong. */
+  /** Assumptions of what goes wrong. */
   public static final DatasetSpec SCENARIOS =
       DatasetSpec.of(
               "scenarios",

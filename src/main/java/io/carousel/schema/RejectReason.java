@@ -43,9 +43,9 @@ public enum RejectReason {
   LINE_TOO_LONG("longer than %s bytes"),
   /** Valid JSON, but not an object. */
   NOT_AN_OBJECT("not a JSON object"),
-  /** An object with something behind it. */
+  /** An object that something follows. */
   NOT_ONE_OBJECT("not one JSON object: something follows it"),
-  /** Attribute: what the parser says. */
+  /** Attribute: the parser's message. */
   NOT_JSON("not valid JSON", "not valid JSON: %s"),
   /**
    * A day of the ECB's rates without a valid rate of the dollar. Attribute: what is wrong with it.

@@ -19,7 +19,7 @@ public final class ParquetFiles {
    *
    * @param schema the columns to read, in the words of Parquet; Spark need not know the types of
    *     the others
-   * @param paths taken as they are: brackets in them are no pattern
+   * @param paths taken literally: brackets in them are not a pattern
    */
   public static Dataset<Row> read(SparkSession spark, String schema, List<String> paths) {
     StructType columns =

@@ -14,18 +14,18 @@ import io.carousel.schema.RejectReason;
 import org.apache.spark.sql.Column;
 
 /** Which records have a {@link DataGap}. */
-public final class DataGaps {
+final class DataGaps {
   private final int staleDays;
 
   /**
    * @param staleDays days after which a price is stale
    */
-  public DataGaps(int staleDays) {
+  DataGaps(int staleDays) {
     this.staleDays = staleDays;
   }
 
   /** Whether a record of a dataset has a gap. */
-  public Column in(DatasetSpec dataset, DataGap gap) {
+  Column in(DatasetSpec dataset, DataGap gap) {
     if (gap == DataGap.MISSING_RATES) {
       return withoutRate(dataset);
     }

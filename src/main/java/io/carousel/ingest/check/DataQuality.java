@@ -21,12 +21,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What became of the input, as a table and as lines to read. */
+/** What became of the input, as a table and as lines for the user. */
 public final class DataQuality {
-  /** Unresolved references that are named, those that most records use. */
+  /** How many unresolved references the table names: those that most records use. */
   public static final int NAMED_REFERENCES = 20;
 
-  private static final int SAID_REFERENCES = 5;
+  private static final int REPORTED_REFERENCES = 5;
 
   private final InputFolder folder;
   private final Outcomes outcomes;
@@ -44,7 +44,7 @@ public final class DataQuality {
     return spark.createDataFrame(rows, SparkTypes.schema(CuratedTables.DATA_QUALITY));
   }
 
-  /** What a reader wants to know of the input, in lines. */
+  /** The lines that the user sees. */
   public List<String> report() {
     List<String> lines = new ArrayList<>();
     lines.add(line("dataset", "read", "accepted", "repeats", "rejected", ""));
@@ -68,7 +68,9 @@ public final class DataQuality {
         outcomes.examples(dataset).forEach(example -> lines.add("  " + example));
       }
     }
-    unresolved.mostUsed().stream().limit(SAID_REFERENCES).forEach(r -> lines.add(unresolved(r)));
+    unresolved.mostUsed().stream()
+        .limit(REPORTED_REFERENCES)
+        .forEach(r -> lines.add(unresolved(r)));
     return lines;
   }
 

@@ -70,7 +70,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * What accepted records name as a party and is no known one's id.
+   * What accepted records name as a party that is not a known party's id.
    *
    * @return {@code (dataset, reference, records)}
    */

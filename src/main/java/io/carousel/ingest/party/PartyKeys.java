@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * By what a record may name a party instead of its id, the strongest first: LEI, CIK, ticker, name
- * or alias. A key is its strength, a colon and the identifier in normal form; two texts name the
- * same party exactly if they share a key.
+ * The identifiers by which a record may name a party instead of its id, the strongest first: LEI,
+ * CIK, ticker, name or alias. A key is its strength, a colon and the identifier in normal form; two
+ * texts name the same party exactly if they share a key.
  */
-public final class PartyKeys {
+final class PartyKeys {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,10}");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
   private static final Pattern BAR = Pattern.compile("\\|");
@@ -18,8 +18,7 @@ public final class PartyKeys {
   private PartyKeys() {}
 
   /** The keys that a party goes by; what is empty or null adds none. */
-  public static List<String> of(
-      String lei, String cik, String ticker, String name, String aliases) {
+  static List<String> of(String lei, String cik, String ticker, String name, String aliases) {
     List<String> keys = new ArrayList<>();
     add(keys, "1:", upper(lei));
     add(keys, "2:", number(cik));
@@ -32,7 +31,7 @@ public final class PartyKeys {
   }
 
   /** The keys that a record's text may stand for. */
-  public static List<String> ofReference(String reference) {
+  static List<String> ofReference(String reference) {
     return of(reference, reference, reference, reference, "");
   }
 

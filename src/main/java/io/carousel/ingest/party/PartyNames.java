@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The normal form under which the names of parties are compared: two spellings name the same party
  * if their keys are equal.
  */
-public final class PartyNames {
+final class PartyNames {
   /**
    * What may end a name without being part of it, as it reads once cases, accents and punctuation
    * are gone. Left out of the list on purpose: words that tell parties apart (group, holdings,
@@ -74,11 +74,11 @@ public final class PartyNames {
    *       is {@code co}.
    * </ul>
    *
-   * Other scripts keep their letters and whatever they say of the legal form. The key of a key is
-   * itself. A text without any letter or digit has the empty key. Null is refused with a {@link
+   * Other scripts keep their letters, and their legal forms. The key of a key is itself. A text
+   * without any letter or digit has the empty key. Null is refused with a {@link
    * NullPointerException}.
    */
-  public static String key(String name) {
+  static String key(String name) {
     boolean ascii = isAscii(name);
     String words = words(ascii ? name.toLowerCase(Locale.ROOT) : folded(name));
     String own = words.substring(0, endOfName(words));

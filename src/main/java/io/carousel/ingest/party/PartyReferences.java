@@ -12,8 +12,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What records name as parties. */
-public final class PartyReferences {
+/** The names by which records refer to parties. */
+final class PartyReferences {
   private PartyReferences() {}
 
   /**
@@ -22,7 +22,7 @@ public final class PartyReferences {
    * @param which the records that count
    * @return {@code (dataset, reference, records)}, a row for each dataset and reference
    */
-  public static Dataset<Row> of(Map<DatasetSpec, Dataset<Row>> records, Column which) {
+  static Dataset<Row> of(Map<DatasetSpec, Dataset<Row>> records, Column which) {
     return records.entrySet().stream()
         .filter(entry -> !entry.getKey().partyColumns().isEmpty())
         .map(entry -> named(entry.getKey(), entry.getValue().where(which)))

@@ -30,9 +30,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Finds out which parties records mean that name one by its LEI, CIK, ticker, name or alias. Only
- * exact matches count, see {@link PartyKeys}. The strongest kind of identifier that matches at all
- * decides; where it fits several parties, the text stays as it is and they are its candidates.
+ * Finds the parties that records name by LEI, CIK, ticker, name or alias. Only exact matches count,
+ * see {@link PartyKeys}. The strongest kind of identifier that matches decides; where it fits
+ * several parties, the text stays as it is and they are its candidates.
  */
 public final class PartyResolution {
   private static final UserDefinedFunction KEYS =
@@ -60,7 +60,8 @@ public final class PartyResolution {
 
   /**
    * @param parties accepted rows of {@link Datasets#PARTIES}
-   * @param references {@code (dataset, reference)}: what records name and is no party's id
+   * @param references {@code (dataset, reference)}: names that records use and that are not ids of
+   *     parties
    * @param lookups keeps the answers
    */
   public PartyResolution(Dataset<Row> parties, Dataset<Row> references, Lookups lookups) {
@@ -101,7 +102,7 @@ public final class PartyResolution {
     return answers;
   }
 
-  /** The records of those datasets that name a party otherwise, now by its id. */
+  /** The records of the datasets that name a party otherwise, with its id in place of the name. */
   public Map<DatasetSpec, Dataset<Row>> resolve(Map<DatasetSpec, Dataset<Row>> records) {
     Dataset<Row> resolved = answers.where("party_id is not null").select("reference", "party_id");
     Set<String> concerned = new HashSet<>();

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads the headers of CSV files, and how CSV files are read at all: RFC 4180, UTF-8. */
-public final class CsvHeader {
+/** Reads the headers of CSV files; also the one dialect in which CSV files are read. */
+final class CsvHeader {
   /** Characters of the largest record. */
   private static final int MAX_RECORD = 64 << 20;
 
   private CsvHeader() {}
 
   /**
-   * The one dialect: a byte order mark may lead, empty lines are passed over. What it forgives,
-   * {@link RecordReader} and {@link QuoteTracker} see.
+   * RFC 4180 in UTF-8; a byte order mark may come first, empty lines are skipped. {@link
+   * RecordReader} and {@link QuoteTracker} find what the parser forgives.
    */
-  public static CsvReader.CsvReaderBuilder dialect() {
+  static CsvReader.CsvReaderBuilder dialect() {
     return CsvReader.builder()
         .detectBomHeader(true)
         .skipEmptyLines(true)
@@ -38,7 +38,7 @@ public final class CsvHeader {
    *
    * @throws CarouselException if it cannot be read
    */
-  public static List<String> read(InputFile file, Configuration hadoop) {
+  static List<String> read(InputFile file, Configuration hadoop) {
     try (QuoteTracker quotes = new QuoteTracker(file.open(hadoop));
         CsvReader<CsvRecord> csv = dialect().ofCsvRecord(quotes);
         CloseableIterator<CsvRecord> records = csv.iterator()) {

@@ -14,17 +14,17 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /** The records of one CSV file. */
-public class CsvRecords extends FileRecords {
+class CsvRecords extends FileRecords {
   private final QuoteTracker quotes;
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
 
   /**
-   * Opens the file and passes over its header.
+   * Opens the file and skips its header.
    *
    * @throws IOException if it cannot be opened
    */
-  public CsvRecords(RecordReader reader, InputFile file, Configuration hadoop) throws IOException {
+  CsvRecords(RecordReader reader, InputFile file, Configuration hadoop) throws IOException {
     super(reader);
     this.quotes = new QuoteTracker(file.open(hadoop));
     this.csv = CsvHeader.dialect().ofCsvRecord(quotes);
@@ -47,8 +47,8 @@ public class CsvRecords extends FileRecords {
     }
   }
 
-  /** Hands out the rows of a line that is well-formed. */
-  public void rows(List<String> fields, long line, Consumer<Row> out) {
+  /** Emits the rows of a well-formed line. */
+  void rows(List<String> fields, long line, Consumer<Row> out) {
     out.accept(reader().read(fields, line));
   }
 

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Source: European Central Bank, euro foreign exchange reference rates.
  */
-public final class EcbRecords extends CsvRecords {
+final class EcbRecords extends CsvRecords {
   /** The row's columns, in the order in which this class fills them. */
   private static final List<String> COLUMNS =
       List.of("date", "currency", "units_per_usd", "quoted_units", "quoted_usd");
@@ -38,12 +38,11 @@ public final class EcbRecords extends CsvRecords {
   private final int usd;
 
   /**
-   * Opens the file and passes over its header.
+   * Opens the file and skips its header.
    *
    * @throws IOException if it cannot be opened
    */
-  public EcbRecords(InputFile file, Configuration hadoop, RecordReader.Texts texts)
-      throws IOException {
+  EcbRecords(InputFile file, Configuration hadoop, RecordReader.Texts texts) throws IOException {
     super(
         new RecordReader(Datasets.FX_RATES, file.with(FileFormat.ECB, COLUMNS), texts),
         file,
@@ -53,7 +52,7 @@ public final class EcbRecords extends CsvRecords {
   }
 
   /** Whether a file's header is the ECB's: the date, then currencies. */
-  public static boolean isHeader(List<String> header) {
+  static boolean isHeader(List<String> header) {
     return header.size() > 1
         && header.get(0).equals("Date")
         && header.contains(USD)

@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param attributes those of the reason
  */
-public record Fault(RejectReason reason, List<String> attributes) {
-  public static Fault of(RejectReason reason, Object... attributes) {
+record Fault(RejectReason reason, List<String> attributes) {
+  static Fault of(RejectReason reason, Object... attributes) {
     return new Fault(reason, List.of(attributes).stream().map(String::valueOf).toList());
   }
 
   /** In English. */
-  public String text() {
+  String text() {
     return reason.text(attributes);
   }
 }

@@ -3,22 +3,25 @@ package io.carousel.ingest.read;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a file holds its records, told by its name and, for the ECB's rates, by its header. */
-public enum FileFormat {
+/** How a file holds its records: by its name, and for the ECB's rates by its header. */
+enum FileFormat {
   /** RFC 4180 with a header. */
   CSV("csv", true),
-  /** The ECB's {@code eurofxref-hist.csv}: a line a day, a column a currency, units per euro. */
+  /**
+   * The ECB's {@code eurofxref-hist.csv}: a line for each day, a column for each currency, units
+   * per euro.
+   */
   ECB("csv", true),
-  /** An object a line, or one array of objects. */
+  /** An object on each line, or one array of objects. */
   JSON("jsonl", true),
   /** Apache Parquet. */
   PARQUET("parquet", false);
 
-  /** The ECB's own name for its file, without what follows. */
-  public static final String ECB_NAME = "eurofxref-hist";
+  /** The ECB's own name for its file, without extensions. */
+  static final String ECB_NAME = "eurofxref-hist";
 
-  /** The ends of file names that are read, for messages. */
-  public static final String ENDS = ".csv, .jsonl, .json (all also .gz) or .parquet";
+  /** The extensions of files that are read, for messages. */
+  static final String ENDS = ".csv, .jsonl, .json (all also .gz) or .parquet";
 
   private final String extension;
   private final boolean text;
@@ -28,8 +31,8 @@ public enum FileFormat {
     this.text = text;
   }
 
-  /** The format that a file's name tells. */
-  public static Optional<FileFormat> of(String fileName) {
+  /** The format that a file's name stands for. */
+  static Optional<FileFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     boolean packed = name.endsWith(".gz");
     String plain = packed ? name.substring(0, name.length() - ".gz".length()) : name;
@@ -43,8 +46,8 @@ public enum FileFormat {
     return Optional.empty();
   }
 
-  /** A file's name without what tells its format. */
-  public static String stem(String fileName) {
+  /** A file's name without its extensions. */
+  static String stem(String fileName) {
     return of(fileName).isEmpty()
         ? fileName
         : fileName.replaceFirst("(?i)\\.(csv|jsonl?|parquet)(\\.gz)?$", "");

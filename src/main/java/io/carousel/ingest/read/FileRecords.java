@@ -13,14 +13,14 @@ import org.apache.spark.sql.Row;
 
 /**
  * The records of one text file, each read and checked, as rows of {@link RecordReader#schema}. A
- * file that cannot be read to its end has a last row that says so.
+ * file that cannot be read to its end has a last row with the reason.
  */
-public abstract class FileRecords implements Iterator<Row>, Closeable {
+abstract class FileRecords implements Iterator<Row>, Closeable {
   private final RecordReader reader;
   private final Deque<Row> pending = new ArrayDeque<>();
   private boolean ended;
 
-  public FileRecords(RecordReader reader) {
+  FileRecords(RecordReader reader) {
     this.reader = reader;
   }
 
@@ -29,7 +29,7 @@ public abstract class FileRecords implements Iterator<Row>, Closeable {
    *
    * @throws IOException if it cannot be opened
    */
-  public static FileRecords open(
+  static FileRecords open(
       DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts)
       throws IOException {
     return switch (file.format()) {
@@ -43,17 +43,17 @@ public abstract class FileRecords implements Iterator<Row>, Closeable {
   /**
    * Reads on.
    *
-   * @param out takes the rows that come of it; there may be none
+   * @param out takes the resulting rows; there may be none
    * @return false at the end of the file
    */
-  public abstract boolean advance(Consumer<Row> out);
+  abstract boolean advance(Consumer<Row> out);
 
-  public final RecordReader reader() {
+  final RecordReader reader() {
     return reader;
   }
 
-  /** Ends the file with the row that says why it cannot be read further. */
-  public final boolean broken(String why, Consumer<Row> out) {
+  /** Ends the file with the row of why it cannot be read further. */
+  final boolean broken(String why, Consumer<Row> out) {
     out.accept(reader.broken(why));
     return false;
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads what columns each file has, before any record is read. */
+/** Reads the columns of each file, before any record is read. */
 public final class Headers {
   private Headers() {}
 
@@ -68,13 +68,13 @@ public final class Headers {
                 + String.join(", ", header)
                 + ")"
                 + Nearest.to(required, unknown)
-                    .map(near -> "; is '" + near + "' meant?")
+                    .map(near -> "; did you mean '" + near + "'?")
                     .orElse(""));
       }
     }
   }
 
-  /** The names of the columns, none of which comes twice. */
+  /** The names of the columns, all different. */
   private static Set<String> checkNames(InputFile file, List<String> header) {
     Set<String> seen = new TreeSet<>();
     for (String column : header) {

@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.Path;
  * @param name its name within the input folder
  * @param bytes its size, 0 for bundled data
  * @param format how it holds its records
- * @param header its columns, in its order; what a JSON file has is seen record by record
+ * @param header its columns, in its order; those of a JSON file are found record by record
  * @param schema the types of the columns that are known, for formats that have any
  */
 public record InputFile(
@@ -45,7 +45,7 @@ public record InputFile(
     return name.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(raw) : raw;
   }
 
-  /** What to say when it cannot be read. */
+  /** The error for a file that cannot be read. */
   public CarouselException unreadable(String why) {
     return CarouselException.of(Failure.INPUT, "input file cannot be read:")
         .value(name)

@@ -24,15 +24,15 @@ import org.apache.hadoop.fs.Path;
  * {@code eurofxref-hist.csv} is taken for {@code fx_rates}.
  *
  * @param files the files of each dataset that is there
- * @param warnings what lies in the folder and is not read
+ * @param warnings about what lies in the folder and is not read
  */
 public record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
   private static final String BUNDLED_FOLDER = "data/ai-industry/";
 
-  /** Datasets of which one is enough. */
+  /** At least one of these datasets must be there. */
   private static final Set<String> ANALYSED = Set.of("deals", "payments", "exposures");
 
-  /** Edits up to which an unknown name is taken for a mistyped one. */
+  /** An unknown name within this many edits of a known one counts as misspelt. */
   private static final int NEAR = 2;
 
   /**
@@ -114,14 +114,14 @@ public record InputFolder(Map<String, List<InputFile>> files, List<String> warni
       List<String> warnings)
       throws IOException {
     String name = entry.getPath().getName();
-    // Folders as well: what Spark writes as deals.parquet is one.
+    // Also folders: Spark writes deals.parquet as one.
     String stem = FileFormat.stem(name);
     String dataset = stem.equals(FileFormat.ECB_NAME) ? Datasets.FX_RATES.name() : stem;
     boolean readable = entry.isDirectory() || FileFormat.of(name).isPresent();
     if (Datasets.names().contains(dataset) && readable) {
       List<InputFile> found = new ArrayList<>();
       if (files.put(dataset, found) != null) {
-        throw CarouselException.of(Failure.INPUT, "a dataset is there more than once:")
+        throw CarouselException.of(Failure.INPUT, "a dataset is given more than once:")
             .value(dataset)
             .at(entry.getPath().getParent().toString())
             .allowed("one file named " + dataset + ", or a folder " + dataset + " of files");
@@ -152,13 +152,13 @@ public record InputFolder(Map<String, List<InputFile>> files, List<String> warni
       FileStatus part, String folder, List<InputFile> found, List<String> warnings) {
     String name = part.getPath().getName();
     if (name.startsWith(".") || name.startsWith("_")) {
-      // What other programs keep beside their data, or have not finished.
+      // What other programs keep beside their data, or have not finished yet.
       return;
     }
     if (part.isFile() && FileFormat.of(name).isPresent()) {
       found.add(file(part, folder + "/" + name));
     } else {
-      warnings.add(folder + "/" + name + " is not read: files " + FileFormat.ENDS + " are");
+      warnings.add(folder + "/" + name + " is not read; files " + FileFormat.ENDS + " are");
     }
   }
 

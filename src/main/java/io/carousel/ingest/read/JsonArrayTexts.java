@@ -6,9 +6,9 @@ import java.io.Reader;
 
 /**
  * Cuts a JSON array into the texts of its elements, as they are written: by brackets, quotes and
- * commas alone, so that an element that is no JSON spoils no other.
+ * commas alone, so that an element that is not valid JSON does not affect the others.
  */
-public final class JsonArrayTexts {
+final class JsonArrayTexts {
   private enum State {
     BEFORE,
     INSIDE,
@@ -24,7 +24,7 @@ public final class JsonArrayTexts {
    * @param text begins with the array's bracket
    * @param longest characters of the longest element
    */
-  public JsonArrayTexts(Reader text, int longest) {
+  JsonArrayTexts(Reader text, int longest) {
     this.text = text;
     this.longest = longest;
   }
@@ -35,7 +35,7 @@ public final class JsonArrayTexts {
    * @throws IOException if the array is not closed, is followed by something, or has an element
    *     that is too long
    */
-  public String next() throws IOException {
+  String next() throws IOException {
     if (state == State.BEFORE) {
       text.read();
       state = State.INSIDE;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /** Reads records that are JSON objects: a member for each column, numbers as they are written. */
-public final class JsonObjects {
+final class JsonObjects {
   private static final JsonFactory STRICT =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,18 +28,18 @@ public final class JsonObjects {
   private final RecordReader reader;
   private final Map<String, Integer> positions = new HashMap<>();
 
-  public JsonObjects(DatasetSpec dataset, RecordReader reader) {
+  JsonObjects(DatasetSpec dataset, RecordReader reader) {
     this.reader = reader;
     dataset.columnNames().forEach(column -> positions.put(column, positions.size()));
   }
 
   /** A reader of records whose fields come in the order of the dataset's columns. */
-  public static RecordReader reader(DatasetSpec dataset, InputFile file, RecordReader.Texts texts) {
+  static RecordReader reader(DatasetSpec dataset, InputFile file, RecordReader.Texts texts) {
     return new RecordReader(dataset, file.with(FileFormat.JSON, dataset.columnNames()), texts);
   }
 
   /** The row of the object that a text holds. */
-  public Row read(String text, long number) {
+  Row read(String text, long number) {
     try (JsonParser json = STRICT.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return reader.refused(number, text, Fault.of(RejectReason.NOT_AN_OBJECT));

@@ -18,10 +18,10 @@ import org.apache.spark.sql.Row;
 
 /**
  * The records of one JSON file: an object on each line, or one array of objects, whose number takes
- * the place of the line. What is no object is rejected; an array that is not closed is a broken
- * file.
+ * the place of the line. Anything but an object is rejected; an array that is not closed is a
+ * broken file.
  */
-public final class JsonRecords extends FileRecords {
+final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */
   private static final int LONGEST_LINE = 64 << 20;
 
@@ -39,8 +39,7 @@ public final class JsonRecords extends FileRecords {
    *
    * @throws IOException if it cannot be opened
    */
-  public JsonRecords(
-      DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts)
+  JsonRecords(DatasetSpec dataset, InputFile file, Configuration hadoop, RecordReader.Texts texts)
       throws IOException {
     super(JsonObjects.reader(dataset, file, texts));
     this.objects = new JsonObjects(dataset, reader());

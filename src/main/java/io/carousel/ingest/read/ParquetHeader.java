@@ -13,15 +13,15 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Reads the columns of a Parquet file from its footer. */
-public final class ParquetHeader {
+final class ParquetHeader {
   private ParquetHeader() {}
 
   /**
    * The file with its columns and the types of those that are known.
    *
-   * @throws CarouselException if it is no Parquet file, or a column of the dataset is nested
+   * @throws CarouselException if it is not a Parquet file, or a column of the dataset is nested
    */
-  public static InputFile read(DatasetSpec dataset, InputFile file, Configuration hadoop) {
+  static InputFile read(DatasetSpec dataset, InputFile file, Configuration hadoop) {
     MessageType schema = schema(file, hadoop);
     TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Type column : schema.getFields()) {

@@ -26,8 +26,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Reads Parquet files by Spark's own reader. Values are taken as the texts that Spark writes for
- * them, and checked like any other text: a double that is no number is refused as in a CSV file. A
- * record's line is its number within its file.
+ * them, and checked like any other text: NaN is refused as in a CSV file. A record's line is its
+ * number within its file.
  */
 public final class ParquetRecords {
   private static final String FILE = "_path";

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Watches the quotes of CSV text on its way to the parser, which forgives what RFC 4180 does not:
+ * Watches the quotes of CSV text on its way to the parser, which accepts what RFC 4180 does not:
  * text after a closing quote, and a quote that is never closed and so swallows the rest of a file.
  */
-public final class QuoteTracker extends FilterInputStream {
+final class QuoteTracker extends FilterInputStream {
   private enum State {
     FIELD_START,
     PLAIN,
@@ -27,17 +27,17 @@ public final class QuoteTracker extends FilterInputStream {
   private boolean afterReturn;
   private boolean ended;
 
-  public QuoteTracker(InputStream csv) {
+  QuoteTracker(InputStream csv) {
     super(csv);
   }
 
   /** Whether the record that begins on this line, read already, has text after a closing quote. */
-  public boolean isMalformed(long startingLine) {
+  boolean isMalformed(long startingLine) {
     return malformedRecords.remove(startingLine);
   }
 
   /** The line of a quote that is still open at the end of the file. */
-  public OptionalLong unclosedQuote() {
+  OptionalLong unclosedQuote() {
     return ended && state == State.QUOTED ? OptionalLong.of(quoteLine) : OptionalLong.empty();
   }
 
@@ -64,7 +64,7 @@ public final class QuoteTracker extends FilterInputStream {
 
   private void see(int character) {
     if (character == '\n' && afterReturn) {
-      // The second half of a line end that was counted at its first.
+      // The second half of a line end that was counted at its first half.
       afterReturn = false;
       return;
     }

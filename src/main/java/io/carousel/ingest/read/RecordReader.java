@@ -21,14 +21,14 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns the fields of one record into a row: typed values, or the first column at fault and why.
- * The columns behind a fault are read all the same, for the rules that look at several columns.
+ * The columns after a fault are read all the same, for the rules that look at several columns.
  */
 public final class RecordReader {
   private static final int CUT = 1_000;
   private static final char REPLACEMENT = '\uFFFD';
   private static final DataType TEXT_LIST = DataTypes.createArrayType(DataTypes.StringType);
 
-  // The places of RecordColumns behind the dataset's own columns.
+  // The places of the RecordColumns after the dataset's own columns.
   private static final int FILE = 0;
   private static final int LINE = 1;
   private static final int RECORD = 2;

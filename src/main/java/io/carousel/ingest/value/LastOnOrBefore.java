@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /** Looks up what was last quoted on or before a day. */
-public final class LastOnOrBefore {
+final class LastOnOrBefore {
   private LastOnOrBefore() {}
 
   /**
@@ -21,7 +21,7 @@ public final class LastOnOrBefore {
    *     counts
    * @return {@code (name, day, quote)} for each wanted row, the quote null where there is none
    */
-  public static Dataset<Row> of(Dataset<Row> wanted, Dataset<Row> quotes) {
+  static Dataset<Row> of(Dataset<Row> wanted, Dataset<Row> quotes) {
     return quotes
         .select(col("name"), col("day"), col("quote"), lit(false).as("_wanted"))
         .union(

@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
  * The days on which something is wanted, by name. With them each task keeps of its quotes only
  * those that may be the last on or before such a day, so that the many others stay where they are.
  */
-public final class WantedDays {
+final class WantedDays {
   private final Broadcast<Map<String, int[]>> days;
 
   private WantedDays(Broadcast<Map<String, int[]>> days) {
@@ -34,7 +34,7 @@ public final class WantedDays {
    *
    * @param wanted {@code (name, day)}, few enough for the memory of a task
    */
-  public static WantedDays of(Dataset<Row> wanted) {
+  static WantedDays of(Dataset<Row> wanted) {
     Map<String, int[]> days = new HashMap<>();
     wanted
         .groupBy("name")
@@ -55,7 +55,7 @@ public final class WantedDays {
    * @param quotes {@code (name, day, quote)} of any type of quote; of several on a day the largest
    *     stays
    */
-  public Dataset<Row> lastOf(Dataset<Row> quotes) {
+  Dataset<Row> lastOf(Dataset<Row> quotes) {
     Broadcast<Map<String, int[]>> all = days;
     UDF2<String, Integer, Integer> next = (name, day) -> next(all.value().get(name), day);
     return quotes

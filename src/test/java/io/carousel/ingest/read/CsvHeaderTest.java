@@ -61,8 +61,8 @@ final class CsvHeaderTest {
   @Test
   void namesANearMissOfARequiredColumn() throws IOException {
     assertThat(refusal(file("Id,size\n")))
-        .hasMessageContainingAll("lacks the column 'id'", "is 'Id' meant?");
-    assertThat(refusal(file("size,i_d\n"))).hasMessageContaining("is 'i_d' meant?");
+        .hasMessageContainingAll("lacks the column 'id'", "did you mean 'Id'?");
+    assertThat(refusal(file("size,i_d\n"))).hasMessageContaining("did you mean 'i_d'?");
   }
 
   @Test
