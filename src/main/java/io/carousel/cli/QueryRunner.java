@@ -29,7 +29,7 @@ final class QueryRunner {
   /**
    * Prints the rows that a query selects.
    *
-   * @param err where a note goes when rows are left out
+   * @param err where omitted rows are reported
    * @throws CarouselException ({@link Failure#USAGE}) if it is no query, names what is not there,
    *     or fails on the data
    */

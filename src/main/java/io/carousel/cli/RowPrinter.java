@@ -54,7 +54,8 @@ enum RowPrinter {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
       CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(Arrays.stream(rows.schema().fieldNames()).map(SpreadsheetFormulas::disarmed).toList());
+      csv.writeRecord(
+          Arrays.stream(rows.schema().fieldNames()).map(SpreadsheetFormulas::disarmed).toList());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
         Row row = all.next();
         List<String> cells = cells(row);

@@ -5,7 +5,6 @@ import io.carousel.settings.Settings;
 import io.carousel.spark.KeptRows;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Evaluation {
   private final String views = "carousel_exposure_" + EVALUATIONS.incrementAndGet() + "_";
 
   private final Map<Relation, Dataset<Row>> results = new ConcurrentHashMap<>();
-  private final Map<Relation, CompletableFuture<?>> begun = new HashMap<>();
+  private final Map<Relation, CompletableFuture<?>> begun = new LinkedHashMap<>();
   private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Evaluation::daemon);
 
   /**

@@ -1,10 +1,10 @@
 package io.carousel.exposure;
 
-import io.carousel.ingest.value.MoneyFunctions;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
 import io.carousel.job.RunRequest;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.ExposureTables;
 import io.carousel.spark.KeptRows;

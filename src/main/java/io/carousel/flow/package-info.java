@@ -1,6 +1,6 @@
 /**
- * From deals and recorded payments to graphs: which of them count on a date and a basis ({@link
- * io.carousel.flow.BasisRule}), with what amount, in which layers, and what flows from party to
- * party in each scope. Nothing here looks at the shape of a graph.
+ * From deals and recorded payments to graphs: what flows from party to party in each scope, who
+ * consolidates whom, which figures were known, and what became of announced deals. Nothing here
+ * looks at the shape of a graph.
  */
 package io.carousel.flow;

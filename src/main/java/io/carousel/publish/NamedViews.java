@@ -40,7 +40,7 @@ final class NamedViews {
     this.table = table;
     this.declaration =
         TableSpec.named(
-            NAMESPACE + "." + table.name(), table.meaning() + "; with names beside ids");
+            NAMESPACE + "." + table.name(), table.meaning() + "; with names next to ids");
   }
 
   /** The view of each table or view that refers to a party or a scope. */

@@ -4,7 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.ScopeName;
 import java.math.BigDecimal;
 import java.util.Arrays;

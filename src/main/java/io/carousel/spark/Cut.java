@@ -29,8 +29,8 @@ import scala.math.BigInt;
  * every later plan and task, and over iterations the size that Spark estimates for them becomes a
  * number that takes longer to multiply than the rows take to compute.
  *
- * <p>The rows are cached on the executors, serialized, and on disk where memory ends. If Spark has a checkpoint
- * directory they are stored there as well, and survive the loss of an executor.
+ * <p>The rows are cached on the executors, serialized, and on disk where memory ends. If Spark has
+ * a checkpoint directory they are stored there as well, and survive the loss of an executor.
  *
  * @param rows to be read until they are released
  * @param kept what they are read from

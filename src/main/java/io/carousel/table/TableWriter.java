@@ -64,9 +64,7 @@ final class TableWriter {
     try {
       Map<TableSpec, Dataset<Row>> shaped =
           onAll(
-              pool,
-              rows,
-              (table, data) -> kept.keepUnlessCached(conformance(table).shaped(data)));
+              pool, rows, (table, data) -> kept.keepUnlessCached(conformance(table).shaped(data)));
       Map<TableSpec, Conformance.Passed> passed =
           onAll(pool, shaped, (table, data) -> conformance(table).check(data));
       return onAll(pool, shaped, (table, data) -> committed(table, data, passed.get(table)));

@@ -270,7 +270,7 @@ final class CircularitySparkTest {
                   "self_payments AS o"))
           .containsExactly(
               String.format(
-                  "{\"p\":%d,\"d\":%d,\"a\":%d,\"s\":%d,\"o\":%d}",
+                  "{\"p\":%s,\"d\":%s,\"a\":%s,\"s\":%s,\"o\":%s}",
                   row[1], row[2], row[3], row[4], row[5]));
     }
   }

@@ -2,7 +2,7 @@ package io.carousel.circularity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.flow.QuarterlyFlows;
+import io.carousel.basis.QuarterlyFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.job.Dates;
 import io.carousel.schema.CuratedTables;

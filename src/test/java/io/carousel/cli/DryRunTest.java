@@ -53,7 +53,7 @@ final class DryRunTest {
   }
 
   @Test
-  void tellsWherePublishTakesResults() {
+  void showsWherePublishTakesResults() {
     assertThat(plan("publish", "--dry-run", "--warehouse", warehouse.toString()))
         .contains(
             "publish: report " + warehouse + "/report/index.html",
@@ -131,7 +131,7 @@ final class DryRunTest {
   }
 
   @Test
-  void tellsTheDateThatWasGiven() {
+  void showsTheDateThatWasGiven() {
     assertThat(plan("run", "--dry-run", "--as-of", "2025-11-08"))
         .anyMatch(line -> line.startsWith("as of:") && line.endsWith("2025-11-08"));
   }

@@ -70,7 +70,7 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "sql", "ingest"})
-  void tellsTheDefaultWarehouse(String command) {
+  void showsTheDefaultWarehouse(String command) {
     assertThat(help(command, "--help")).contains("./warehouse");
   }
 
@@ -86,7 +86,7 @@ final class HelpTest {
   }
 
   @Test
-  void tellsTheVersion() {
+  void showsTheVersion() {
     assertThat(help("--version")).startsWith("carousel ");
   }
 }

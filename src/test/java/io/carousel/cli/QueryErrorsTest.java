@@ -17,7 +17,7 @@ final class QueryErrorsTest {
   @TempDir private Path folder;
 
   @Test
-  void tellOfAWarehouseThatIsNotThereAndMakeNone() {
+  void reportAWarehouseThatIsNotThereAndMakeNone() {
     Path missing = folder.resolve("missing");
     Invocation.of("sql", QUERY, "--warehouse", missing.toString())
         .failed(3, "'" + missing + "'", "carousel run", "--warehouse");
@@ -25,7 +25,7 @@ final class QueryErrorsTest {
   }
 
   @Test
-  void tellOfAFileInThePlaceOfAWarehouse() throws IOException {
+  void reportAFileInThePlaceOfAWarehouse() throws IOException {
     Path file = Files.writeString(folder.resolve("warehouse"), "");
     Invocation.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
   }
@@ -44,7 +44,7 @@ final class QueryErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "lake:1"})
-  void tellOfAWarehouseThatIsNoPath(String warehouse) {
+  void reportAWarehouseThatIsNoPath(String warehouse) {
     Invocation.of("sql", QUERY, "--warehouse", warehouse).failed(2, "'" + warehouse + "'");
   }
 }

@@ -91,7 +91,7 @@ final class QuerySparkTest {
   }
 
   @Test
-  void whatAQueryGetsWrongIsSaidInOneLine() {
+  void whatAQueryGetsWrongIsReportedInALine() {
     assertRefused(() -> print(RowPrinter.CSV, "SELEC 1"), "not valid SQL: [PARSE_SYNTAX_ERROR]");
     assertRefused(
         () -> print(RowPrinter.CSV, "SELECT payr_id FROM curated.payment"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TablesCommandTest {
 
-  /** Views as well, which are told like tables, after them. */
+  /** Views as well, which are listed like tables, after them. */
   static List<TableSpec> tables() {
     return Stream.concat(
             Jobs.CATALOGUE.tables().stream(),
@@ -76,7 +76,8 @@ final class TablesCommandTest {
   }
 
   @Test
-  void tellsWhereToLookWhenNoTableIsNear() {
-    Invocation.of("tables", "zzzzzzzzzz").failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
+  void saysWhereToLookWhenNoTableIsNear() {
+    Invocation.of("tables", "zzzzzzzzzz")
+        .failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
   }
 }

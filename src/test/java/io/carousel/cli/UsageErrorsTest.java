@@ -16,12 +16,14 @@ final class UsageErrorsTest {
   @ParameterizedTest
   @CsvSource({"runn, run", "flow, flows", "Tables, tables", "centrallity, centrality"})
   void nameTheNearestCommandToAnUnknownOne(String given, String nearest) {
-    Invocation.of(given).failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
+    Invocation.of(given)
+        .failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
   }
 
   @Test
   void nameNoCommandWhenNoneIsNear() {
-    Invocation words = Invocation.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
+    Invocation words =
+        Invocation.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
     assertThat(words.err()).doesNotContain("did you mean");
   }
 
@@ -45,24 +47,25 @@ final class UsageErrorsTest {
   }
 
   @Test
-  void tellOfAnOptionThatOnlyAnotherCommandHas() {
-    Invocation.of("ingest", "--until", "flows").failed(2, "unknown option '--until'", "ingest --help");
+  void refuseAnOptionThatOnlyAnotherCommandHas() {
+    Invocation.of("ingest", "--until", "flows")
+        .failed(2, "unknown option '--until'", "ingest --help");
   }
 
   @Test
-  void tellOfAWordTooMany() {
+  void refuseAWordTooMany() {
     Invocation.of("run", "flows").failed(2, "'flows'", "run --help");
     Invocation.of("tables", "scope", "edge").failed(2, "'edge'", "tables --help");
   }
 
   @Test
-  void tellOfAnOptionWithoutItsValue() {
+  void refuseAnOptionWithoutItsValue() {
     Invocation.of("run", "--input").failed(2, "--input", "run --help");
     Invocation.of("sql").failed(2, "QUERY", "sql --help");
   }
 
   @Test
-  void tellOfAReportOfNothing(@TempDir Path folder) {
+  void reportAReportOfNothing(@TempDir Path folder) {
     Path none = folder.resolve("none");
     Invocation.of("report", "--as-of", "soon", "--warehouse", none.toString())
         .failed(2, "'soon'", "--as-of");
@@ -75,21 +78,22 @@ final class UsageErrorsTest {
   }
 
   @Test
-  void tellOfAnOptionGivenTwice() {
+  void refuseAnOptionGivenTwice() {
     Invocation.of("run", "--as-of", "2025-01-01", "--as-of", "2025-01-02").failed(2, "--as-of");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-02-30", "2025-13-01", "yesterday", "08.11.2025", "2025-1-2", ""})
-  void tellOfADateThatIsNone(String date) {
+  void refuseADateThatIsNone(String date) {
     Invocation.of("run", "--as-of", date).failed(2, "'" + date + "'", "--as-of", "2025-12-31");
     Invocation.of("run", "--known-as-of", date).failed(2, "'" + date + "'", "--known-as-of");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "../x", ".hidden", "", "a/b", "ü"})
-  void tellOfARunIdThatIsNone(String id) {
-    Invocation.of("run", "--dry-run", "--run-id", id).failed(2, "'" + id + "'", "--run-id", "allowed: ");
+  void refuseARunIdThatIsNone(String id) {
+    Invocation.of("run", "--dry-run", "--run-id", id)
+        .failed(2, "'" + id + "'", "--run-id", "allowed: ");
   }
 
   @Test
@@ -115,24 +119,24 @@ final class UsageErrorsTest {
   }
 
   @Test
-  void tellOfASettingThatIsNotAllowed() {
+  void reportASettingThatIsNotAllowed() {
     Invocation.of("run", "--set", "graph.engine=spark")
         .failed(2, "graph.engine", "'spark'", "--set", "auto, graphframes, kernel");
   }
 
   @Test
-  void tellOfASettingWithoutAnEqualsSign() {
+  void reportASettingWithoutAnEqualsSign() {
     Invocation.of("run", "--set", "graph.engine").failed(2, "'graph.engine'", "--set", "key=value");
   }
 
   @Test
-  void tellOfASettingsFileThatIsNotThere(@TempDir Path folder) {
+  void reportASettingsFileThatIsNotThere(@TempDir Path folder) {
     String missing = folder.resolve("missing.conf").toString();
     Invocation.of("run", "--conf", missing).failed(2, "'" + missing + "'", "--conf");
   }
 
   @Test
-  void tellOfAnUnknownSettingInAFile(@TempDir Path folder) throws IOException {
+  void reportAnUnknownSettingInAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), "lake.writer = 3\n");
     Invocation.of("run", "--conf", file.toString())
         .failed(2, "'lake.writer'", file.toString(), "did you mean 'lake.writers'?");
@@ -159,12 +163,12 @@ final class UsageErrorsTest {
     "0, '--deals', 'a whole number from 1'",
     "-5, '--deals', 'a whole number from 1'"
   })
-  void tellWhatSyntheticDataCannotBe(String deals, String option, String allowed) {
+  void sayWhatSyntheticDataCannotBe(String deals, String option, String allowed) {
     Invocation.of("generate", "--deals", deals, "--out", "x").failed(2, option, allowed);
   }
 
   @Test
-  void tellWhatSyntheticDataNeeds() {
+  void sayWhatSyntheticDataNeeds() {
     Invocation.of("generate", "--deals", "5").failed(2, "--out", "generate --help");
     Invocation.of("generate", "--out", "x").failed(2, "--deals", "generate --help");
   }

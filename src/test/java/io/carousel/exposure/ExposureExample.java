@@ -97,12 +97,12 @@ final class ExposureExample {
       "s2,2024-03-01,,core-b,s,purchase,tools,100,closed,,,,,,,,,",
       "s3,2024-03-01,,bolt,s,purchase,tools,50,closed,,,,,,,,,",
       "s4,2024-03-01,,dent,s,purchase,tools,,closed,,,,,,,,,",
-      // Who has ordered of o, and whom it buys from.
+      // Backlog customers of o, and its suppliers.
       "o1,2025-08-01,,late,o,cloud,compute,20,signed,2026-01-01,2026-12-31,,,,,,,",
       "o4,2025-09-01,,bolt,o,cloud,compute,90,signed,2026-01-01,2026-12-31,,,,,,,",
       "o2,2025-01-01,,o,x,purchase,chips,60,announced,,,,,,,,,",
       "o3,2025-01-01,,o,y,purchase,chips,40,announced,,,,,,,,,",
-      // Whom b owes.
+      // Lenders of b.
       "b1,2024-06-01,,bank,b,debt,cash,60,closed,,,2030-01-01,,,,,,",
       "b2,2023-06-01,,fund,b,debt,cash,30,closed,,,2025-01-01,,,,,,",
       "b3,2025-06-01,,b,bank,repayment,cash,10,closed,,,,,,,,,",
@@ -116,15 +116,15 @@ final class ExposureExample {
       "v7,2025-01-01,,chips,lab,warrant,shares,5,signed,,,,,,,,,",
       "v8,2025-01-01,,chips,mute,equity,shares,,closed,,,,,,,,,",
       "v9,2025-01-01,,mute,chips,purchase,chips,3,closed,,,,,,,,,",
-      // A warrant on 10 shares of giver, and what taker buys with it.
+      // A warrant on 10 shares of giver, and taker's purchase under the same agreement.
       "e1,2025-03-03,ag,giver,taker,warrant,shares,,signed,,,,2025-05-01,,,10,2,on delivery",
       "e2,2025-03-03,ag,taker,giver,purchase,engines,200,signed,,,,,,,,,",
       "e3,2025-03-10,ah,mute,taker,grant,shares,6,closed,,,,,,,3,,",
-      // Loans of the borrower of 2024.
+      // Loans of young.
       "l1,2024-03-10,,fund,young,debt,cash,2300,closed,,,,,,,,,",
       "l2,2025-02-01,,bank,young,debt,cash,1,closed,,,,,,,,,",
       "l3,2025-02-02,,bank,young,debt,cash,,closed,,,,,,,,,",
-      // What c has promised.
+      // Commitments of c.
       "c1,2025-01-01,,c,y,cloud,power,730,signed,2026-01-01,2027-12-31,,,2,GW,,,",
       "c2,2025-01-01,,c,y,cloud,power,36.5,announced,2026-01-01,2026-12-31,,,,,,,",
       "c3,2025-01-01,,c,y,cloud,power,50,signed,,,,,500,MW,,,",

@@ -1,6 +1,6 @@
 package io.carousel.exposure;
 
-import io.carousel.ingest.MoneyFunctions;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.FlowTables;

@@ -126,7 +126,7 @@ final class QueryTest {
   }
 
   private static LogicalPlan parsed(Query query) {
-    return CatalystSqlParser.parsePlan(SqlText.of(query.sqlName()));
+    return new CatalystSqlParser().parsePlan(SqlText.of(query.sqlName()));
   }
 
   /** The relations that a plan reads, except for its common table expressions. */
@@ -146,7 +146,7 @@ final class QueryTest {
         known.add(definition.alias());
       }
       read.addAll(without(reads(with.child()), known));
-      return read;
+      return Set.copyOf(read);
     }
     return parts(plan).flatMap(part -> reads(part).stream()).collect(Collectors.toSet());
   }
@@ -177,7 +177,7 @@ final class QueryTest {
         CollectionConverters.asJava(plan.children()).stream(),
         expressions(plan)
             .filter(SubqueryExpression.class::isInstance)
-            .map(subquery -> (LogicalPlan) ((SubqueryExpression) subquery).plan()));
+            .map(subquery -> ((SubqueryExpression) subquery).plan()));
   }
 
   private static Stream<Expression> expressions(LogicalPlan plan) {

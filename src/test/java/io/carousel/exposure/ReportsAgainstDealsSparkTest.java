@@ -57,9 +57,9 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void aBacklogIsThatOfTheDayOfTheReport() {
+  void aBacklogIsAsOfTheReport() {
     // Two a day for 365 days from the day after the report: 730 of 1,000, of which 368 were paid by
-    // the date. What was ordered later is not in it.
+    // the as-of date. Later orders do not count.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', top1_party_id, top1_share, coverage)"
@@ -69,8 +69,8 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void aDebtIsThatOfTheDayOfTheReport() {
-    // It has matured, and been repaid in part, since.
+  void aDebtIsAsOfTheReport() {
+    // It has matured, and been partly repaid, since.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', top1_party_id, top1_share) FROM reporting.concentration"
@@ -79,7 +79,7 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void whatIsReportedAsNothingIsNotWhatWasReportedBefore() {
+  void aReportedZeroReplacesAnEarlierReport() {
     assertThat(
             texts(
                 "SELECT concat_ws(' ', party_id, counterparties, coverage)"
@@ -97,7 +97,7 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void whatOneLenderIsRepaidLeavesTheLoanOfAnother() {
+  void repayingOneLenderDoesNotReduceTheLoanOfAnother() {
     assertThat(
             texts(
                 "SELECT CAST(debt AS STRING) FROM reporting.lending"
@@ -106,7 +106,7 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void whoReportsTheHeadOfAGroupMeansItsSubsidiaryInTheCircle() {
+  void aReportedParentStandsForItsSubsidiaryInTheGroup() {
     assertThat(
             texts(
                 "SELECT concat_ws(' ', from_group, share_from_group) FROM reporting.dependency"
@@ -115,18 +115,19 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void oneSideWithPaymentsAloneIsWhatWasPaid() {
-    // 50 of 100; and 80 of 40.
+  void aSideWithPaymentsAloneIsTheAmountPaid() {
+    // 50 of 100; and 80 of 40, which could have paid for half of them.
     assertThat(
             texts(
-                "SELECT concat_ws(' ', supplier_id, financed, purchased_direct, return_ratio)"
+                "SELECT concat_ws(' ', supplier_id, financed, purchased_direct, return_ratio,"
+                    + " financed_share)"
                     + " FROM reporting.vendor_financing"
                     + " WHERE supplier_id IN ('r-vendor', 'r-payer') ORDER BY supplier_id DESC"))
-        .containsExactly("r-vendor 100.00 50.00 0.5", "r-payer 40.00 80.00 2.0");
+        .containsExactly("r-vendor 100.00 50.00 0.5 1.0", "r-payer 40.00 80.00 2.0 0.5");
   }
 
   @Test
-  void aGiftOnADayWithoutACloseIsWorthTheLastOne() {
+  void aGrantOnADayWithoutACloseIsValuedAtTheLastOne() {
     // 10 * (200 - 2).
     assertThat(
             texts(
@@ -136,7 +137,7 @@ final class ReportsAgainstDealsSparkTest {
   }
 
   @Test
-  void aTenthIsMajor() {
+  void aTenthOfRevenueIsMajor() {
     assertThat(
             texts(
                 "SELECT CAST(major_counterparties AS STRING) FROM reporting.concentration"

@@ -61,7 +61,7 @@ final class SpecialDealsSparkTest {
   @Test
   void aStrikeIsInTheDealsCurrencyAndAPriceInDollars() {
     // A strike of 4 euros is 8 USD, then 16: 10 * (12 - 8), 10 * (13 - 8), 10 * (20 - 16).
-    // Vested from 2025-04-01 on.
+    // It vests on 2025-04-01.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', priced_on, value, vested)"
@@ -72,8 +72,8 @@ final class SpecialDealsSparkTest {
   }
 
   @Test
-  void whatIsDrawnIsWorthWhatItsCurrencyIsOnTheDate() {
-    // 10 euros are 40 USD by the last rate.
+  void aDrawnAmountIsConvertedAtTheRateOfTheAsOfDate() {
+    // 10 euros are 40 USD at the last rate.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', debt_due_24m, debt_due_source)"
@@ -104,9 +104,9 @@ final class SpecialDealsSparkTest {
   }
 
   @Test
-  void whoHasNoLoansHasTheMonthsInWhichSomethingWasReportedAndTheLast() {
-    // The first debt is in a currency without a rate. Of the year and its last quarter the year
-    // tells the cover: 60 / 20. 80 / 40 = 2 times the revenue.
+  void aBorrowerWithoutLoansHasTheMonthsOfReportsAndTheLast() {
+    // The first debt is in a currency without a rate. Of the year and its last quarter, the year
+    // gives the interest cover: 60 / 20. 80 / 40 = 2 times the revenue.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', month, coalesce(CAST(debt AS STRING), 'unknown'), debt_on,"
@@ -120,13 +120,13 @@ final class SpecialDealsSparkTest {
   }
 
   @Test
-  void aMarketWhoseDealsAreWorthNothingHasNoShares() {
+  void aMarketWhoseDealsAmountToNothingHasNoShares() {
     assertThat(texts("SELECT market FROM reporting.market_concentration WHERE market = 'air'"))
         .isEmpty();
   }
 
   @Test
-  void paymentsAloneTellOfVendorFinancingToo() {
+  void paymentsWithoutDealsAreVendorFinancingToo() {
     // 20 of 50 have come back.
     assertThat(
             texts(
@@ -138,14 +138,14 @@ final class SpecialDealsSparkTest {
 
   @Test
   void customersWithoutANameCountOneEachInTheReportsOfTheirSupplier() {
-    // 40 and 10 as reported and 20 paid by acme, of 100: 0.4^2 + 0.1^2 + 0.2^2 = 0.21.
+    // 40 and 10 as reported, and 20 paid by acme, of 100: 0.4^2 + 0.1^2 + 0.2^2 = 0.21.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', coverage, counterparties, major_counterparties, top1_share,"
                     + " round(hhi_low, 6)) FROM reporting.concentration"
                     + " WHERE party_id = 'sp-s' AND side = 'customer'"))
         .containsExactly("0.7 3 3 0.4 2100.0");
-    // The 5 of another party's Customer A are no part of it.
+    // The 5 of another party's Customer A do not count.
     assertThat(
             texts(
                 "SELECT concat_ws(' ', party_id, share) FROM reporting.counterparty"

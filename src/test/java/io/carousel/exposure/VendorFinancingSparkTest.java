@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who gives its customers the money to buy. */
+/** Vendors that finance their customers. */
 final class VendorFinancingSparkTest {
   @Test
   void capitalGivenIsComparedWithPurchasesDirectAndThroughOthers() {
-    // chips gives lab 100; lab buys 10 of chips, and 300 of cloud, which passes 40 of its 300 on to
-    // chips: 40 of lab's 300 get there. 50 come back for 100 given; the 100 could pay for all 50.
+    // chips gives lab 100; lab buys 10 from chips, and 300 from cloud, which passes 40 of its 300
+    // on to chips: 40 of lab's 300 reach chips. 50 come back for 100 given; the 100 could pay for
+    // all 50.
     assertThat(
             ExposureExample.run()
                 .query(
                     "SELECT financed, guaranteed, purchased_direct, purchased_indirect,"
                         + " return_ratio, financed_share, deals_without_amount"
                         + " FROM reporting.vendor_financing WHERE customer_id = 'lab'"))
-        // Of unknown amount: v5.
+        // The amount of v5 is unknown.
         .containsExactly(
             "{\"financed\":100.00,\"guaranteed\":7.00,\"purchased_direct\":10.00,"
                 + "\"purchased_indirect\":40.00,\"return_ratio\":0.5,\"financed_share\":1.0,"
@@ -24,7 +25,7 @@ final class VendorFinancingSparkTest {
   }
 
   @Test
-  void whatTheCustomerWasGivenForNothingIsTakenOffItsPurchases() {
+  void considerationGivenToTheCustomerReducesItsPurchases() {
     // A warrant worth 5 against purchases of 10. (100 + 7) / 214 = 0.5 of the supplier's revenue.
     assertThat(
             ExposureExample.run()
@@ -37,7 +38,7 @@ final class VendorFinancingSparkTest {
   }
 
   @Test
-  void whatIsPaidStandsBesideWhatIsAnnounced() {
+  void paidAmountsStandBesideAnnouncedOnes() {
     // The equity is closed; of the purchases only the direct one: the cloud contract is announced.
     assertThat(
             ExposureExample.run()

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.basis.QuarterlyFlows;
+import io.carousel.basis.Scopes;
 import io.carousel.ingest.IngestJob;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;

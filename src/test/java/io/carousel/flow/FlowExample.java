@@ -1,5 +1,6 @@
 package io.carousel.flow;
 
+import io.carousel.basis.QuarterlyFlows;
 import io.carousel.flow.FlowsJob.Curated;
 import io.carousel.job.Dates;
 import io.carousel.schema.CuratedTables;
@@ -96,11 +97,7 @@ final class FlowExample {
     if (tables == null) {
       tables =
           FlowsJob.tables(
-              curated,
-              new Dates(asOf, knownAsOf),
-              settings.flows().scopes(),
-              settings,
-              kept::keep);
+              curated, new Dates(asOf, knownAsOf), settings.flows().scopes(), settings, kept::keep);
     }
     return tables;
   }

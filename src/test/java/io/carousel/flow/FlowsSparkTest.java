@@ -267,13 +267,7 @@ final class FlowsSparkTest {
   }
 
   private static List<String> ids(FlowExample example, String id, String where) {
-    return example
-        .tables()
-        .get(FlowTables.PAYMENT)
-        .where(where)
-        .select(id)
-        .collectAsList()
-        .stream()
+    return example.tables().get(FlowTables.PAYMENT).where(where).select(id).collectAsList().stream()
         .map(row -> row.getString(0))
         .sorted()
         .toList();

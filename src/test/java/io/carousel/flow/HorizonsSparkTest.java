@@ -172,7 +172,7 @@ final class HorizonsSparkTest {
             "{\"p\":\"a\",\"m\":\"gpu_units\",\"k\":\"2025-03-31\",\"v\":7}",
             "{\"p\":\"a\",\"m\":\"revenue\",\"c\":\"b\",\"k\":\"2025-02-01\",\"v\":60,"
                 + "\"r\":120.00}",
-            "{\"p\":\"a\",\"m\":\"revenue\",\"k\":\"2025-04-01\",\"v\":90,\"r\":180.00}",
+            "{\"p\":\"a\",\"m\":\"revenue\",\"k\":\"2025-06-30\",\"v\":90,\"r\":180.00}",
             "{\"p\":\"b\",\"m\":\"net_income\",\"k\":\"2024-12-31\",\"v\":-5}");
     assertThat(
             run.value("SELECT missing_rates FROM ops.data_quality WHERE dataset = 'fundamentals'"))
@@ -203,7 +203,7 @@ final class HorizonsSparkTest {
             "fundamentals.csv",
             "party_id,period_end,period,metric,counterparty_id,known_on,value,currency",
             "a,2024-12-31,FY,revenue,,2025-02-01,100,EUR",
-            "a,2024-12-31,FY,revenue,,2025-04-01,90,EUR", // restated
+            "a,2024-12-31,FY,revenue,,2025-06-30,90,EUR", // restated on the last day that counts
             "a,2024-12-31,FY,revenue,,2025-08-01,80,EUR", // restated again, later
             "a,2024-12-31,FY,revenue,b,2025-02-01,60,EUR", // one customer's part
             "a,2025-03-31,Q,gpu_units,,,7,", // known at the end of its period

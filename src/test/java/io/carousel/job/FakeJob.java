@@ -25,8 +25,7 @@ record FakeJob(String name, TableSpec table, Function<JobContext, Dataset<Row>> 
     return new FakeJob(
         name,
         table("fake." + name),
-        context ->
-            numbers.apply(context).selectExpr("n", "DATE'" + context.asOf() + "' AS as_of"));
+        context -> numbers.apply(context).selectExpr("n", "DATE'" + context.asOf() + "' AS as_of"));
   }
 
   @Override

@@ -90,7 +90,8 @@ final class RunSparkTest {
   void aRunThatDoesNotConvergeFailsAndTheLastCompleteOneStaysVisible() throws IOException {
     TestRun run = runOf(first(3)).runId("good").run();
     Job diverging =
-        new Diverging(FakeJob.of("second", context -> numbers(1)), new Convergence("x", 2, 1, false));
+        new Diverging(
+            FakeJob.of("second", context -> numbers(1)), new Convergence("x", 2, 1, false));
     run.jobs(List.of(first(5), diverging)).runId("bad");
     assertThatThrownBy(run::run)
         .isInstanceOfSatisfying(
@@ -100,7 +101,8 @@ final class RunSparkTest {
         .containsExactly("{\"rows\":3}");
     assertThat(run.query(String.format(JOBS, "bad")))
         .containsExactly(
-            "{\"job\":\"first\",\"status\":\"done\"}", "{\"job\":\"second\",\"status\":\"failed\"}");
+            "{\"job\":\"first\",\"status\":\"done\"}",
+            "{\"job\":\"second\",\"status\":\"failed\"}");
     assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
         .contains("\"run_id\" : \"bad\"", "\"exit_code\" : 4");
   }

@@ -258,13 +258,13 @@ final class PublishedFilesSparkTest {
   }
 
   @Test
-  void aFileThatIsGoneIsToldAsSparkTellsIt() throws IOException {
+  void aMissingFileIsReportedAsSparkReportsIt() throws IOException {
     try (Lake lake = lake()) {
       write(lake, VALUES, "2025-01-01", ROWS);
       TableRows rows = rows(lake, VALUES, "2025-01-01");
       Files.delete(rows.files().orElseThrow().get(0));
-      Throwable told = catchThrowable(() -> publish("files", List.of(rows)));
-      assertThat(told)
+      Throwable failure = catchThrowable(() -> publish("files", List.of(rows)));
+      assertThat(failure)
           .hasSameClassAs(catchThrowable(() -> publish("rows", List.of(fromRowsAlone(rows)))))
           .hasStackTraceContaining("FileNotFoundException");
     }

@@ -23,8 +23,7 @@ final class StatementSparkTest {
                         + " JOIN (SELECT 1 FROM A.three) ON EXISTS (SELECT 1 FROM c.four)"
                         + " WHERE 1 IN (SELECT 1 FROM d.five UNION SELECT x FROM d.six)")
                 .names())
-        .containsExactlyInAnyOrder(
-            "w", "a.one", "b.two", "a.three", "c.four", "d.five", "d.six");
+        .containsExactlyInAnyOrder("w", "a.one", "b.two", "a.three", "c.four", "d.five", "d.six");
     assertThat(parsed("DESCRIBE a.one").names()).containsExactly("a.one");
     assertThat(parsed("EXPLAIN SELECT * FROM a.one").names()).isEmpty();
   }

@@ -57,8 +57,7 @@ final class RunViewsSparkTest {
       write(lake, numbers);
       lake.makeVisible(
           TestSpark.session()
-              .createDataFrame(
-                  List.of(RowFactory.create("r" + numbers)), SparkTypes.schema(LOG)),
+              .createDataFrame(List.of(RowFactory.create("r" + numbers)), SparkTypes.schema(LOG)),
           "'r" + numbers + "'",
           "r" + numbers);
     }
@@ -70,8 +69,7 @@ final class RunViewsSparkTest {
 
   private static void write(Lake lake, long numbers) {
     lake.write(
-        Map.of(
-            NUMBER, TestSpark.session().range(numbers).selectExpr("id AS n", "'x' AS text")),
+        Map.of(NUMBER, TestSpark.session().range(numbers).selectExpr("id AS n", "'x' AS text")),
         Map.of(),
         "run",
         1);

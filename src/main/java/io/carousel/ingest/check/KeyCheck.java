@@ -40,7 +40,7 @@ public final class KeyCheck {
   }
 
   /**
-   * The records with {@link #REPEAT}, conflicting ones rejected.
+   * The records with {@link RecordColumns#REPEAT}, conflicting ones rejected.
    *
    * @param repeated hashes of the keys that come twice, if any does: {@code (key)}
    */

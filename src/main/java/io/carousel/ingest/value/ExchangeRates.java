@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.ingest.check.Lookups;
 import io.carousel.ingest.check.Rejection;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.RejectReason;

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.ingest.check.Lookups;
 import io.carousel.ingest.read.RecordColumns;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.Layer;
 import io.carousel.table.ColumnType;

@@ -31,8 +31,8 @@ public final class DatabasePublisher {
    * settings are checked and the password is read, so that a mistake shows before any work.
    *
    * @param duckDbFile the database file if the settings have no address
-   * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password
-   *     is not where they say
+   * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password is
+   *     not where they say
    */
   public static DatabasePublisher to(Settings.Jdbc settings, Path duckDbFile) {
     return to(settings, duckDbFile, System.getenv());
@@ -69,9 +69,9 @@ public final class DatabasePublisher {
    *
    * @param views a view after those in its query
    * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
-   *     kept busy by others for longer than the settings allow, or rejects it. Nothing has
-   *     changed then, unless the connection was lost at the very end. What the rows throw passes
-   *     through, and nothing has changed either
+   *     kept busy by others for longer than the settings allow, or rejects it. Nothing has changed
+   *     then, unless the connection was lost at the very end. What the rows throw passes through,
+   *     and nothing has changed either
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
- * A DuckDB file. Only one process at a time can have it open, even to read. DuckDB has no users: user
- * and password of the settings do not apply.
+ * A DuckDB file. Only one process at a time can have it open, even to read. DuckDB has no users:
+ * user and password of the settings do not apply.
  */
 final class DuckDbDatabase implements Database {
   static final String SCHEME = "jdbc:duckdb:";
@@ -102,7 +102,9 @@ final class DuckDbDatabase implements Database {
     }
   }
 
-  /** DuckDB removes what it spills, unless it is killed; no other process has the file open here. */
+  /**
+   * DuckDB removes what it spills, unless it is killed; no other process has the file open here.
+   */
   private static void removeLeftovers(Path spill) throws SQLException {
     if (!Files.exists(spill)) {
       return;

@@ -66,7 +66,9 @@ final class DuckDbPublication implements Publication {
     connection.close();
   }
 
-  /** DuckDB cannot tell a schema from a database of its name, which a file gives its own. */
+  /**
+   * DuckDB cannot distinguish a schema from a database of the same name, which comes from the file.
+   */
   private void makeSchema(TableSpec named) throws SQLException {
     if (connection.getCatalog().equalsIgnoreCase(named.namespace())) {
       throw CarouselException.of(Failure.PUBLICATION, "the file has the name of a schema in it:")

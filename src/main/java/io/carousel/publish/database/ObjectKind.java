@@ -22,7 +22,8 @@ enum ObjectKind {
   boolean isThere(Optional<ObjectKind> found, TableSpec named, String address) {
     if (found.isPresent() && found.get() != this) {
       throw CarouselException.of(
-              Failure.PUBLICATION, "another object has the name of a published %s:".formatted(word()))
+              Failure.PUBLICATION,
+              "another object has the name of a published %s:".formatted(word()))
           .value(named)
           .at(address)
           .remedy("rename or drop it; it does not belong to Carousel");

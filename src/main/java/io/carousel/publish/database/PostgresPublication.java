@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Publishes to PostgreSQL. Publishers exclude each other by a transaction's advisory lock; rows
- * are copied into temporary tables that end with the transaction. Readers are not blocked unless
+ * Publishes to PostgreSQL. Publishers exclude each other by a transaction's advisory lock; rows are
+ * copied into temporary tables that end with the transaction. Readers are not blocked unless
  * columns change.
  */
 final class PostgresPublication implements Publication {

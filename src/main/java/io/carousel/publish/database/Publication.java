@@ -14,7 +14,8 @@ interface Publication extends AutoCloseable {
    * Loads rows without touching the tables that readers see.
    *
    * @return their number
-   * @throws UnreadableFilesException if reading the files of the rows has failed, and the transaction with it
+   * @throws UnreadableFilesException if reading the files of the rows has failed, and the
+   *     transaction with it
    */
   long load(TableRows rows) throws SQLException;
 

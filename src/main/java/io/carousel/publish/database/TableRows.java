@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
  * @param slice the value of the column {@link TableSpec#slice} that all rows have
  * @param rows opened once and read to its end; columns in declared order
  * @param files Parquet files on the local disk that hold the same rows and no others, for databases
- *     that read such files themselves; columns are matched by name, and files may lack those without
- *     values. Empty if there are no such files
+ *     that read such files themselves; columns are matched by name, and files may lack those
+ *     without values. Empty if there are no such files
  */
 public record TableRows(
     TableSpec table,

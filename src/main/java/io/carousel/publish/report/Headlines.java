@@ -147,7 +147,9 @@ final class Headlines {
     }
     String low = share(scope.circularityLow());
     String high = share(scope.circularityHigh());
-    return low.equals(high) ? "" : ", between " + low + " and " + high + " depending on the amounts left open";
+    return low.equals(high)
+        ? ""
+        : ", between " + low + " and " + high + " depending on the amounts left open";
   }
 
   private Report.Sentence hub(Optional<HeadlineReader.Hub> found) {

@@ -26,34 +26,35 @@ final class PartyReader {
     String centrality =
         ranked
             ? """
-              LEFT JOIN reporting.party_centrality c
-                ON c.scope_id = :leading AND c.party_id = r.party_id"""
+            LEFT JOIN reporting.party_centrality c
+              ON c.scope_id = :leading AND c.party_id = r.party_id\
+            """
             : "LEFT JOIN (SELECT null AS pagerank_received, null AS removal_impact) c ON false";
     List<Report.Party> candidates =
         tables
             .rows(
                 """
-            WITH party AS (
-              SELECT party_id, max(CASE WHEN scope_id = :leading THEN amount END) AS leading,
-                max(amount) AS most,
-                max(CASE WHEN scope_id = :leading THEN unknown_in ELSE 0 END) AS unknown_in,
-                max(CASE WHEN scope_id = :leading THEN unknown_out ELSE 0 END) AS unknown_out
-              FROM scope_party GROUP BY party_id),
-            shown AS (
-              (SELECT * FROM party
-                ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id LIMIT %d)
-              UNION (SELECT * FROM party WHERE array_contains(:wanted, party_id)))
-            SELECT r.party_id, p.name, p.kind, p.country, r.unknown_in, r.unknown_out,
-              f.inflow, f.outflow, f.net, f.circular,
-              f.circular_share, f.return_probability, f.group_id, c.pagerank_received,
-              CAST(c.removal_impact AS DECIMAL(38, 2)) AS removal_impact
-            FROM shown r
-              LEFT JOIN curated.party p ON p.party_id = r.party_id
-              LEFT JOIN reporting.party_flow f
-                ON f.scope_id = :leading AND f.party_id = r.party_id
-              %s
-            ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
-            """
+                WITH party AS (
+                  SELECT party_id, max(CASE WHEN scope_id = :leading THEN amount END) AS leading,
+                    max(amount) AS most,
+                    max(CASE WHEN scope_id = :leading THEN unknown_in ELSE 0 END) AS unknown_in,
+                    max(CASE WHEN scope_id = :leading THEN unknown_out ELSE 0 END) AS unknown_out
+                  FROM scope_party GROUP BY party_id),
+                shown AS (
+                  (SELECT * FROM party
+                    ORDER BY leading DESC NULLS LAST, most DESC NULLS LAST, party_id LIMIT %d)
+                  UNION (SELECT * FROM party WHERE array_contains(:wanted, party_id)))
+                SELECT r.party_id, p.name, p.kind, p.country, r.unknown_in, r.unknown_out,
+                  f.inflow, f.outflow, f.net, f.circular,
+                  f.circular_share, f.return_probability, f.group_id, c.pagerank_received,
+                  CAST(c.removal_impact AS DECIMAL(38, 2)) AS removal_impact
+                FROM shown r
+                  LEFT JOIN curated.party p ON p.party_id = r.party_id
+                  LEFT JOIN reporting.party_flow f
+                    ON f.scope_id = :leading AND f.party_id = r.party_id
+                  %s
+                ORDER BY r.leading DESC NULLS LAST, r.most DESC NULLS LAST, r.party_id
+                """
                     .formatted(limits.parties(), centrality),
                 Map.of("leading", leading, "wanted", wanted.toArray(String[]::new)))
             .stream()

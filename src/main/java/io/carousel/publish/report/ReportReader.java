@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** Reads what the report shows from the tables of a run. The amount read does not grow with them. */
+/**
+ * Reads what the report shows from the tables of a run. The amount read does not grow with them.
+ */
 final class ReportReader {
   private final RunTables tables;
   private final ReportLimits limits;

@@ -2,7 +2,7 @@ package io.carousel.publish.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.carousel.flow.Scopes;
+import io.carousel.basis.Scopes;
 import io.carousel.job.CompleteRun;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.Layer;

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * @param format how figures are written
  * @param names the name of a party, by id
  */
-public record VendorFigures(VendorFinancing financing, TextFormat format, UnaryOperator<String> names) {
+public record VendorFigures(
+    VendorFinancing financing, TextFormat format, UnaryOperator<String> names) {
   private static final TextFormat DOLLARS = new TextFormat("USD");
 
   /** How many pairs are not shown. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may publish: addresses, users and passwords, of which the last are never told. */
+/** Who may publish: addresses, users and passwords, the last of which are never shown. */
 class DatabaseAccessTest {
   private static final Path UNUSED = Path.of("unused");
   private static final TableSpec TABLE =
@@ -125,7 +125,7 @@ class DatabaseAccessTest {
   }
 
   @Test
-  void passwordThatIsNotThereIsToldBeforeAnyWork() throws IOException {
+  void missingPasswordIsReportedBeforeAnyWork() throws IOException {
     String url = "jdbc:postgresql://localhost:1/x";
     assertThat(usage(guarded(url, "PW", ""), Map.of("pw", "x")))
         .hasMessageStartingWith("no password in the environment variable 'PW'");

@@ -54,13 +54,12 @@ final class ExposureFiguresTest {
   @Test
   void withoutAKnownShareOfAReportedTotalNoneIsSaid() {
     assertThat(said(concentration(ExposureSamples.unknown("far", 50)).lead()))
-        .isEqualTo(
-            "No reported total has known counterparties; shares refer to known deals only.");
+        .isEqualTo("No reported total has known counterparties; shares refer to known deals only.");
     assertThat(concentration().sides()).isEmpty();
   }
 
   @Test
-  void aPairIsToldByWhatIsKnownOfIt() {
+  void aPairIsDescribedByWhatIsKnown() {
     VendorFinancing.Pair pair = ExposureSamples.pair();
     assertThat(said(vendors(pair).lead()))
         .isEqualTo(
@@ -94,7 +93,7 @@ final class ExposureFiguresTest {
   }
 
   @Test
-  void whoHasPromisedMostIsToldWithItsRevenue() {
+  void thePartyThatPromisedMostIsShownWithItsRevenue() {
     // 60 + 240 + 100 = 400
     assertThat(said(commitments(ExposureSamples.openai(), ExposureSamples.bank()).lead()))
         .isEqualTo(

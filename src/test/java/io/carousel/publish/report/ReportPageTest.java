@@ -176,7 +176,7 @@ final class ReportPageTest {
   }
 
   @Test
-  void whatTablesLackIsTold() {
+  void gapsInTablesAreListed() {
     String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
 
     assertThat(between(page, "id=\"gaps-table\"", "</table>"))

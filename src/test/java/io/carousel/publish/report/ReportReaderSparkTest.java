@@ -157,11 +157,7 @@ final class ReportReaderSparkTest {
     // chips to lab, and those to maker and power, who stand together.
     assertThat(network.foldedEdges()).isEqualTo(3);
     assertThat(network.foldedParties()).isEqualTo(2);
-    assertThat(
-            read(new ReportLimits(3, 9, 9, 9, 1, 1, 1))
-                .networks()
-                .get(0)
-                .edges())
+    assertThat(read(new ReportLimits(3, 9, 9, 9, 1, 1, 1)).networks().get(0).edges())
         .extracting(Report.Edge::payerId, Report.Edge::payeeId)
         .contains(tuple("cloud", Report.Edge.FOLDED), tuple("lab", Report.Edge.FOLDED));
   }

@@ -32,7 +32,8 @@ final class TextFormatTest {
 
   @Test
   void otherCurrenciesAreNamed() {
-    assertThat(new TextFormat("EUR").amount(new BigDecimal("3200000000"), "")).isEqualTo("EUR 3.2bn");
+    assertThat(new TextFormat("EUR").amount(new BigDecimal("3200000000"), ""))
+        .isEqualTo("EUR 3.2bn");
   }
 
   @Test

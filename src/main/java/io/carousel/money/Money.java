@@ -1,4 +1,4 @@
-package io.carousel.ingest.value;
+package io.carousel.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.carousel.schema;
+package io.carousel.money;
 
 import static org.apache.spark.sql.functions.lit;
 

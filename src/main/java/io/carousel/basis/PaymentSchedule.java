@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

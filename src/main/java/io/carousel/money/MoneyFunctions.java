@@ -1,8 +1,8 @@
-package io.carousel.ingest.value;
+package io.carousel.money;
 
 import static org.apache.spark.sql.functions.udf;
 
-import io.carousel.ingest.value.Money.Quote;
+import io.carousel.money.Money.Quote;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;

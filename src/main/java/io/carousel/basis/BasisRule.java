@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
@@ -31,14 +31,14 @@ import org.apache.spark.sql.Column;
  *
  * @param day a date column: the day itself
  */
-record BasisRule(Basis basis, Column day) {
+public record BasisRule(Basis basis, Column day) {
 
   /**
    * Whether a standing deal counts.
    *
    * @see StandingDeals#of for the columns that this reads
    */
-  Column counts() {
+  public Column counts() {
     return switch (basis) {
       case ANNOUNCED -> announced(day);
       case CONTRACTED -> contracted();
@@ -51,7 +51,7 @@ record BasisRule(Basis basis, Column day) {
   }
 
   /** How much of a deal that counts; null if unknown. */
-  Column amount() {
+  public Column amount() {
     return switch (basis) {
       case ANNOUNCED, CONTRACTED -> col("amount");
       case PAID -> DealSchedules.paidBy(day);
@@ -60,34 +60,34 @@ record BasisRule(Basis basis, Column day) {
   }
 
   /** Whether the schedule of a deal that counts is known, as far as the basis needs it. */
-  Column scheduled() {
+  public Column scheduled() {
     return isHeadline() ? lit(true) : col("scheduled");
   }
 
   /** Whether the basis counts recorded payments. */
-  boolean countsRecordedPayments() {
+  public boolean countsRecordedPayments() {
     return basis == Basis.PAID;
   }
 
   /** Whether a deal is announced or more, and not cancelled by a day. */
-  static Column announced(Column day) {
+  public static Column announced(Column day) {
     return not(cancelled(day));
   }
 
   /** Whether a deal is signed or closed. */
-  static Column contracted() {
+  public static Column contracted() {
     return col("status").isin("signed", "closed");
   }
 
   /** Whether a deal is cancelled by a day; one without the day of its cancellation always is. */
-  static Column cancelled(Column day) {
+  public static Column cancelled(Column day) {
     return col("status")
         .equalTo("cancelled")
         .and(col("cancelled_on").isNull().or(col("cancelled_on").leq(day)));
   }
 
   /** Whether recorded payments replace a deal's schedule by a day. */
-  static Column recorded(Column day) {
+  public static Column recorded(Column day) {
     return coalesce(col(StandingDeals.RECORDED_FROM).leq(day), lit(false));
   }
 

@@ -1,8 +1,8 @@
-package io.carousel.ingest.value;
+package io.carousel.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.ingest.value.Money.Quote;
+import io.carousel.money.Money.Quote;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

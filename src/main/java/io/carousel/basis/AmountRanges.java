@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The range that a deal's final amount may lie in, by the kind of its amount and its status. */
-final class AmountRanges {
+public final class AmountRanges {
   private static final String SHARE = "decimal(20,18)";
 
   private final Map<String, Map<String, Settings.Range>> ranges;
@@ -24,7 +24,7 @@ final class AmountRanges {
   /**
    * @param ranges by kind of amount, then by status
    */
-  AmountRanges(Map<String, Map<String, Settings.Range>> ranges) {
+  public AmountRanges(Map<String, Map<String, Settings.Range>> ranges) {
     this.ranges = ranges;
   }
 
@@ -34,7 +34,7 @@ final class AmountRanges {
    * @param deals with {@code stated_amount} and {@code firm_amount} in one currency, {@code
    *     amount_kind} and {@code status}
    */
-  Dataset<Row> add(Dataset<Row> deals) {
+  public Dataset<Row> add(Dataset<Row> deals) {
     // A quotient of decimals as wide as these keeps only six digits.
     Column firm =
         when(
@@ -48,7 +48,7 @@ final class AmountRanges {
   }
 
   /** A share of an amount, as money. */
-  static Column part(Column amount, String share) {
+  public static Column part(Column amount, String share) {
     // A product would overflow on the largest amounts, even if the share is 1.
     return when(col(share).equalTo(1), amount)
         .otherwise(round(amount.multiply(col(share)), 2).cast("decimal(38,2)"));

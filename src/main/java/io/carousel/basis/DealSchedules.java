@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import io.carousel.flow.FlowsJob;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.Layer;
 import io.carousel.schema.ScopeName.Basis;
@@ -35,12 +36,12 @@ import org.apache.spark.sql.types.DataTypes;
  * Without them, capital, what is in kind or contingent, and closed trade are paid at once, on the
  * day they start or else are dated; other trade has no known schedule.
  */
-final class DealSchedules {
+public final class DealSchedules {
   /** First day of a deal's payments; null if it has no known schedule. */
-  static final String FIRST = "_first";
+  public static final String FIRST = "_first";
 
   /** Last day of a deal's payments; null if it has no known schedule. */
-  static final String LAST = "_last";
+  public static final String LAST = "_last";
 
   private static final DataType SLICE_LIST =
       DataType.fromDDL("array<struct<from_on: date, to_on: date, amount: decimal(38,2)>>");
@@ -58,7 +59,7 @@ final class DealSchedules {
   private DealSchedules() {}
 
   /** Adds {@code scheduled}, whether a deal has a known schedule, {@link #FIRST}, {@link #LAST}. */
-  static Dataset<Row> withDays(Dataset<Row> deals) {
+  public static Dataset<Row> withDays(Dataset<Row> deals) {
     Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
     Column known = Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"));
     Column oneDay = coalesce(col("starts_on"), col("dated_on"));
@@ -74,7 +75,7 @@ final class DealSchedules {
    *
    * @param day a date column
    */
-  static Column paidBy(Column day) {
+  public static Column paidBy(Column day) {
     return PAID_BY.apply(col("amount"), col(FIRST), col(LAST), day);
   }
 
@@ -84,7 +85,7 @@ final class DealSchedules {
    * @param deals rows of {@link FlowsJob#deals}
    * @param recorded rows of {@link FlowsJob#recorded}
    */
-  static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
+  public static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
     Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
     return scheduled(announced.where(not(BasisRule.recorded(lit(asOf)))), asOf)
         .union(recorded(recorded, announced))

@@ -1,8 +1,8 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.flow.PaymentSchedule.Slice;
+import io.carousel.basis.PaymentSchedule.Slice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -28,7 +28,7 @@ public final class Scopes {
   private Scopes() {}
 
   /** Rows of {@link FlowTables#SCOPE}. */
-  static Dataset<Row> rows(
+  public static Dataset<Row> rows(
       SparkSession spark, LocalDate asOf, List<ScopeName> scopes, String currency) {
     List<Row> rows =
         scopes.stream()

@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -17,12 +17,12 @@ import org.apache.spark.sql.expressions.Window;
  * The deals that stand: those dated by a day and not replaced by another one that is, each in the
  * newest version known. A rumored deal neither stands nor replaces another.
  */
-final class StandingDeals {
+public final class StandingDeals {
   /** Day from which recorded payments replace a deal's schedule; null if it has none. */
-  static final String RECORDED_FROM = "_recorded_from";
+  public static final String RECORDED_FROM = "_recorded_from";
 
   /** Day from which another deal stands in a deal's place; null if none does. */
-  static final String REPLACED_ON = "_replaced_on";
+  public static final String REPLACED_ON = "_replaced_on";
 
   private StandingDeals() {}
 
@@ -32,7 +32,7 @@ final class StandingDeals {
    *
    * @param deals rows of {@code curated.deal}
    */
-  static Dataset<Row> known(Dataset<Row> deals, LocalDate knownAsOf) {
+  public static Dataset<Row> known(Dataset<Row> deals, LocalDate knownAsOf) {
     Column known = coalesce(col("known_on"), col("dated_on"));
     Column newest =
         row_number()
@@ -56,7 +56,7 @@ final class StandingDeals {
    *     {@code given_amount}, the sum of the deal's recorded payments; and what {@link
    *     DealSchedules#withDays} adds
    */
-  static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
+  public static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
     Dataset<Row> deals =
         withReplacement(known)
             .where("status <> 'rumored'")
@@ -70,7 +70,7 @@ final class StandingDeals {
    *
    * @param day a date column
    */
-  static Column on(Column day) {
+  public static Column on(Column day) {
     return col("dated_on").leq(day).and(col(REPLACED_ON).isNull().or(col(REPLACED_ON).gt(day)));
   }
 

@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
  * {@code flow.payment}, which are whatever counts on a basis. One without a day counts on every
  * day.
  */
-final class RecordedPayments {
+public final class RecordedPayments {
   private static final String EVER = "0001-01-01";
 
   private RecordedPayments() {}
@@ -25,12 +25,12 @@ final class RecordedPayments {
    *
    * @param payments rows of {@code curated.payment}
    */
-  static Dataset<Row> until(Dataset<Row> payments, LocalDate day) {
+  public static Dataset<Row> until(Dataset<Row> payments, LocalDate day) {
     return payments.where(countsFrom().leq(lit(day)));
   }
 
   /** The day from which a payment counts. */
-  static Column countsFrom() {
+  public static Column countsFrom() {
     return coalesce(col("paid_on"), lit(EVER).cast("date"));
   }
 
@@ -42,7 +42,7 @@ final class RecordedPayments {
    * @param recorded rows of {@link #until}
    * @param known rows of {@link StandingDeals#known}
    */
-  static Dataset<Row> withDeals(Dataset<Row> recorded, Dataset<Row> known) {
+  public static Dataset<Row> withDeals(Dataset<Row> recorded, Dataset<Row> known) {
     Dataset<Row> deal =
         known.select(
             col("deal_id").as("_deal"),

@@ -1,8 +1,9 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.carousel.flow.FlowsJob;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The rows of {@link FlowTables#PAYMENT}: deals and recorded payments that count on a basis. */
-final class FlowPayments {
+public final class FlowPayments {
   private final LocalDate asOf;
   private final Dataset<Row> deals;
   private final Dataset<Row> recorded;
@@ -20,7 +21,7 @@ final class FlowPayments {
    * @param deals rows of {@link FlowsJob#deals}
    * @param recorded rows of {@link FlowsJob#recorded}
    */
-  FlowPayments(LocalDate asOf, Dataset<Row> deals, Dataset<Row> recorded) {
+  public FlowPayments(LocalDate asOf, Dataset<Row> deals, Dataset<Row> recorded) {
     this.asOf = asOf;
     this.deals = deals.withColumn("kind", lit("deal")).withColumn("payment_id", col("deal_id"));
     this.recorded =
@@ -34,7 +35,7 @@ final class FlowPayments {
   }
 
   /** What counts on some bases. */
-  Dataset<Row> on(Collection<Basis> bases) {
+  public Dataset<Row> on(Collection<Basis> bases) {
     return bases.stream().map(this::on).reduce(Dataset::union).orElseThrow();
   }
 
