@@ -1,5 +1,10 @@
 package io.carousel.arch;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,10 +12,22 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.carousel.schema.OpsTables;
+import io.carousel.schema.Utf8Order;
+import java.util.stream.Stream;
 
 /** The walls between the packages. */
 @AnalyzeClasses(packages = "io.carousel", importOptions = ImportOption.DoNotIncludeTests.class)
 final class WallsTest {
+  /** What Spark does not document as an interface, or may change with any release. */
+  private static final String[] SPARK_INSIDE = {
+    "org.apache.spark.sql.catalyst..",
+    "org.apache.spark.sql.classic..",
+    "org.apache.spark.sql.execution..",
+    "org.apache.spark.sql.internal..",
+    "org.apache.spark.unsafe.."
+  };
+
   private static final String[] DOMAIN = {
     "..ingest..",
     "..flow..",
@@ -26,6 +43,51 @@ final class WallsTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("io.carousel.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyOneRoomUsesTheInsideOfSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.carousel.spark")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK_INSIDE);
+
+  @ArchTest
+  static final ArchRule thatRoomIsBelowAllOthers = depends("io.carousel.spark", "error");
+
+  @ArchTest
+  static final ArchRule tablesAreBelowTheirSchema = depends("io.carousel.table", "error", "spark");
+
+  @ArchTest
+  static final ArchRule theSchemaIsBelowSettingsAndJobs =
+      depends("io.carousel.schema", "error", "table");
+
+  @ArchTest
+  static final ArchRule settingsKnowTheSchema = depends("io.carousel.settings", "error", "schema");
+
+  @ArchTest
+  static final ArchRule errorsKnowNothing = depends("io.carousel.error");
+
+  @ArchTest
+  static final ArchRule theRunnerKnowsOfTheSchemaItsOwnTables =
+      noClasses()
+          .that()
+          .resideInAPackage("io.carousel.job")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.carousel.schema..")
+                  .and(not(belongTo(equivalentTo(OpsTables.class)))));
+
+  @ArchTest
+  static final ArchRule theGraphEngineKnowsOfTheSchemaTheOrderOfTexts =
+      noClasses()
+          .that()
+          .resideInAPackage("io.carousel.graph..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.carousel.schema..")
+                  .and(not(belongTo(equivalentTo(Utf8Order.class)))));
 
   @ArchTest
   static final ArchRule settingsDoNotTouchSpark =
@@ -108,12 +170,16 @@ final class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("..job..", "..settings..");
 
+  /** Circularity asks flow which payments count in a scope and until the end of a quarter. */
   @ArchTest
-  static final ArchRule measuringJobsDoNotKnowEachOther =
+  static final ArchRule jobsDoNotKnowEachOther =
       slices()
-          .matching("io.carousel.(circularity|centrality|exposure)..")
+          .matching("io.carousel.(ingest|flow|circularity|centrality|exposure)..")
           .should()
-          .notDependOnEachOther();
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("io.carousel.circularity.."),
+              resideInAPackage("io.carousel.flow.."));
 
   @ArchTest
   static final ArchRule syntheticDataIsMadeOfInputFiles =
@@ -122,7 +188,8 @@ final class WallsTest {
           .resideInAPackage("..synthetic..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..table..", "..ingest..", "..flow..", "..graph.spark..");
+          .resideInAnyPackage(
+              "..table..", "..schema..", "..ingest..", "..flow..", "..graph.spark..");
 
   @ArchTest
   static final ArchRule databasesKnowNoTables =
@@ -163,4 +230,19 @@ final class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..cli..");
+
+  /** Classes of a package depend on no package of Carousel but these and their own. */
+  private static ArchRule depends(String room, String... others) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of(room + ".."),
+                Stream.of(others).map(other -> "io.carousel." + other + ".."))
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(room + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.carousel..").and(not(resideInAnyPackage(allowed))));
+  }
 }
