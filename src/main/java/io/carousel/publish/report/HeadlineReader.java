@@ -67,7 +67,7 @@ final class HeadlineReader {
         tables.has(CentralityTables.PARTY)
             ? "SELECT scope_id, party_id, removal_impact FROM reporting.party_centrality"
             : "SELECT '' AS scope_id, '' AS party_id, CAST(null AS DECIMAL(38, 2)) AS"
-                  + " removal_impact";
+                + " removal_impact";
     List<Row> rows =
         tables.rows(
             """
