@@ -45,20 +45,37 @@ final class LauncherIT {
 
   private record Ended(int exitCode, String out, String err) {}
 
-  /** Made by executors that are processes of their own; then another run is killed. */
+  /** One warehouse for all: made by executors that are processes of their own. */
   @BeforeAll
-  static void runOnAClusterOfProcessesAndKillTheNext() throws Exception {
+  static void runOnAClusterOfProcesses() throws IOException {
     input("payments.csv", PAYMENTS);
     Ended run = carousel(new String[] {"--", "--master", "local-cluster[2,1,1024]"}, paymentsRun());
     assertThat(run.exitCode()).as(run.err()).isZero();
-
-    input("payments.csv", "amount,payee_id,payer_id", "1,b,a", "2,a,b");
-    killAfter(start(List.of(paymentsRun()), LOCAL), "flows");
   }
 
   @Test
   @Order(1)
-  void whatExecutorsOfTheirOwnWroteIsShownAfterAKillInTheMiddleOfTheNextRun() {
+  void aMistakeGetsOneLineItsExitCodeAndLeavesTheWarehouseAlone() throws IOException {
+    Map<String, String> before = files();
+    input("payments.csv", "payer_id,payee_id,amount", "a,\"b,1");
+
+    Ended refused = carousel(LOCAL, paymentsRun());
+
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
+    assertThat(refused.err().lines()).as(refused.err()).hasSize(1);
+    assertThat(refused.err())
+        .startsWith("carousel: ")
+        .contains("payments.csv: the quote on line 2 is never closed");
+    assertThat(refused.out()).isEmpty();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(2)
+  void whatExecutorsOfTheirOwnWroteIsShownAfterAKillInTheMiddleOfTheNextRun() throws Exception {
+    input("payments.csv", "amount,payee_id,payer_id", "1,b,a", "2,a,b");
+    killAfter(start(List.of(paymentsRun()), LOCAL), "flows");
+
     // Net positions 60, 200 and -260 billion.
     Ended sums =
         carousel(
@@ -77,23 +94,6 @@ final class LauncherIT {
             "{\"gross\":440000000000.00,\"net\":260000000000.00,\"excess\":180000000000.00,"
                 + "\"bilateral\":0.00,\"groups\":1,\"largest_group\":3,\"intra_group\":1.0,"
                 + "\"scores\":1.0,\"loop\":\"NVDA>OAI>ORCL\",\"p\":1.0,\"exact\":true}\n");
-  }
-
-  @Test
-  @Order(2)
-  void aMistakeGetsOneLineItsExitCodeAndLeavesTheWarehouseAlone() throws IOException {
-    Map<String, String> before = files();
-    input("payments.csv", "payer_id,payee_id,amount", "a,\"b,1");
-
-    Ended refused = carousel(LOCAL, paymentsRun());
-
-    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
-    assertThat(refused.err().lines()).as(refused.err()).hasSize(1);
-    assertThat(refused.err())
-        .startsWith("carousel: ")
-        .contains("payments.csv: the quote on line 2 is never closed");
-    assertThat(refused.out()).isEmpty();
-    assertThat(files()).isEqualTo(before);
   }
 
   @Test
