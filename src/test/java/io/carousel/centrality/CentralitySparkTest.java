@@ -94,9 +94,7 @@ final class CentralitySparkTest {
   void aGroupTooLargeForATaskIsMeasuredByWhatNeedsNoTask() {
     assertThat(
             measured(
-                result ->
-                    json(
-                        result, "party_id AS p", "removal_impact AS i", "unmeasured AS u"),
+                result -> json(result, "party_id AS p", "removal_impact AS i", "unmeasured AS u"),
                 "graph.engine=graphframes",
                 "graph.kernel-max-edges=2",
                 "centrality.tolerance=0.01")) // few iterations: scores are not looked at

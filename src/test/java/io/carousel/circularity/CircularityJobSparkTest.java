@@ -34,7 +34,8 @@ final class CircularityJobSparkTest {
         new TestRun(folder)
             .asOf("2025-12-31")
             .jobs(List.of(new IngestJob(), new FlowsJob(), new CircularityJob()))
-            .set("flows.scopes=announced/in-kind/party,announced/trade/party,announced/all/group,"
+            .set(
+                "flows.scopes=announced/in-kind/party,announced/trade/party,announced/all/group,"
                     + "paid/all/party")
             .file("sources.csv", "source_id,publisher,title,url", "s1,Daily,Chips,https://daily/1")
             .file(

@@ -74,6 +74,7 @@ final class CircularitySparkTest {
         "d6, bank, lab, capital, 10",
         "d7, chip, chip, capital, 5");
   }
+
   @Test
   void whatIsCircularIsSharedAmongDealsAndPartiesInCents() {
     // 40 can go round: of the edge of 60 and 40 that is 24 and 16.
@@ -144,9 +145,7 @@ final class CircularitySparkTest {
                 + "\"upper\":0.909090909,\"g\":\"chip\"}");
     assertThat(
             measured.rows(
-                CircularityTables.MEMBER,
-                "chips",
-                "concat_ws(' ', view, group_id, party_id) AS m"))
+                CircularityTables.MEMBER, "chips", "concat_ws(' ', view, group_id, party_id) AS m"))
         .containsExactly(
             "{\"m\":\"amount chip chip\"}",
             "{\"m\":\"amount chip cloud\"}",
@@ -211,16 +210,14 @@ final class CircularitySparkTest {
     assertThat(measured.rows(CircularityTables.DEAL, "cents", "deal_id", "amount", "circular"))
         .containsExactly("{\"deal_id\":\"d1\",\"amount\":0.02,\"circular\":0.01}");
     assertThat(
-            measured.rows(
-                CircularityTables.CIRCULARITY, "cents", "bff", "recycled_capital AS c"))
+            measured.rows(CircularityTables.CIRCULARITY, "cents", "bff", "recycled_capital AS c"))
         .containsExactly("{\"bff\":0.04,\"c\":0.01}");
   }
 
   @Test
   void ofGroupsTheGroupPays() {
     // Lab and cloud are one: 100 there, 40 back.
-    assertThat(
-            measured.rows(CircularityTables.EDGE, "owned", "payer_id", "payee_id", "circular"))
+    assertThat(measured.rows(CircularityTables.EDGE, "owned", "payer_id", "payee_id", "circular"))
         .containsExactly(
             "{\"payer_id\":\"bank\",\"payee_id\":\"lab\",\"circular\":0.00}",
             "{\"payer_id\":\"chip\",\"payee_id\":\"lab\",\"circular\":40.00}",
@@ -233,8 +230,7 @@ final class CircularitySparkTest {
                 "payer_id",
                 "payee_id",
                 "circular"))
-        .contains(
-            "{\"d\":\"d4\",\"payer_id\":\"lab\",\"payee_id\":\"chip\",\"circular\":40.00}");
+        .contains("{\"d\":\"d4\",\"payer_id\":\"lab\",\"payee_id\":\"chip\",\"circular\":40.00}");
   }
 
   @ParameterizedTest
@@ -259,7 +255,9 @@ final class CircularitySparkTest {
 
   @Test
   void dealsAreCountedWithTheirGapsAndPaymentsToOneselfApart() {
-    Object[][] expected = {{"chips", 6, 6, 1, 0, 1}, {"cents", 4, 1, 0, 0, 0}, {"unscheduled", 1, 1, 0, 1, 0}};
+    Object[][] expected = {
+      {"chips", 6, 6, 1, 0, 1}, {"cents", 4, 1, 0, 0, 0}, {"unscheduled", 1, 1, 0, 1, 0}
+    };
     for (Object[] row : expected) {
       assertThat(
               measured.rows(
@@ -271,7 +269,9 @@ final class CircularitySparkTest {
                   "deals_without_schedule AS s",
                   "self_payments AS o"))
           .containsExactly(
-              String.format("{\"p\":%d,\"d\":%d,\"a\":%d,\"s\":%d,\"o\":%d}", row[1], row[2], row[3], row[4], row[5]));
+              String.format(
+                  "{\"p\":%d,\"d\":%d,\"a\":%d,\"s\":%d,\"o\":%d}",
+                  row[1], row[2], row[3], row[4], row[5]));
     }
   }
 

@@ -136,8 +136,7 @@ final class DrawsSparkTest {
                 "circulation AS c",
                 "circulation_high AS h",
                 "unmeasured AS u"))
-        .containsExactly(
-            "{\"c\":2.00,\"u\":\"ranges: the highest amounts are too large\"}");
+        .containsExactly("{\"c\":2.00,\"u\":\"ranges: the highest amounts are too large\"}");
   }
 
   private static Row measures(String network) {

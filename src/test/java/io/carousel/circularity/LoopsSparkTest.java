@@ -192,7 +192,8 @@ final class LoopsSparkTest {
   }
 
   private static List<String> loops(Measured from, String view, String scope) {
-    return from.rows(LoopTables.LOOP)
+    return from
+        .rows(LoopTables.LOOP)
         .where("view = '" + view + "' AND scope_id = '" + ScopeRows.AS_OF + "/" + scope + "'")
         .orderBy("rank")
         .select("rank", "length", "kind", "path", "bottleneck", "closure_days", "deals")

@@ -48,7 +48,8 @@ final class RowOrderSparkTest {
   /** Reads the deals from several files, shuffled. */
   private static TestRun run;
 
-  private record Deal(String id, int month, String payer, String payee, String instrument, long cents) {
+  private record Deal(
+      String id, int month, String payer, String payee, String instrument, long cents) {
     /** A line of the input; of 0 cents, the amount is unknown. */
     String csv() {
       return String.format(
@@ -157,8 +158,7 @@ final class RowOrderSparkTest {
   private static List<String> pace(Dataset<Row> known) {
     LocalDate asOf = LocalDate.parse(ScopeRows.AS_OF);
     GraphEngine engine =
-        new GraphEngine(
-            TestSpark.session(), SettingsLoader.load(List.of(), List.of()).graph());
+        new GraphEngine(TestSpark.session(), SettingsLoader.load(List.of(), List.of()).graph());
     KeptRows kept = new KeptRows();
     try {
       QuarterlyFlows quarters =
@@ -166,8 +166,8 @@ final class RowOrderSparkTest {
               new Dates(asOf, asOf), known, run.rows("SELECT * FROM curated.payment"), kept::keep);
       return new Pace(quarters, engine, kept, Long.MAX_VALUE, warning -> {})
           .of(run.rows("SELECT * FROM reporting.scope")).toJSON().collectAsList().stream()
-          .sorted()
-          .toList();
+              .sorted()
+              .toList();
     } finally {
       engine.release();
       kept.release();
