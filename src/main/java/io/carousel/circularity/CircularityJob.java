@@ -3,8 +3,8 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.flow.QuarterlyFlows;
-import io.carousel.flow.Scopes;
+import io.carousel.basis.QuarterlyFlows;
+import io.carousel.basis.Scopes;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;

@@ -17,7 +17,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.LargestRemainder;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.Layer;
 import java.util.Arrays;

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;

@@ -21,7 +21,7 @@ import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.graph.spark.GroupLoops;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.settings.Settings;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

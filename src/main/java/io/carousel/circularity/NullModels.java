@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.udf;
 import io.carousel.graph.kernel.random.NullModel;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.settings.Settings;
 import org.apache.commons.math3.stat.StatUtils;

@@ -14,9 +14,9 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.flow.QuarterlyFlows;
+import io.carousel.basis.QuarterlyFlows;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.ScopeName.Basis;
 import io.carousel.spark.KeptRows;

@@ -17,7 +17,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.Layer;
 import io.carousel.settings.Settings;
 import java.util.List;

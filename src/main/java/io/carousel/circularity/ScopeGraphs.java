@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.graph.spark.GraphEngine;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -4,7 +4,7 @@ import io.carousel.job.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints progress on stderr, a line a stage. */
+/** Prints progress on stderr, one line per stage. */
 final class ConsoleProgress implements Progress {
   private final PrintWriter err;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells a failure in one line on stderr; its stack trace only with {@code --verbose}. */
+/** Reports a failure in one line on stderr; with {@code --verbose} also its stack trace. */
 final class ErrorMessages implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   @Override
@@ -30,7 +30,7 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     return Failure.USAGE.exitCode();
   }
 
-  /** The word that is not known: it tells more than what is missing because of it. */
+  /** The unknown word, which explains more than what is missing because of it. */
   private static Optional<String> misspelt(ParameterException e, String[] words) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return Optional.of(unmatched.getUnmatched().get(0));

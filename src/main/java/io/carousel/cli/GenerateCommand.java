@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes synthetic input files. */
+/** Generates synthetic input files. */
 @Command(
-    description = "Make synthetic deal and market data of any size.",
+    description = "Generate synthetic deal and market data of any size.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
@@ -26,19 +26,19 @@ final class GenerateCommand implements Callable<Integer>, ErrorMessages.Verbose 
       names = "--deals",
       paramLabel = "N",
       required = true,
-      description = "Records of deals, later versions and dirty ones among them.")
+      description = "Deal records, including later versions and faulty ones.")
   private long deals;
 
   @Option(
       names = "--parties",
       paramLabel = "N",
-      description = "Parties that deal with each other. Default: one for ten deals.")
+      description = "Parties that deal with each other. Default: one per ten deals.")
   private Long parties;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Equal seeds make equal data. Default: ${DEFAULT-VALUE}.",
+      description = "The same seed makes the same data. Default: ${DEFAULT-VALUE}.",
       defaultValue = "1")
   private long seed;
 
@@ -53,7 +53,7 @@ final class GenerateCommand implements Callable<Integer>, ErrorMessages.Verbose 
       names = "--loops",
       paramLabel = "N",
       description =
-          "Loops to plant among the deals, listed in DIR/truth. Default: one for 10,000 deals.")
+          "Loops to plant among the deals, listed in DIR/truth. Default: one per 10,000 deals.")
   private Long loops;
 
   @Option(
@@ -73,7 +73,7 @@ final class GenerateCommand implements Callable<Integer>, ErrorMessages.Verbose 
       names = "--dirty-share",
       paramLabel = "SHARE",
       description =
-          "Chance of deals and prices to have something wrong, listed in DIR/truth."
+          "Probability that a deal or price has an error, listed in DIR/truth."
               + " Default: ${DEFAULT-VALUE}.",
       defaultValue = "0.002")
   private double dirtyShare;

@@ -41,13 +41,13 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The date that results speak of. Default: the newest in the data.")
+      description = "Report results as of this date (default: the newest date in the data).")
   private String asOf;
 
   @Option(
       names = "--known-as-of",
       paramLabel = "DATE",
-      description = "The date whose knowledge counts. Default: the as-of date.")
+      description = "Use only what was known by this date (default: the as-of date).")
   private String knownAsOf;
 
   @Option(
@@ -62,7 +62,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
   @Option(
       names = "--run-id",
       paramLabel = "ID",
-      description = "Name of the run in ops.run. Default: made from the time.")
+      description = "Name of the run in ops.run. Default: derived from the time.")
   private String runId;
 
   @Option(
@@ -96,17 +96,17 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
             .flatMap(s -> s.plan(request).stream().map(line -> s.name() + ": " + line))
             .toList();
     if (input != null && !readsInput(request)) {
-      progress.warn("--input is left out: only ingest and run read it");
+      progress.warn("--input is ignored: only ingest and run read it");
     }
     if (knownAsOf != null && request.jobs().isEmpty()) {
-      progress.warn("--known-as-of is left out: what is published was known when it was made");
+      progress.warn("--known-as-of is ignored: what is published was known when it was computed");
     }
     if (dryRun) {
       print(request, plan, progress);
       return 0;
     }
     try (SparkSession spark = SparkSessions.start()) {
-      new JobRunner(spark, NewestDate::of, progress).run(request);
+      new JobRunner(spark, NewestDate::of, Jobs.CATALOGUE, progress).run(request);
     }
     return 0;
   }
@@ -137,7 +137,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     return runId;
   }
 
-  /** The date that an option gives, if it is given. */
+  /** The date that an option gives, if any. */
   static Optional<LocalDate> date(String option, String text) {
     if (text == null) {
       return Optional.empty();

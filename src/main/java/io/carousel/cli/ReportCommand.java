@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
-final class ReportCommand extends ReadCommand {
+final class ReportCommand extends WarehouseCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -32,7 +32,7 @@ final class ReportCommand extends ReadCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The date whose results to show. Default: that of the last complete run.")
+      description = "Report results as of this date (default: that of the last complete run).")
   private String asOf;
 
   @Override
@@ -42,7 +42,7 @@ final class ReportCommand extends ReadCommand {
     LakeLocation location = location();
     String written;
     try (SparkSession spark = SparkSessions.start()) {
-      CompleteRun run = CompleteRun.last(spark, location);
+      CompleteRun run = CompleteRun.last(spark, location, Jobs.CATALOGUE);
       written = ReportFile.write(run, location, date, Optional.ofNullable(out));
     }
     PrintWriter err = line().getErr();

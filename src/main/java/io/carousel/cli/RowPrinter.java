@@ -25,7 +25,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** The forms in which rows are printed. */
 enum RowPrinter {
-  /** Aligned text for people, cut at a thousand rows. */
+  /** Aligned text, cut at a thousand rows. */
   TABLE {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
@@ -54,20 +54,21 @@ enum RowPrinter {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
       CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(Arrays.stream(rows.schema().fieldNames()).map(Formulas::disarmed).toList());
+      csv.writeRecord(
+          Arrays.stream(rows.schema().fieldNames()).map(SpreadsheetFormulas::disarmed).toList());
       for (Iterator<Row> all = rows.toLocalIterator(); all.hasNext(); ) {
         Row row = all.next();
         List<String> cells = cells(row);
         for (int i = 0; i < cells.size(); i++) {
           if (!(row.get(i) instanceof Number)) {
-            cells.set(i, Formulas.disarmed(cells.get(i)));
+            cells.set(i, SpreadsheetFormulas.disarmed(cells.get(i)));
           }
         }
         csv.writeRecord(cells);
       }
     }
   },
-  /** A JSON object a line; nulls are left out. */
+  /** One JSON object per line, without nulls. */
   JSON {
     @Override
     void print(Dataset<Row> rows, PrintWriter out, PrintWriter err) {
@@ -81,7 +82,7 @@ enum RowPrinter {
   abstract void print(Dataset<Row> rows, PrintWriter out, PrintWriter err);
 
   /**
-   * The form of this name.
+   * The form with this name.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if there is none
    */
@@ -101,7 +102,7 @@ enum RowPrinter {
     return values()[index];
   }
 
-  /** By position: two columns of a join may have one name. */
+  /** By position: two columns of a join may have the same name. */
   private static List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {

@@ -14,13 +14,13 @@ final class SettingsOptions {
   @Option(
       names = "--conf",
       paramLabel = "FILE",
-      description = "A settings file; its values win over conf/carousel.conf.")
+      description = "A settings file; overrides conf/carousel.conf.")
   private String file;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "One setting; wins over files. Repeatable.")
+      description = "A single setting; overrides files. Repeatable.")
   private final List<String> assignments = new ArrayList<>();
 
   /** The settings in force. */
@@ -39,7 +39,7 @@ final class SettingsOptions {
         .filter(Files::exists);
   }
 
-  /** In cluster mode spark-submit's --files has put the file into the working folder. */
+  /** In cluster mode, spark-submit's --files has copied the file to the working folder. */
   private Path own() {
     Path given = Path.of(file);
     Path shipped = Path.of(String.valueOf(given.getFileName()));

@@ -15,16 +15,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
-final class SqlCommand extends ReadCommand {
+final class SqlCommand extends WarehouseCommand {
   @Parameters(
       paramLabel = "QUERY",
-      description = "Such as \"SELECT * FROM reporting.circular_group\".")
+      description = "A query such as \"SELECT * FROM reporting.circular_group\".")
   private String query;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv or json (a line a row). Default: ${DEFAULT-VALUE}.",
+      description = "table, csv or json (one row per line). Default: ${DEFAULT-VALUE}.",
       defaultValue = "table")
   private String format;
 
@@ -34,7 +34,7 @@ final class SqlCommand extends ReadCommand {
     LakeLocation location = location();
     PrintWriter out = line().getOut();
     try (SparkSession spark = SparkSessions.start()) {
-      // A lambda over rows would be a method of this class, which picocli reads where no Spark is.
+      // A lambda over rows would be a method of this class, which picocli inspects without Spark.
       new QueryRunner(spark, location).print(query, printer, out, line().getErr());
     }
     out.flush();

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells what tables there are. Needs no Spark. */
+/** Lists the tables. Needs no Spark. */
 @Command(
     description = "List the tables, or one table's columns with types, units and meaning.",
     mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ final class TablesCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** More than one where namespaces have a table of the same name. */
+  /** More than one if several namespaces have a table of this name. */
   private List<TableSpec> named(List<TableSpec> tables) {
     List<TableSpec> named =
         tables.stream()

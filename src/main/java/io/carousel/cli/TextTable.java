@@ -10,7 +10,7 @@ import java.util.Set;
 final class TextTable {
   private TextTable() {}
 
-  /** Prints with all columns to the left. */
+  /** Prints with all columns aligned left. */
   static void print(PrintWriter out, List<String> header, List<List<String>> rows) {
     print(out, header, rows, Set.of());
   }
@@ -18,7 +18,7 @@ final class TextTable {
   /**
    * Prints rows under a header.
    *
-   * @param toTheRight the columns that are aligned to the right, by number
+   * @param toTheRight the columns that are aligned right, by number
    */
   static void print(
       PrintWriter out, List<String> header, List<List<String>> rows, Set<Integer> toTheRight) {

@@ -1,5 +1,5 @@
 /**
- * The command line: reads words, calls what does the work, prints, and ends with an exit code.
+ * The command line: parses arguments, calls what does the work, prints, and sets the exit code.
  * Nothing else exits.
  */
 package io.carousel.cli;

@@ -1,6 +1,7 @@
 /**
- * The {@code exposure} job: who depends on whom, who pays for whose purchases, and whether what was
- * promised can be paid. Its steps are queries in Spark SQL, one resource {@code *.sql} a table;
- * reads and writes tables through the runner alone.
+ * The {@code exposure} job: who depends on whom, who pays for whose purchases, and whether promises
+ * can be paid. {@link io.carousel.exposure.Query} declares the graph of its steps; each step is a
+ * query in Spark SQL, the resource {@code NAME.sql} of its name, but for two kernels. Tables are
+ * read and written by the runner alone.
  */
 package io.carousel.exposure;

@@ -17,7 +17,7 @@ final class Figures {
   private Figures() {}
 
   /**
-   * The newest known version of each figure of a period that has ended. A figure without a day on
+   * The newest known version of each figure of a period that has ended. A version without a day on
    * which it became known counts as known at the end of its period.
    *
    * @param fundamentals rows of {@code curated.fundamental}

@@ -2,6 +2,13 @@ package io.carousel.flow;
 
 import static org.apache.spark.sql.functions.lit;
 
+import io.carousel.basis.AmountRanges;
+import io.carousel.basis.BasisRule;
+import io.carousel.basis.DealSchedules;
+import io.carousel.basis.FlowPayments;
+import io.carousel.basis.RecordedPayments;
+import io.carousel.basis.Scopes;
+import io.carousel.basis.StandingDeals;
 import io.carousel.job.Dates;
 import io.carousel.job.Job;
 import io.carousel.job.JobContext;

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import io.carousel.basis.BasisRule;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;
 import io.carousel.table.ColumnType;

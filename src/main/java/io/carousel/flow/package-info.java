@@ -1,5 +1,6 @@
 /**
- * From deals and payments to graphs: which of them count on a date and a basis, how much of them,
- * in which layers, and what flows from party to party in each scope.
+ * From deals and recorded payments to graphs: what flows from party to party in each scope, who
+ * consolidates whom, which figures were known, and what became of announced deals. Nothing here
+ * looks at the shape of a graph.
  */
 package io.carousel.flow;

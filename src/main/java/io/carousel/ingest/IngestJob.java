@@ -11,9 +11,10 @@ import io.carousel.job.JobContext;
 import io.carousel.job.JobOutput;
 import io.carousel.job.RunRequest;
 import io.carousel.schema.CuratedTables;
+import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.settings.Settings;
-import io.carousel.spark.KeptRows;
+import io.carousel.table.SparkTypes;
 import io.carousel.table.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,22 +26,9 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Reads the input files, checks every record, and keeps account of all of them. */
+/** Reads the input files, checks every record, and accounts for all of them. */
 public final class IngestJob implements Job {
   static final String NAME = "ingest";
-
-  private final boolean spread;
-
-  public IngestJob() {
-    this(false);
-  }
-
-  /**
-   * @param spread whether even little data is taken for more than one task is good for
-   */
-  IngestJob(boolean spread) {
-    this.spread = spread;
-  }
 
   @Override
   public String name() {
@@ -70,52 +58,72 @@ public final class IngestJob implements Job {
     return lines;
   }
 
-  /** What spark-submit was told of file systems, before Spark has started. */
+  /** What spark-submit configured of file systems, before Spark has started. */
   private static Configuration submitted() {
     return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   @Override
   public JobOutput run(JobContext context) {
-    InputFolder folder =
-        InputFolder.open(context.input(), context.spark().sparkContext().hadoopConfiguration());
-    folder.warnings().forEach(context::warn);
-    context.reads(folder.bytes());
+    InputFolder folder = open(context);
     Settings.Ingest settings = context.settings().ingest();
-    KeptRows kept = context.kept();
-    IngestPipeline intake =
+    IngestPipeline pipeline =
         new IngestPipeline(
             context.spark(),
             folder,
             settings.reportingCurrency(),
-            kept,
-            context.fitsOneTask() && !spread);
-    Outcomes outcomes = read(intake, settings.stalePriceDays());
+            context.kept(),
+            context.fitsOneTask());
+    Outcomes outcomes = outcomes(pipeline, settings.stalePriceDays());
     outcomes.check(settings.maxRejectedShare());
     if (!context.asOfGiven() && outcomes.newestDate().isEmpty()) {
       throw JobContext.noDate();
     }
-    Parties parties = intake.parties(DataQuality.NAMED_REFERENCES);
+    Parties parties = pipeline.parties(DataQuality.NAMED_REFERENCES);
     DataQuality quality = new DataQuality(folder, outcomes, parties.unresolved());
     quality.report().forEach(context::say);
-    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    Datasets.ALL.forEach(d -> tables.put(CuratedTables.of(d), intake.accepted(d)));
+    Map<TableSpec, Dataset<Row>> tables = curated(pipeline, context);
     tables.put(CuratedTables.PARTY, parties.table());
-    tables.put(CuratedTables.REJECTED_ROW, outcomes.rejected(context.spark(), intake::rejected));
+    tables.put(CuratedTables.REJECTED_ROW, pipeline.rejectedRows(outcomes.withRejected()));
     tables.put(CuratedTables.DATA_QUALITY, quality.rows(context.spark(), NAME));
     return JobOutput.of(tables, outcomes.summary());
   }
 
+  private static InputFolder open(JobContext context) {
+    InputFolder folder =
+        InputFolder.open(context.input(), context.spark().sparkContext().hadoopConfiguration());
+    folder.warnings().forEach(context::warn);
+    context.reads(folder.bytes());
+    return folder;
+  }
+
   /** Reads all files; one that turns out to be torn is the input's fault, not ours. */
-  private static Outcomes read(IngestPipeline intake, int stalePriceDays) {
+  private static Outcomes outcomes(IngestPipeline pipeline, int stalePriceDays) {
     try {
-      Outcomes outcomes = Outcomes.tally(intake.take().given(), stalePriceDays);
-      intake.settle();
+      Outcomes outcomes = Outcomes.tally(pipeline.run().records(), stalePriceDays);
+      pipeline.releaseRead();
       return outcomes;
     } catch (Exception e) {
       ParquetRecords.refuseTorn(e);
       throw e;
     }
+  }
+
+  /**
+   * The accepted records of each dataset. The table of a dataset that the input does not have is
+   * emptied if there is one, and else not written: it reads as one without rows.
+   */
+  private static Map<TableSpec, Dataset<Row>> curated(IngestPipeline pipeline, JobContext context) {
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    for (DatasetSpec dataset : Datasets.ALL) {
+      TableSpec table = CuratedTables.of(dataset);
+      if (pipeline.isGiven(dataset)) {
+        tables.put(table, pipeline.accepted(dataset));
+      } else if (context.has(table)) {
+        tables.put(table, context.spark().createDataFrame(List.of(), SparkTypes.schema(table)));
+      }
+    }
+    return tables;
   }
 
   private static String bytes(List<InputFile> files) {

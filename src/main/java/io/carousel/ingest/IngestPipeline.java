@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.ingest.check.KeyCheck;
+import io.carousel.ingest.check.Lookups;
+import io.carousel.ingest.check.RejectedRecords;
 import io.carousel.ingest.check.Rejection;
 import io.carousel.ingest.party.Parties;
 import io.carousel.ingest.party.PartyResolution;
@@ -19,39 +21,43 @@ import io.carousel.ingest.read.RecordReader;
 import io.carousel.ingest.value.DealDates;
 import io.carousel.ingest.value.ExchangeRates;
 import io.carousel.ingest.value.ShareValues;
+import io.carousel.schema.CuratedTables;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.Layer;
 import io.carousel.spark.KeptRows;
-import io.carousel.spark.Lookups;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Takes the records of all datasets through the checks that need other records: parties by other
- * names than their ids, keys, dates, exchange rates, share prices.
+ * Takes the records of an input, step by step, through the checks that need other records: keys,
+ * parties by other names than their ids, dates, exchange rates, share prices.
  */
 final class IngestPipeline {
+  /** Datasets whose amounts are converted, with the day of the rate. */
+  private static final Map<DatasetSpec, String> MONEY_DAYS = moneyDays();
+
   private final SparkSession spark;
   private final InputFolder folder;
   private final String reportingCurrency;
   private final KeptRows read = new KeptRows();
   private final KeptRows kept;
   private final Lookups lookups;
+
+  /** The records of each dataset that the input has, as far as they have come. */
   private final Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
+
   private Dataset<Row> answers;
   private boolean knownPartiesOnly;
 
@@ -72,28 +78,35 @@ final class IngestPipeline {
     this.lookups = new Lookups(kept, oneTask);
   }
 
-  /** Reads and checks; the records are kept, and computed when they are first asked for. */
-  IngestPipeline take() {
-    read();
-    Map<DatasetSpec, Dataset<Row>> asRead = new HashMap<>(records);
-    Census census = new Census(given(), read);
-    change(
-        Datasets.PARTIES,
-        rows ->
-            KeyCheck.check(Datasets.PARTIES, rows, census.repeatedKeys(Datasets.PARTIES), lookups));
+  private static Map<DatasetSpec, String> moneyDays() {
+    Map<DatasetSpec, String> days = new LinkedHashMap<>();
+    days.put(Datasets.DEALS, "dated_on");
+    days.put(Datasets.PAYMENTS, "paid_on");
+    days.put(Datasets.FUNDAMENTALS, "period_end");
+    return days;
+  }
+
+  /** Plans all steps; the records are computed when they are first needed, and kept. */
+  IngestPipeline run() {
+    readFiles();
+    Map<DatasetSpec, Dataset<Row>> asRead = new LinkedHashMap<>(records);
+    Census census = new Census(records, read);
+    checkPartyKeys(census);
     Set<DatasetSpec> renamed = resolveParties(census.references());
-    renamed.removeIf(dataset -> Collections.disjoint(dataset.key(), dataset.partyColumns()));
-    checkKeys(census, renamed);
-    convert(census, asRead);
-    records.replaceAll((dataset, rows) -> isGiven(dataset) ? kept.keep(rows) : rows);
+    checkOtherKeys(census, renamed);
+    dateDeals(asRead);
+    ExchangeRates rates = convertMoney(census, asRead);
+    valueShares(census);
+    convertFigures(rates);
+    addLayers();
+    namePayments();
+    records.replaceAll((dataset, rows) -> kept.keep(rows));
     return this;
   }
 
   /** All records of the datasets that the input has, with what is wrong with them. */
-  Map<DatasetSpec, Dataset<Row>> given() {
-    Map<DatasetSpec, Dataset<Row>> given = new LinkedHashMap<>(records);
-    given.keySet().removeIf(dataset -> !isGiven(dataset));
-    return given;
+  Map<DatasetSpec, Dataset<Row>> records() {
+    return Collections.unmodifiableMap(records);
   }
 
   /** Whether the input has a dataset. */
@@ -101,86 +114,53 @@ final class IngestPipeline {
     return !folder.of(dataset).isEmpty();
   }
 
+  /** The records of a dataset that are neither rejected nor repeats. */
+  Dataset<Row> accepted(DatasetSpec dataset) {
+    return isGiven(dataset)
+        ? records.get(dataset).where(Rejection.accepted())
+        : spark.createDataFrame(List.of(), RecordReader.schema(dataset));
+  }
+
   /** The parties of the parties file, and what else accepted records name as one. */
-  Parties parties(int named) {
+  Parties parties(int mostNamed) {
     Dataset<Row> known = accepted(Datasets.PARTIES);
     if (knownPartiesOnly) {
       return Parties.allKnown(known);
     }
-    Dataset<Row> foreign = kept.keep(Parties.foreign(given(), known));
+    Dataset<Row> foreign = kept.keep(Parties.foreign(records, known));
     return isGiven(Datasets.PARTIES)
-        ? Parties.resolved(known, foreign, answers, kept, named)
+        ? Parties.resolved(known, foreign, answers, kept, mostNamed)
         : Parties.unlisted(known, foreign);
   }
 
-  /** The records of a dataset that are neither rejected nor repeats. */
-  Dataset<Row> accepted(DatasetSpec dataset) {
-    return records.get(dataset).where(Rejection.accepted());
-  }
-
   /**
-   * The rejected records of a dataset, each with its text: where other records were needed to
-   * reject one, its file is read once more.
+   * Rows of {@link CuratedTables#REJECTED_ROW}.
    *
-   * @throws CarouselException ({@link Failure#INPUT}) if the file is no longer what it was
+   * @param some the records of the datasets that have rejected ones
+   * @throws CarouselException ({@link Failure#INPUT}) if a file has changed since it was read
    */
-  Dataset<Row> rejected(DatasetSpec dataset) {
-    Dataset<Row> rejected = records.get(dataset).where(col(RecordColumns.REASON).isNotNull());
-    Dataset<Row> untold = rejected.where(col(RecordColumns.RECORD).isNull());
-    Set<String> files =
-        untold.select(RecordColumns.FILE).distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet());
-    if (files.isEmpty()) {
-      return rejected;
-    }
-    String[] place = {RecordColumns.FILE, RecordColumns.LINE};
-    Dataset<Row> places = untold.select(RecordColumns.FILE, RecordColumns.LINE).distinct();
-    Dataset<Row> texts =
-        new DatasetReader(spark, RecordReader.Texts.OF_ALL)
-            .read(
-                dataset,
-                folder.of(dataset).stream().filter(file -> files.contains(file.name())).toList())
-            .select(RecordColumns.FILE, RecordColumns.LINE, RecordColumns.RECORD)
-            .join(lookups.of(places), place, "left_semi")
-            // A line of exchange rates is many records.
-            .dropDuplicates(place);
-    Dataset<Row> told =
-        lookups.computed(untold.drop(RecordColumns.RECORD).join(texts, place, "left"));
-    requireText(told);
-    return told.unionByName(rejected.where(col(RecordColumns.RECORD).isNotNull()));
+  Dataset<Row> rejectedRows(Map<DatasetSpec, Dataset<Row>> some) {
+    return new RejectedRecords(spark, folder, lookups).table(some);
   }
 
-  private static void requireText(Dataset<Row> told) {
-    told
-        .where(col(RecordColumns.RECORD).isNull())
-        .select(RecordColumns.FILE)
-        .limit(1)
-        .collectAsList()
-        .stream()
-        .findFirst()
-        .ifPresent(
-            row -> {
-              throw CarouselException.of(Failure.INPUT, "input file changed while it was read:")
-                  .value(row.getString(0))
-                  .remedy("run again when nobody writes to the input folder");
-            });
-  }
-
-  /** Lets go of what was only needed to compute the records. */
-  void settle() {
+  /** Releases what was only needed to compute the records. */
+  void releaseRead() {
     read.release();
   }
 
-  private void read() {
+  private void readFiles() {
     DatasetReader reader = new DatasetReader(spark, RecordReader.Texts.OF_REJECTED);
-    for (DatasetSpec dataset : Datasets.ALL) {
-      Dataset<Row> rows = reader.read(dataset, folder.of(dataset));
-      records.put(dataset, isGiven(dataset) ? read.keep(rows) : rows);
-    }
+    Datasets.ALL.stream()
+        .filter(this::isGiven)
+        .forEach(
+            dataset -> records.put(dataset, read.keep(reader.read(dataset, folder.of(dataset)))));
   }
 
-  /** Names parties by their ids; tells which datasets had named any otherwise. */
+  private void checkPartyKeys(Census census) {
+    change(Datasets.PARTIES, rows -> keyChecked(Datasets.PARTIES, rows, census));
+  }
+
+  /** Replaces other names of parties by their ids; returns the datasets whose keys have changed. */
   private Set<DatasetSpec> resolveParties(Dataset<Row> references) {
     Dataset<Row> parties = accepted(Datasets.PARTIES);
     Dataset<Row> foreign =
@@ -191,14 +171,15 @@ final class IngestPipeline {
                 "left_anti"));
     knownPartiesOnly = isGiven(Datasets.PARTIES) && foreign.isEmpty();
     if (knownPartiesOnly || !isGiven(Datasets.PARTIES)) {
-      answers = spark.createDataFrame(List.of(), PartyResolution.ANSWER);
-      return new HashSet<>();
+      return Set.of();
     }
     PartyResolution resolution = new PartyResolution(parties, foreign, lookups);
     answers = resolution.answers();
     Map<DatasetSpec, Dataset<Row>> resolved = resolution.resolve(records);
     records.putAll(resolved);
-    return new HashSet<>(resolved.keySet());
+    Set<DatasetSpec> renamed = new HashSet<>(resolved.keySet());
+    renamed.removeIf(dataset -> Collections.disjoint(dataset.key(), dataset.partyColumns()));
+    return renamed;
   }
 
   /**
@@ -206,77 +187,72 @@ final class IngestPipeline {
    *
    * @param renamed datasets whose keys hold parties that have only now got their ids
    */
-  private void checkKeys(Census census, Set<DatasetSpec> renamed) {
-    Map<DatasetSpec, Dataset<Row>> again = given();
+  private void checkOtherKeys(Census census, Set<DatasetSpec> renamed) {
+    Map<DatasetSpec, Dataset<Row>> again = new LinkedHashMap<>(records);
     again.keySet().retainAll(renamed);
     Census after = again.isEmpty() ? census : new Census(again, read);
     records.replaceAll(
-        (dataset, rows) -> {
-          Census valid = renamed.contains(dataset) ? after : census;
-          return dataset.equals(Datasets.PARTIES)
-              ? rows
-              : KeyCheck.check(dataset, rows, valid.repeatedKeys(dataset), lookups);
-        });
+        (dataset, rows) ->
+            dataset.equals(Datasets.PARTIES)
+                ? rows
+                : keyChecked(dataset, rows, renamed.contains(dataset) ? after : census));
   }
 
-  private void convert(Census census, Map<DatasetSpec, Dataset<Row>> asRead) {
-    ExchangeRates rates =
-        new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency, lookups);
-    ShareValues values =
-        new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES), lookups);
+  private Dataset<Row> keyChecked(DatasetSpec dataset, Dataset<Row> rows, Census census) {
+    return KeyCheck.check(dataset, rows, census.repeatedKeys(dataset), lookups);
+  }
+
+  /** Dates the deals, and those as read, by whose dates rates are looked up. */
+  private void dateDeals(Map<DatasetSpec, Dataset<Row>> asRead) {
     Dataset<Row> sources = accepted(Datasets.SOURCES).select("source_id", "published_on");
     Dataset<Row> dates = isGiven(Datasets.SOURCES) ? lookups.of(sources) : sources;
-    change(
-        Datasets.DEALS,
-        deals -> {
-          Dataset<Row> quoted =
-              rates.quoted(
-                  DealDates.add(deals, dates),
-                  DealDates.add(asRead.get(Datasets.DEALS), dates),
-                  "dated_on",
-                  needsRates(census, Datasets.DEALS));
-          return values
-              .add(rates.convert(Datasets.DEALS, quoted, "dated_on"), census.needsSharePrices())
-              .withColumn("layer", Layer.of(col("instrument"), col("asset")));
-        });
-    change(
-        Datasets.PAYMENTS,
-        payments -> {
-          Dataset<Row> quoted =
-              rates.quoted(
-                  payments,
-                  asRead.get(Datasets.PAYMENTS),
-                  "paid_on",
-                  needsRates(census, Datasets.PAYMENTS));
-          return named(rates.convert(Datasets.PAYMENTS, quoted, "paid_on"));
-        });
-    change(
-        Datasets.FUNDAMENTALS,
-        figures -> {
-          Column money = col("metric").isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false);
-          return rates
-              .quoted(
-                  figures,
-                  asRead.get(Datasets.FUNDAMENTALS),
-                  "period_end",
-                  needsRates(census, Datasets.FUNDAMENTALS))
-              .withColumn(
-                  "reported_value",
-                  when(money, rates.converted(col("value")))
-                      .otherwise(lit(null).cast(SparkTypes.type(ColumnType.MONEY))));
-        });
+    change(Datasets.DEALS, deals -> DealDates.add(deals, dates));
+    asRead.computeIfPresent(Datasets.DEALS, (key, deals) -> DealDates.add(deals, dates));
   }
 
-  private boolean needsRates(Census census, DatasetSpec dataset) {
-    return census.needsRates(dataset, reportingCurrency);
+  private ExchangeRates convertMoney(Census census, Map<DatasetSpec, Dataset<Row>> asRead) {
+    ExchangeRates rates =
+        new ExchangeRates(accepted(Datasets.FX_RATES), reportingCurrency, lookups);
+    for (DatasetSpec dataset : MONEY_DAYS.keySet()) {
+      String day = MONEY_DAYS.get(dataset);
+      boolean needed = census.needsRates(dataset, reportingCurrency);
+      change(dataset, rows -> rates.quoted(rows, asRead.get(dataset), day, needed));
+    }
+    for (DatasetSpec dataset : List.of(Datasets.DEALS, Datasets.PAYMENTS)) {
+      change(dataset, quoted -> rates.convert(dataset, quoted, MONEY_DAYS.get(dataset)));
+    }
+    return rates;
+  }
+
+  private void valueShares(Census census) {
+    ShareValues values =
+        new ShareValues(accepted(Datasets.PARTIES), accepted(Datasets.PRICES), lookups);
+    change(Datasets.DEALS, deals -> values.add(deals, census.needsSharePrices()));
+  }
+
+  /** Converts figures in money; where there is no rate, the figure stays unconverted. */
+  private void convertFigures(ExchangeRates rates) {
+    Column money = col("metric").isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false);
+    Column nothing = lit(null).cast(SparkTypes.type(ColumnType.MONEY));
+    change(
+        Datasets.FUNDAMENTALS,
+        figures ->
+            figures.withColumn(
+                "reported_value", when(money, rates.converted(col("value"))).otherwise(nothing)));
+  }
+
+  private void addLayers() {
+    change(
+        Datasets.DEALS,
+        deals -> deals.withColumn("layer", Layer.of(col("instrument"), col("asset"))));
   }
 
   /** Payments without an id are named by their place, for results to refer to. */
-  private static Dataset<Row> named(Dataset<Row> payments) {
-    return payments.withColumn(
-        "payment_id",
-        coalesce(
-            col("payment_id"), concat(col(RecordColumns.FILE), lit(":"), col(RecordColumns.LINE))));
+  private void namePayments() {
+    Column place = concat(col(RecordColumns.FILE), lit(":"), col(RecordColumns.LINE));
+    change(
+        Datasets.PAYMENTS,
+        payments -> payments.withColumn("payment_id", coalesce(col("payment_id"), place)));
   }
 
   private void change(DatasetSpec dataset, UnaryOperator<Dataset<Row>> step) {

@@ -7,10 +7,10 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.schema.OpsTables;
 import io.carousel.spark.SparkSessions;
+import io.carousel.spark.Statement;
 import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
-import io.carousel.table.ViewSpec;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -24,8 +24,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The last complete run of a warehouse, to read: all its tables as it left them. */
 public final class CompleteRun {
-  private static final String CATALOG = "carousel";
-
   private final SparkSession session;
   private final Lake.Mounted mounted;
 
@@ -37,19 +35,21 @@ public final class CompleteRun {
   /**
    * The last complete run. It needs no lock: it stays as it is while another one is under way.
    *
+   * @param catalogue whose tables and views queries may name
    * @throws CarouselException ({@link Failure#INPUT}) if the warehouse has none
    */
-  public static CompleteRun last(SparkSession spark, LakeLocation location) {
-    // A session of its own: its catalog must not be in the way of a run's.
+  public static CompleteRun last(
+      SparkSession spark, LakeLocation location, JobCatalogue catalogue) {
+    // A session of its own: its settings follow the size of these tables.
     SparkSession session = spark.newSession();
     SparkSession active = SparkSession.active();
     SparkSession.setActiveSession(session); // whose settings name the catalogs
     try {
       List<TableSpec> history = List.of(OpsTables.RUN, OpsTables.JOB_RUN);
       Lake.Mounted mounted =
-          Lake.mount(session, location, OpsTables.RUN, history, CATALOG)
+          Lake.mount(session, location, OpsTables.RUN, history)
               .orElseThrow(() -> incomplete(location));
-      session.catalog().setCurrentCatalog(CATALOG);
+      mounted.views().declare(catalogue.tables(), catalogue.views());
       SparkSessions.fit(session, mounted.bytes() * JobContext.UNPACKED);
       return new CompleteRun(session, mounted);
     } finally {
@@ -63,26 +63,20 @@ public final class CompleteRun {
         .remedy("run 'carousel run' first");
   }
 
-  /** Makes queries know views as well. */
-  public CompleteRun with(List<ViewSpec> views) {
-    Lake.mountViews(session, views, CATALOG);
-    return this;
-  }
-
   /** Its id. */
   public String runId() {
     return mounted.runId();
   }
 
-  /** The date that its results speak of; empty if it has none. */
+  /** The date that its results are as of; empty if it has none. */
   public Optional<LocalDate> asOf() {
     Row row = read(OpsTables.RUN).where(col("run_id").equalTo(runId())).head();
     return Optional.ofNullable(row.<Date>getAs("as_of")).map(Date::toLocalDate);
   }
 
   /**
-   * The row of {@link OpsTables#RUN} of the last complete run that spoke of a date: the one that
-   * made the tables' rows of it.
+   * The row of {@link OpsTables#RUN} of the last complete run as of a date: the one that made the
+   * tables' rows of it.
    */
   public Row rowOf(LocalDate asOf) {
     return read(OpsTables.RUN)
@@ -91,9 +85,9 @@ public final class CompleteRun {
         .head();
   }
 
-  /** Whether it, or a run before it, has written a table. */
+  /** Whether a table can be read: it, or a run before it, has written it or left it out. */
   public boolean has(TableSpec table) {
-    return mounted.tables().snapshot(table).isPresent();
+    return mounted.tables().has(table);
   }
 
   /**
@@ -102,14 +96,12 @@ public final class CompleteRun {
    * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
    */
   public Dataset<Row> read(TableSpec table) {
-    if (!has(table)) {
-      throw Lake.missing(table);
-    }
-    return session.table(table.fullName());
+    return mounted.tables().read(table);
   }
 
   /**
-   * The Parquet files on the local disk that hold the rows of a table, as {@link Lake#files} tells.
+   * The Parquet files on the local disk that hold the rows of a table, as {@link Lake#files} finds
+   * them.
    *
    * @param slice the value of the slice column whose rows are wanted; empty for all rows
    */
@@ -119,7 +111,7 @@ public final class CompleteRun {
 
   /** What a query in Spark SQL over {@code namespace.table} selects. */
   public Dataset<Row> query(String sql) {
-    return session.sql(sql);
+    return query(sql, Map.of());
   }
 
   /**
@@ -128,7 +120,22 @@ public final class CompleteRun {
    * @param values of its parameters, which it names {@code :parameter}
    */
   public Dataset<Row> query(String sql, Map<String, Object> values) {
+    Statement statement = parsed(sql);
+    if (statement.lists()) {
+      mounted.views().showAll();
+    } else {
+      mounted.views().show(statement.names());
+    }
     return session.sql(sql, values);
+  }
+
+  /**
+   * A statement that a query might be.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if it is not valid SQL
+   */
+  public Statement parsed(String sql) {
+    return Statement.parse(session, sql);
   }
 
   /** What opens the file systems that Spark uses. */
@@ -136,7 +143,7 @@ public final class CompleteRun {
     return session.sparkContext().hadoopConfiguration();
   }
 
-  /** The session whose current catalog has the run's tables. */
+  /** The session in which queries run. */
   public SparkSession session() {
     return session;
   }

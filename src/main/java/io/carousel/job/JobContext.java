@@ -29,6 +29,7 @@ public final class JobContext {
   private final Progress progress;
   private final Map<String, Long> reads = new TreeMap<>();
   private final Deque<Runnable> releases = new ArrayDeque<>();
+  private final KeptRows kept = new KeptRows();
   private LocalDate asOf;
   private String inputRead;
   private long bytes;
@@ -62,13 +63,13 @@ public final class JobContext {
     return Optional.ofNullable(inputRead);
   }
 
-  /** Whether the user has said which date results speak of. */
+  /** Whether the user has given the date that results are as of. */
   public boolean asOfGiven() {
     return request.asOf().isPresent();
   }
 
   /**
-   * The date that results speak of: as given, else the newest in the tables.
+   * The date that results are as of: as given, else the newest in the tables.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if there is neither
    */
@@ -79,7 +80,7 @@ public final class JobContext {
     return asOf;
   }
 
-  /** The date whose knowledge counts. */
+  /** The date until which things are known: what became known later does not count. */
   public LocalDate knownAsOf() {
     return request.knownAsOf().orElseGet(this::asOf);
   }
@@ -89,7 +90,11 @@ public final class JobContext {
     return new Dates(asOf(), knownAsOf());
   }
 
-  /** The rows of a table, as this run sees them. */
+  /**
+   * The rows of a table, as this run sees them; none of a table that may be absent and is.
+   *
+   * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
+   */
   public Dataset<Row> read(TableSpec table) {
     Dataset<Row> rows = lake.read(table);
     lake.snapshot(table).ifPresent(snapshot -> reads.put(table.fullName(), snapshot));
@@ -97,19 +102,13 @@ public final class JobContext {
     return rows;
   }
 
-  /**
-   * The rows of a table that another job declares, as this run sees them.
-   *
-   * @param fullName {@code namespace.name}
-   * @return empty if no complete run has written it
-   */
-  public Optional<Dataset<Row>> find(String fullName) {
-    TableSpec table = TableSpec.named(fullName, "").build();
-    return lake.snapshot(table).map(snapshot -> read(table));
+  /** Whether this run, or a complete one before it, has written a table. */
+  public boolean has(TableSpec table) {
+    return lake.snapshot(table).isPresent();
   }
 
   /**
-   * Tells that this much is about to be read, which the number of shuffle partitions follows.
+   * Announces that this much is about to be read, which the number of shuffle partitions follows.
    *
    * @param more bytes beside those of {@link #read}
    */
@@ -123,38 +122,45 @@ public final class JobContext {
     return SparkSessions.isSmall(bytes);
   }
 
-  /** Keeps rows until the job at hand has written its tables, or has failed. */
+  /**
+   * These rows, computed once, when they are first needed, and cached until the job at hand has
+   * written its tables, or has failed.
+   */
+  public Dataset<Row> keep(Dataset<Row> rows) {
+    return kept.keep(rows);
+  }
+
+  /** What caches rows until the job at hand has written its tables, or has failed. */
   public KeptRows kept() {
-    KeptRows kept = new KeptRows();
-    atEnd(kept::release);
     return kept;
   }
 
-  /** Has something let go when the job has written its tables, or has failed. */
+  /** Has something released when the job at hand has written its tables, or has failed. */
   public void atEnd(Runnable release) {
     releases.push(release);
   }
 
-  /** Lets go what the job at hand has kept, the youngest first. */
+  /** Releases what the job at hand has used, the youngest first. */
   void end() {
     while (!releases.isEmpty()) {
       releases.pop().run();
     }
+    kept.release();
   }
 
-  /** Tells the user something that stops nothing. */
+  /** Warns the user of something that stops nothing. */
   public void warn(String message) {
     progress.warn(message);
   }
 
-  /** Tells the user something worth a line. */
+  /** Shows the user something worth a line. */
   public void say(String line) {
     progress.say(line);
   }
 
-  /** What to say when data has no dates and the user gave none. */
+  /** The error when data has no dates and the user gave none. */
   public static CarouselException noDate() {
-    return CarouselException.of(Failure.USAGE, "the data has no date that results could speak of")
+    return CarouselException.of(Failure.USAGE, "the data has no date to report results as of")
         .remedy("give one with --as-of, such as --as-of 2025-12-31");
   }
 

@@ -29,11 +29,17 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class JobRunner {
   private final SparkSession spark;
   private final AsOfRule asOfRule;
+  private final JobCatalogue catalogue;
   private final Progress progress;
 
-  public JobRunner(SparkSession spark, AsOfRule asOfRule, Progress progress) {
+  /**
+   * @param catalogue the tables and views that deliveries may name in queries
+   */
+  public JobRunner(
+      SparkSession spark, AsOfRule asOfRule, JobCatalogue catalogue, Progress progress) {
     this.spark = spark;
     this.asOfRule = asOfRule;
+    this.catalogue = catalogue;
     this.progress = progress;
   }
 
@@ -100,7 +106,7 @@ public final class JobRunner {
       Instant start = Instant.now();
       spark.sparkContext().setJobGroup(delivery.name(), delivery.purpose(), false);
       try {
-        CompleteRun run = CompleteRun.last(spark, request.location());
+        CompleteRun run = CompleteRun.last(spark, request.location(), catalogue);
         String message = delivery.deliver(run, request);
         reports.add(JobReport.without(delivery, true, message, start, seconds(start)));
         progress.finished(delivery.name(), message, seconds(start));

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param runId names the run in the warehouse's history
  * @param steps in order; deliveries come after all jobs
  * @param input the folder of input files; empty for the bundled data
- * @param asOf the date that results speak of; empty for the newest in the data
- * @param knownAsOf the date whose knowledge counts; empty for the as-of date
+ * @param asOf the date to report results as of; empty for the newest in the data
+ * @param knownAsOf what became known after this date is left out; empty for the as-of date
  */
 public record RunRequest(
     String command,

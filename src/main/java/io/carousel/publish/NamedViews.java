@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Views for tools that show tables as they are: each table once more, in the namespace {@code
- * named} and under its own name, with the names of parties beside their ids and what a scope is
- * beside its.
+ * Views for tools that show tables as they are: each table again, in the namespace {@code named}
+ * and under its own name, with the names of parties next to their ids and the parts of a scope next
+ * to its id.
  */
 final class NamedViews {
   private static final String NAMESPACE = "named";
@@ -40,7 +40,7 @@ final class NamedViews {
     this.table = table;
     this.declaration =
         TableSpec.named(
-            NAMESPACE + "." + table.name(), table.meaning() + "; with names beside ids");
+            NAMESPACE + "." + table.name(), table.meaning() + "; with names next to ids");
   }
 
   /** The view of each table or view that refers to a party or a scope. */

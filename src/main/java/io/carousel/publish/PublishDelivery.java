@@ -15,9 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Publishes the last complete run: the report, and its reporting tables to a database. Both are
- * written at once: where DuckDB reads the tables' files, it and Spark have each other's cores to
- * fill.
+ * Publishes the last complete run: its report, and its reporting tables to a database. Both are
+ * written at the same time: while DuckDB reads the tables' files, Spark computes the report.
  */
 public final class PublishDelivery implements Delivery {
   private static final String DATABASE_FILE = "carousel.duckdb";
@@ -25,7 +24,7 @@ public final class PublishDelivery implements Delivery {
   private final PublishedTables published;
 
   /**
-   * @param catalogue the tables and views there are
+   * @param catalogue all tables and views
    */
   public PublishDelivery(JobCatalogue catalogue) {
     published = new PublishedTables(catalogue);
@@ -53,40 +52,43 @@ public final class PublishDelivery implements Delivery {
   public String deliver(CompleteRun run, RunRequest request) {
     LocalDate asOf = PublishedDate.of(run, request.asOf());
     HtmlReport.requireMeasures(run);
-    CompletableFuture<String> report =
-        begun(() -> ReportFile.write(run, asOf, ReportFile.in(request.location())));
-    CompletableFuture<String> tables = begun(() -> toDatabase(run, asOf, request));
-    Pending.await(List.of(report, tables));
-    return tables.join() + "; " + report.join();
+    CompletableFuture<String> report = start(() -> writeReport(run, asOf, request));
+    CompletableFuture<String> database = start(() -> fillDatabase(run, asOf, request));
+    Pending.await(List.of(report, database));
+    return database.join() + "; " + report.join();
   }
 
-  /** In a thread of its own, whose Spark jobs are in the group of this one's. */
-  private static CompletableFuture<String> begun(Supplier<String> work) {
-    return CompletableFuture.supplyAsync(work, begin -> new Thread(begin, "publish").start());
+  /** In a thread of its own, whose Spark jobs are in the same group as those of this thread. */
+  private static CompletableFuture<String> start(Supplier<String> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "publish").start());
   }
 
-  private String toDatabase(CompleteRun run, LocalDate asOf, RunRequest request) {
+  private static String writeReport(CompleteRun run, LocalDate asOf, RunRequest request) {
+    return ReportFile.write(run, asOf, ReportFile.in(request.location()));
+  }
+
+  private String fillDatabase(CompleteRun run, LocalDate asOf, RunRequest request) {
     if (!hasOwnFile(request)) {
-      DatabasePublisher.Summary summary = toDatabase(run, asOf, request, Path.of(DATABASE_FILE));
-      return told(summary, summary.where());
+      DatabasePublisher.Summary summary = publish(run, asOf, request, Path.of(DATABASE_FILE));
+      return describe(summary, summary.where());
     }
     String file = ownFile(request);
     DatabasePublisher.Summary summary =
-        new PublishedFile(file, run.hadoop()).update(path -> toDatabase(run, asOf, request, path));
-    return told(summary, file);
+        new PublishedFile(file, run.hadoop()).update(path -> publish(run, asOf, request, path));
+    return describe(summary, file);
   }
 
-  private static String told(DatabasePublisher.Summary summary, String database) {
-    String slowly =
-        summary.unread().map(" (through Spark, since DuckDB says: %s)"::formatted).orElse("");
-    return "%d tables, %d rows in %s%s"
-        .formatted(summary.tables(), summary.rows(), database, slowly);
-  }
-
-  private DatabasePublisher.Summary toDatabase(
+  private DatabasePublisher.Summary publish(
       CompleteRun run, LocalDate asOf, RunRequest request, Path file) {
     return DatabasePublisher.to(jdbc(request), file)
         .publish(published.rows(run, asOf), published.views(run));
+  }
+
+  private static String describe(DatabasePublisher.Summary summary, String database) {
+    String detour =
+        summary.unread().map(" (through Spark, since DuckDB says: %s)"::formatted).orElse("");
+    return "%d tables, %d rows in %s%s"
+        .formatted(summary.tables(), summary.rows(), database, detour);
   }
 
   private static boolean hasOwnFile(RunRequest request) {

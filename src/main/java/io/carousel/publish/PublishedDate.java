@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The date whose results are taken to where people look. */
+/** The date whose results are published. */
 final class PublishedDate {
   private PublishedDate() {}
 
   /**
-   * The date asked for, else the run's own, which may have no results.
+   * The requested date, else the run's own, which may have no results.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if no run was as of it
    */
@@ -42,7 +42,7 @@ final class PublishedDate {
           .value(date)
           .at("--as-of")
           .allowed(known)
-          .remedy("'carousel run --as-of " + date + "' makes them");
+          .remedy("'carousel run --as-of " + date + "' computes its results");
     }
     return date;
   }

@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
-/** A file that is published, whichever file system it is on: what writes it sees a local one. */
+/** A published file on any file system; its writer sees a local one. */
 final class PublishedFile {
   private final Path file;
   private final Configuration hadoop;
@@ -34,7 +34,7 @@ final class PublishedFile {
   }
 
   /**
-   * Gives the file a new content; whoever reads it sees the old one until the new one is complete.
+   * Replaces the content of the file; readers see the old content until the new one is complete.
    *
    * @param writer writes to a path at which there is no file yet
    * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be written
@@ -49,11 +49,11 @@ final class PublishedFile {
   }
 
   /**
-   * Changes the file in its place; on other file systems than the local one, a copy of it that then
-   * takes its place.
+   * Changes the file in place; on file systems other than the local one, changes a copy that then
+   * replaces it.
    *
-   * @param writer changes the file at a path, or makes one where there is none
-   * @return what the writer has to tell
+   * @param writer changes the file at a path, or creates it
+   * @return what the writer returns
    * @throws CarouselException ({@link Failure#PUBLICATION}) if it cannot be read or written
    */
   <T> T update(Function<java.nio.file.Path, T> writer) {
@@ -72,9 +72,9 @@ final class PublishedFile {
     Files.createDirectories(target.getParent());
     java.nio.file.Path unfinished = target.resolveSibling("." + unique(target.getFileName()));
     try {
-      T told = writer.apply(unfinished);
+      T result = writer.apply(unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-      return told;
+      return result;
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -90,21 +90,21 @@ final class PublishedFile {
       if (withContent && !before.isEmpty()) {
         files.copyToLocalFile(false, file, new Path(copy.toUri()), true);
       }
-      T told = writer.apply(copy);
+      T result = writer.apply(copy);
       Path unfinished = new Path(file.getParent(), "." + unique(file.getName()));
       files.copyFromLocalFile(false, true, new Path(copy.toUri()), unfinished);
       if (withContent && !state(files).equals(before)) {
         files.delete(unfinished, false);
-        throw new IOException("somebody else has changed it meanwhile");
+        throw new IOException("another process has changed it in the meantime");
       }
       FileContext.getFileContext(file.toUri(), hadoop).rename(unfinished, file, Rename.OVERWRITE);
-      return told;
+      return result;
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
   }
 
-  /** What tells that somebody has changed the file; empty if there is none. */
+  /** Size and time, to notice changes by others; empty if there is no file. */
   private String state(FileSystem files) throws IOException {
     if (!files.exists(file)) {
       return "";
@@ -113,7 +113,7 @@ final class PublishedFile {
     return status.getLen() + " bytes at " + status.getModificationTime();
   }
 
-  /** Nobody who writes the same file at the same time has the same name. */
+  /** A name that no other writer of the same file uses. */
   private static String unique(Object name) {
     return name + "." + UUID.randomUUID() + ".part";
   }

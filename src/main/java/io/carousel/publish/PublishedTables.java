@@ -8,6 +8,7 @@ import io.carousel.job.JobCatalogue;
 import io.carousel.publish.database.TableRows;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.OpsTables;
+import io.carousel.spark.Estimates;
 import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.sql.Date;
@@ -24,12 +25,12 @@ import org.apache.spark.sql.Row;
 
 /**
  * What is published of a run: its reporting tables, what they refer to and what views on them read,
- * the run itself and the account of its input; and views.
+ * the run itself and the quality of its input; and views.
  */
 final class PublishedTables {
   private static final String NAMESPACE = "reporting";
 
-  /** About so much of a table is on its way through the driver at a time. */
+  /** About this much of a table passes through the driver at a time. */
   private static final long BYTES_AT_A_TIME = 16L << 20;
 
   private final List<TableSpec> tables;
@@ -77,9 +78,9 @@ final class PublishedTables {
         table, slice, () -> inPieces(rows).toLocalIterator(), run.files(table, slice));
   }
 
-  /** The driver holds a partition at a time: they must not be large. */
+  /** The driver holds one partition at a time: none may be large. */
   static Dataset<Row> inPieces(Dataset<Row> rows) {
-    long bytes = rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong();
+    long bytes = Estimates.bytes(rows);
     int pieces = (int) Math.min(10_000, bytes / BYTES_AT_A_TIME + 1);
     return pieces > 1 ? rows.repartition(pieces) : rows;
   }

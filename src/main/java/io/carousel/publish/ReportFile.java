@@ -33,7 +33,7 @@ public final class ReportFile {
     return write(run, PublishedDate.of(run, asOf), file.orElse(in(location)));
   }
 
-  /** Writes the report as of a date that the run has, and tells where. */
+  /** Writes the report as of a date that the run has, and returns the file. */
   static String write(CompleteRun run, LocalDate asOf, String file) {
     HtmlReport report = HtmlReport.of(run, asOf);
     new PublishedFile(file, run.hadoop()).replace(report::write);

@@ -74,7 +74,8 @@ public record DatasetSpec(
 
   /** Begins the declaration of the curated table that holds this dataset's accepted records. */
   public TableSpec.Builder curated(String tableName, String meaning) {
-    TableSpec.Builder table = TableSpec.named("curated." + tableName, meaning).keyedBy(key);
+    TableSpec.Builder table =
+        TableSpec.named("curated." + tableName, meaning).keyedBy(key).mayBeAbsent();
     rowColumns().forEach(column -> table.column(column.column()));
     return table;
   }

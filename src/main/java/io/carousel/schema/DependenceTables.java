@@ -5,7 +5,7 @@ import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
 
-/** Who depends on whom: customers, suppliers, lenders, markets, and customers that were paid. */
+/** Who depends on whom: customers, suppliers, lenders, markets, and vendor financing. */
 public final class DependenceTables {
   private static final String MONEY = "reporting currency";
   private static final String SHARE = "share";
@@ -19,32 +19,32 @@ public final class DependenceTables {
           ColumnType.STRING,
           true,
           "",
-          "customer (who pays it), supplier (whom it pays), lender (whom it owes), or backlog (who has"
-              + " ordered)",
+          "customer (pays it), supplier (it pays), lender (it owes), or backlog (has ordered from"
+              + " it)",
           List.of());
 
-  /** How much of a party's business is with whom. */
+  /** How concentrated a party's business is. */
   public static final TableSpec CONCENTRATION =
       TableSpec.named(
               "reporting.concentration",
-              "How much of a party's revenue, purchases, debt and backlog is with few others; parties"
-                  + " under common control count as one")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+              "How concentrated a party's revenue, purchases, debt and backlog are; counterparties under"
+                  + " common control count as one")
+          .key("as_of", ColumnType.DATE, "As-of date")
           .key("party_id", ColumnType.STRING, "The party")
           .column(SIDE)
           .keyedBy(List.of("side"))
-          .required("denominator", ColumnType.MONEY, MONEY, "The total that shares are of")
+          .required("denominator", ColumnType.MONEY, MONEY, "The total to which shares refer")
           .required(
               "denominator_source",
               ColumnType.STRING,
               "",
-              "Where it is from: fundamentals (as reported, or without reported_total the parts that"
-                  + " were), else the sum of deals or of payments")
+              "Its source: fundamentals (as reported, or without reported_total the sum of the reported"
+                  + " parts), else the sum of deals or payments")
           .required(
               "basis",
               ColumnType.STRING,
               "",
-              "What is counted: paid (trade paid in the period), contracted (trade still to come),"
+              "What counts: paid (trade paid in the period), contracted (trade still to come),"
                   + " announced (trade as announced) or principal (debt not yet repaid)")
           .optional(
               "period", ColumnType.STRING, "", "Period of the reported total: FY, TTM or POINT")
@@ -53,27 +53,35 @@ public final class DependenceTables {
               "reported_total",
               ColumnType.MONEY,
               MONEY,
-              "The total as reported, also where deals add up to more and stand in for it")
+              "The total as reported, even where deals add up to more and replace it")
           .required(
-              "coverage", ColumnType.DOUBLE, SHARE, "Part of the total whose counterparty is known")
+              "coverage", ColumnType.DOUBLE, SHARE, "Share of the total with known counterparties")
           .required(
-              "counterparties", ColumnType.LONG, "counterparties", "Those with a known amount")
+              "counterparties",
+              ColumnType.LONG,
+              "counterparties",
+              "Counterparties with a known amount")
           .required(
-              "hhi_low", ColumnType.DOUBLE, HHI, "Herfindahl index if the rest is spread thin")
-          .required("hhi_high", ColumnType.DOUBLE, HHI, "Herfindahl index if the rest is one more")
-          .optional("top1_party_id", ColumnType.STRING, "", "The largest, by its ultimate parent")
+              "hhi_low", ColumnType.DOUBLE, HHI, "Herfindahl index if the rest is widely spread")
+          .required(
+              "hhi_high",
+              ColumnType.DOUBLE,
+              HHI,
+              "Herfindahl index if the rest is one counterparty")
+          .optional(
+              "top1_party_id", ColumnType.STRING, "", "The largest one, as its ultimate parent")
           .optional("top1_share", ColumnType.DOUBLE, SHARE, "Its share")
-          .optional("top3_share", ColumnType.DOUBLE, SHARE, "Share of the three largest together")
+          .optional("top3_share", ColumnType.DOUBLE, SHARE, "Combined share of the three largest")
           .required(
               "major_counterparties",
               ColumnType.LONG,
               "counterparties",
-              "Those of at least 10%, which accounting rules have a company name")
+              "Counterparties of at least 10%, which accounting rules require to be disclosed")
           .required(
               "deals_without_amount",
               ColumnType.LONG,
               "deals",
-              "Deals of that kind whose amount is unknown, which no share counts")
+              "Deals on that side with unknown amounts, which shares leave out")
           .law("shares are of something", "denominator > 0")
           .law("no more is known than there is", "coverage >= 0 and coverage <= 1.000000001")
           .law(
@@ -88,182 +96,195 @@ public final class DependenceTables {
   public static final TableSpec COUNTERPARTY =
       TableSpec.named(
               "reporting.counterparty",
-              "The ten largest customers, suppliers, lenders and orderers of each party")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+              "The ten largest customers, suppliers, lenders and backlog customers of each party")
+          .key("as_of", ColumnType.DATE, "As-of date")
           .key("party_id", ColumnType.STRING, "The party")
           .column(SIDE)
           .keyedBy(List.of("side"))
-          .key("counterparty_id", ColumnType.STRING, "The other one, by its ultimate parent")
+          .key("counterparty_id", ColumnType.STRING, "The counterparty, as its ultimate parent")
           .required("rank", ColumnType.LONG, "", "1 for the largest; ties by id")
-          .required("amount", ColumnType.MONEY, MONEY, "What is with it")
+          .required("amount", ColumnType.MONEY, MONEY, "Amount with it")
           .required("share", ColumnType.DOUBLE, SHARE, "Its share of the denominator")
           .required(
               "source",
               ColumnType.STRING,
               "",
-              "Where the amount is from: fundamentals, deals or payments")
+              "Source of the amount: fundamentals, deals or payments")
           .law("a share is a share", "share > 0 and share <= 1.000000001")
           .refers(PARTY, "party_id", "counterparty_id")
           .keptPer("as_of")
           .build();
 
-  /** How few parties sell or buy in a market. */
+  /** How concentrated a market is. */
   public static final TableSpec MARKET =
       TableSpec.named(
               "reporting.market_concentration",
-              "How few parties sell and buy in each market: chips, compute and so on, by what deals"
-                  + " say is bought, as announced")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+              "How concentrated the sellers and buyers of each market are: chips, compute and so on, by"
+                  + " the assets of deals, as announced")
+          .key("as_of", ColumnType.DATE, "As-of date")
           .key("market", ColumnType.STRING, "What is bought")
           .key("side", ColumnType.STRING, "seller or buyer")
           .required("amount", ColumnType.MONEY, MONEY, "Sum of the known amounts, as announced")
           .required("parties", ColumnType.LONG, "parties", "Sellers or buyers with a known amount")
           .required("hhi", ColumnType.DOUBLE, HHI, "Herfindahl index of the known amounts")
-          .required("top1_party_id", ColumnType.STRING, "", "The largest, by its ultimate parent")
+          .required(
+              "top1_party_id", ColumnType.STRING, "", "The largest one, as its ultimate parent")
           .required("top1_share", ColumnType.DOUBLE, SHARE, "Its share")
-          .required("top3_share", ColumnType.DOUBLE, SHARE, "Share of the three largest together")
+          .required("top3_share", ColumnType.DOUBLE, SHARE, "Combined share of the three largest")
           .required("deals", ColumnType.LONG, "deals", "Deals in the market")
-          .required("deals_without_amount", ColumnType.LONG, "deals", "Those without an amount")
+          .required("deals_without_amount", ColumnType.LONG, "deals", "Deals without an amount")
           .law("a market has a size", "amount > 0")
           .refers(PARTY, "top1_party_id")
           .keptPer("as_of")
           .build();
 
-  /** How much of revenue comes from one's own circle. */
+  /** How much of its revenue a party gets from its own circular group. */
   public static final TableSpec DEPENDENCY =
       TableSpec.named(
               "reporting.dependency",
-              "How much of a party's revenue and backlog is from its own circular group, and whether"
+              "How much of a party's revenue and backlog comes from its own circular group, and whether"
                   + " its operations pay for its investment")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("as_of", ColumnType.DATE, "As-of date")
           .key("party_id", ColumnType.STRING, "The party")
           .optional(
               "group_scope",
               ColumnType.STRING,
               "",
-              "The scope whose groups count: announced/all/party, else contracted or paid")
+              "The scope that defines the groups: announced/all/party, else contracted or paid")
           .optional(
               "group_id",
               ColumnType.STRING,
               "",
-              "Its circular group there, by known amounts; null if in none")
-          .optional("revenue", ColumnType.MONEY, MONEY, "Revenue of twelve months as reported")
-          .optional("revenue_period", ColumnType.STRING, "", "Of which period: TTM or FY")
+              "Its circular group in that scope, by known amounts; null if it is in none")
+          .optional("revenue", ColumnType.MONEY, MONEY, "Reported twelve-month revenue")
+          .optional("revenue_period", ColumnType.STRING, "", "Period of that revenue: TTM or FY")
           .optional("revenue_period_end", ColumnType.DATE, "", "Last day of that period")
           .optional(
               "from_group",
               ColumnType.MONEY,
               MONEY,
-              "Of that, from others of the group: as reported, else trade paid in the period; null if"
-                  + " all that it may be is of unknown amount")
+              "Part of the revenue from other members of the group: as reported, else trade paid in the"
+                  + " period; null if all amounts that may belong to it are unknown")
           .optional(
               "share_from_group",
               ColumnType.DOUBLE,
               SHARE,
-              "from_group / revenue, or what is known of it where that is more")
+              "from_group / revenue, or / the sum of known amounts where that is larger")
           .optional("backlog", ColumnType.MONEY, MONEY, "Backlog as reported")
           .optional(
               "backlog_from_group",
               ColumnType.MONEY,
               MONEY,
-              "Of that, from others of the group: as reported, else contracted trade to come")
+              "Part of the backlog from other members of the group: as reported, else contracted trade"
+                  + " still to come")
           .optional(
               "share_of_backlog_from_group",
               ColumnType.DOUBLE,
               SHARE,
               "backlog_from_group / backlog")
-          .optional("capex", ColumnType.MONEY, MONEY, "Investment of twelve months as reported")
+          .optional("capex", ColumnType.MONEY, MONEY, "Reported twelve-month capital expenditure")
           .optional(
-              "operating_cash_flow", ColumnType.MONEY, MONEY, "Of the same twelve months, reported")
+              "operating_cash_flow",
+              ColumnType.MONEY,
+              MONEY,
+              "Reported operating cash flow of the same period")
           .optional(
               "capex_to_operating_cash_flow",
               ColumnType.DOUBLE,
               "ratio",
-              "capex / operating_cash_flow; null where operations bring in nothing")
+              "capex / operating_cash_flow; null unless the cash flow is positive")
           .refers(PARTY, "party_id", "group_id")
           .keptPer("as_of")
           .build();
 
-  /** Who gives its customers the money to buy. */
+  /** Who finances its own customers. */
   public static final TableSpec VENDOR_FINANCING =
       TableSpec.named(
               "reporting.vendor_financing",
-              "Capital, shares and guarantees that those who sell gave to others, against what these"
-                  + " buy of them")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
-          .key("supplier_id", ColumnType.STRING, "The party that sells, and gives capital")
-          .key("customer_id", ColumnType.STRING, "The party that buys, and is given it")
+              "Capital, shares and guarantees that sellers gave to others, against what these buy from"
+                  + " them")
+          .key("as_of", ColumnType.DATE, "As-of date")
+          .key("supplier_id", ColumnType.STRING, "The party that sells and gives capital")
+          .key("customer_id", ColumnType.STRING, "The party that receives the capital and may buy")
           .required(
               "basis",
               ColumnType.STRING,
               "",
-              "announced: whole amounts of deals as announced, or what was paid of the side that has"
-                  + " payments alone; paid where both have. Columns *_paid are of what is paid in any case")
+              "announced: whole amounts of deals as announced, or the amount paid on a side that has"
+                  + " payments but no deals; paid: neither side has deals. Columns *_paid always hold"
+                  + " amounts paid")
           .optional(
               "window_from",
               ColumnType.DATE,
               "",
-              "First day of the deals that count, capital and purchases alike; null for all")
+              "First day of the deals that count, for both capital and purchases; null for all deals")
           .optional(
               "financed",
               ColumnType.MONEY,
               MONEY,
-              "Cash given: equity, bought shares, loans, grants; null if no amount is known")
-          .optional("guaranteed", ColumnType.MONEY, MONEY, "Guarantees given, apart from that")
+              "Cash given: equity, shares bought, loans, grants; null if no amount is known")
+          .optional("guaranteed", ColumnType.MONEY, MONEY, "Guarantees given, in addition")
           .optional(
               "purchased_direct",
               ColumnType.MONEY,
               MONEY,
-              "What the customer buys of the supplier; null if no amount is known, or no purchase of"
-                  + " either kind")
+              "What the customer buys from the supplier; null if no amount is known, or if there is"
+                  + " neither a direct nor an indirect purchase")
           .required(
               "purchased_indirect",
               ColumnType.MONEY,
               MONEY,
-              "What gets to the supplier through others that the customer pays, each passing on its"
-                  + " payments in proportion; each dollar once")
+              "The customer's payments that reach the supplier through others, each of which passes on"
+                  + " its payments in proportion; every dollar counts once")
           .optional(
               "return_ratio",
               ColumnType.DOUBLE,
               "ratio",
-              "Purchases, direct and indirect, for each unit of cash given")
+              "Purchases, direct and indirect, per unit of cash given")
           .optional(
               "financed_share",
               ColumnType.DOUBLE,
               SHARE,
-              "Part of the purchases that the cash could have paid for")
+              "Share of the purchases that the cash given could have paid for")
           .optional(
               "consideration",
               ColumnType.MONEY,
               MONEY,
-              "Given to the customer for nothing: grants of cash and shares, warrants (ASC 606,"
-                  + " consideration payable to a customer)")
+              "Grants of cash and shares, and warrants, given to the customer (ASC 606, consideration"
+                  + " payable to a customer)")
+          .optional("purchased_net", ColumnType.MONEY, MONEY, "purchased_direct - consideration")
+          .optional("financed_paid", ColumnType.MONEY, MONEY, "Cash given by the as-of date")
           .optional(
-              "purchased_net", ColumnType.MONEY, MONEY, "purchased_direct less the consideration")
-          .optional("financed_paid", ColumnType.MONEY, MONEY, "Cash given by the date")
+              "purchased_paid",
+              ColumnType.MONEY,
+              MONEY,
+              "Purchases paid by the as-of date, direct and indirect")
           .optional(
-              "purchased_paid", ColumnType.MONEY, MONEY, "Purchases paid by the date, both kinds")
-          .optional("return_ratio_paid", ColumnType.DOUBLE, "ratio", "The one by the other")
+              "return_ratio_paid", ColumnType.DOUBLE, "ratio", "purchased_paid / financed_paid")
           .optional(
-              "supplier_revenue", ColumnType.MONEY, MONEY, "The supplier's revenue as reported")
-          .optional("supplier_revenue_period", ColumnType.STRING, "", "Of which period: TTM or FY")
+              "supplier_revenue",
+              ColumnType.MONEY,
+              MONEY,
+              "Reported twelve-month revenue of the supplier")
+          .optional(
+              "supplier_revenue_period", ColumnType.STRING, "", "Period of that revenue: TTM or FY")
           .optional("supplier_revenue_period_end", ColumnType.DATE, "", "Last day of that period")
           .optional(
               "financed_to_revenue",
               ColumnType.DOUBLE,
               "ratio",
-              "Cash given and guaranteed for each unit of that revenue")
+              "(financed + guaranteed) / supplier_revenue")
           .required(
               "purchases",
               ColumnType.LONG,
               "deals",
-              "Deals, and payments beside them, by which the customer buys of the supplier itself; 0"
-                  + " for whom it is not known to be a customer")
+              "Deals and payments by which the customer buys directly from the supplier; 0 if it is not"
+                  + " known to be a customer")
           .required(
               "deals_without_amount",
               ColumnType.LONG,
               "deals",
-              "Deals between the two whose amount is unknown, which no sum counts")
+              "Deals between the two with unknown amounts, which sums leave out")
           .law("nobody finances itself", "supplier_id <> customer_id")
           .law(
               "amounts are not negative",

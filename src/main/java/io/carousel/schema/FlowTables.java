@@ -12,7 +12,7 @@ public final class FlowTables {
   public static final TableSpec SCOPE =
       TableSpec.named("reporting.scope", "The graphs that are measured")
           .key("scope_id", ColumnType.STRING, "as_of/basis/layers/level")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("as_of", ColumnType.DATE, "", "The as-of date of the scope")
           .required(
               "basis",
               ColumnType.STRING,
@@ -23,20 +23,23 @@ public final class FlowTables {
               ColumnType.STRING,
               "",
               "Which instruments: all, in-kind, contingent, capital or trade")
-          .required("level", ColumnType.STRING, "", "What it joins: party or group")
+          .required("level", ColumnType.STRING, "", "What its nodes are: party or group")
           .required("currency", ColumnType.STRING, "", "The reporting currency")
           .keptPer("as_of")
           .build();
 
-  /** What counts on each basis. */
+  /**
+   * Flow payments: what counts on each basis. A row is a deal, or a recorded payment of {@code
+   * curated.payment}.
+   */
   public static final TableSpec PAYMENT =
       TableSpec.named(
               "flow.payment",
-              "Every deal and payment that counts on a basis, with its amount there")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+              "Every deal and recorded payment that counts on a basis, with its amount there")
+          .key("as_of", ColumnType.DATE, "The as-of date")
           .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
-          .key("kind", ColumnType.STRING, "deal, or payment that was made")
-          .key("payment_id", ColumnType.STRING, "The payment, or the deal")
+          .key("kind", ColumnType.STRING, "deal, or payment for a recorded one")
+          .key("payment_id", ColumnType.STRING, "The recorded payment, or the deal")
           .optional("deal_id", ColumnType.STRING, "", "The deal")
           .required("payer_id", ColumnType.STRING, "", "The party that pays")
           .required("payee_id", ColumnType.STRING, "", "The party that is paid")
@@ -49,24 +52,27 @@ public final class FlowTables {
               "layer",
               ColumnType.STRING,
               "",
-              "capital, trade, in-kind, contingent, or unspecified where a payment says nothing")
+              "capital, trade, in-kind, contingent, or unspecified without an instrument")
           .optional(
               "status",
               ColumnType.STRING,
               "",
-              "How firm the deal is; null for a payment without one")
-          .optional("source_id", ColumnType.STRING, "", "Where the deal is from")
+              "How firm the deal is; null for a payment without a deal")
+          .optional("source_id", ColumnType.STRING, "", "The source of the deal")
           .optional("amount", ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
           .optional("amount_low", ColumnType.MONEY, MONEY, "The least that it may come to")
           .optional("amount_high", ColumnType.MONEY, MONEY, "The most that it may come to")
           .required(
-              "scheduled", ColumnType.BOOLEAN, "", "Whether it is known when the amount is paid")
+              "scheduled",
+              ColumnType.BOOLEAN,
+              "",
+              "Whether the schedule is known, if the basis needs it")
           .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
           .optional(
               "priced_on",
               ColumnType.DATE,
               "",
-              "Day of the share price that values it; null for an amount that was given")
+              "Day of the share price that values it; null for an amount of its own")
           .law("an amount is not negative", "amount >= 0")
           .law("an amount is within its range", "amount_low <= amount and amount <= amount_high")
           .refers(
@@ -85,12 +91,16 @@ public final class FlowTables {
           .key("scope_id", ColumnType.STRING, "The scope")
           .key("payer_id", ColumnType.STRING, "The party that pays")
           .key("payee_id", ColumnType.STRING, "The party that is paid")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("as_of", ColumnType.DATE, "", "The as-of date of the scope")
           .optional(
               "amount", ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
-          .required("payments", ColumnType.LONG, "payments", "Payments or deals that make it up")
           .required(
-              "unknown_amounts", ColumnType.LONG, "payments", "Those among them without an amount")
+              "payments",
+              ColumnType.LONG,
+              "payments",
+              "Deals and recorded payments that make it up")
+          .required(
+              "unknown_amounts", ColumnType.LONG, "payments", "Those of them without an amount")
           .law("an edge joins two parties", "payer_id <> payee_id")
           .law("an edge carries something", "amount > 0 or unknown_amounts > 0")
           .keptPer("as_of")
@@ -100,8 +110,8 @@ public final class FlowTables {
   public static final TableSpec DEAL =
       TableSpec.named(
               "flow.deal",
-              "The deals that stand, each in the version known; rumored and replaced ones do not")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+              "The deals that stand, each in its newest version; rumored and replaced deals do not")
+          .key("as_of", ColumnType.DATE, "The as-of date")
           .key("deal_id", ColumnType.STRING, "The deal")
           .optional("agreement_id", ColumnType.STRING, "", "The agreement that it is part of")
           .required("payer_id", ColumnType.STRING, "", "The party that pays, or gives value")
@@ -119,12 +129,12 @@ public final class FlowTables {
               "priced_on",
               ColumnType.DATE,
               "",
-              "Day of the share price that values it; null for an amount that was given")
+              "Day of the share price that values it; null for an amount of its own")
           .required(
               "status",
               ColumnType.STRING,
               "",
-              "How far it has come; cancelled also if it was later")
+              "How far it has come; cancelled also if that comes after the date")
           .required("binding", ColumnType.BOOLEAN, "", "Whether it is signed or closed")
           .required("cancelled", ColumnType.BOOLEAN, "", "Whether it was cancelled by the date")
           .optional("cancelled_on", ColumnType.DATE, "", "Day of the cancellation")
@@ -142,8 +152,8 @@ public final class FlowTables {
               "given_amount",
               ColumnType.MONEY,
               MONEY,
-              "Sum of the payments that replace its schedule; null if there are none")
-          .optional("source_id", ColumnType.STRING, "", "Where it is from")
+              "Sum of the recorded payments that replace its schedule; null if there are none")
+          .optional("source_id", ColumnType.STRING, "", "Its source")
           .law("an amount is not negative", "amount >= 0")
           .keptPer("as_of")
           .build();
@@ -153,15 +163,15 @@ public final class FlowTables {
       TableSpec.named(
               "flow.schedule",
               "When each deal of the announced basis is paid, in slices that add up to its amount, or"
-                  + " to the payments that replace its schedule")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of, with which a slice ends")
+                  + " to the recorded payments that replace its schedule")
+          .key("as_of", ColumnType.DATE, "The as-of date, with which a slice ends")
           .key("deal_id", ColumnType.STRING, "The deal")
           .key("slice", ColumnType.LONG, "Number of the slice within the deal, from 1")
           .required(
               "origin",
               ColumnType.STRING,
               "",
-              "schedule, payment that was made, or unknown where nobody knows when")
+              "schedule, payment for a recorded one, or unknown without a known schedule")
           .required("binding", ColumnType.BOOLEAN, "", "Whether the deal is signed or closed")
           .optional("from_on", ColumnType.DATE, "", "First day of the slice")
           .optional("to_on", ColumnType.DATE, "", "Last day of the slice")
@@ -173,19 +183,19 @@ public final class FlowTables {
           .keptPer("as_of")
           .build();
 
-  /** Who belongs to whom. */
+  /** The groups of parties. */
   public static final TableSpec CONSOLIDATION =
       TableSpec.named(
               "flow.consolidation",
               "The group of each party that has a parent; every other party is its own group")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("as_of", ColumnType.DATE, "The as-of date")
           .key("party_id", ColumnType.STRING, "The party")
           .required("parent_id", ColumnType.STRING, "", "Its parent on that date")
           .required(
               "parent_by",
               ColumnType.STRING,
               "",
-              "What says so: parent_id of the party, or a holding of more than half")
+              "parent_id if the party's own record names it, holding for a holding of more than half")
           .required("group_id", ColumnType.STRING, "", "Its ultimate parent")
           .required("depth", ColumnType.LONG, "links", "Links from the party to that one")
           .optional(
@@ -196,20 +206,21 @@ public final class FlowTables {
           .keptPer("as_of")
           .build();
 
-  /** Reported figures as they were known. */
+  /** Figures that parties reported, as they were known. */
   public static final TableSpec FIGURE =
-      TableSpec.named("flow.figure", "Reported figures of parties in the version known")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+      TableSpec.named("flow.figure", "Figures that parties reported, in the newest version known")
+          .key("as_of", ColumnType.DATE, "The as-of date")
           .required("party_id", ColumnType.STRING, "", "The party")
           .required("period_end", ColumnType.DATE, "", "Last day of the period")
           .required("period", ColumnType.STRING, "", "FY, Q, TTM or POINT")
           .required("metric", ColumnType.STRING, "", "What is reported")
-          .optional("counterparty_id", ColumnType.STRING, "", "The one customer whose part this is")
-          .required("known_on", ColumnType.DATE, "", "Day since which this version is known")
+          .optional(
+              "counterparty_id", ColumnType.STRING, "", "The one customer that the figure is from")
+          .required("known_on", ColumnType.DATE, "", "Day on which this version became known")
           .required("value", ColumnType.DECIMAL, "money in its currency, units or GW", "The figure")
           .optional("currency", ColumnType.STRING, "", "Currency of a figure in money")
           .optional("reported_value", ColumnType.MONEY, MONEY, "A figure in money, converted")
-          .optional("source_id", ColumnType.STRING, "", "Where it is from")
+          .optional("source_id", ColumnType.STRING, "", "Its source")
           .keyedBy(List.of("party_id", "period_end", "period", "metric", "counterparty_id"))
           .keptPer("as_of")
           .build();
@@ -219,15 +230,16 @@ public final class FlowTables {
       TableSpec.named(
               "reporting.realisation",
               "What became of announced deals, by quarter and instrument: sums of known amounts")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of")
+          .key("as_of", ColumnType.DATE, "The as-of date")
           .key("announced_quarter", ColumnType.STRING, "Quarter of the announcement, as 2025Q4")
           .key("instrument", ColumnType.STRING, "What kind of deal")
-          .required("deals", ColumnType.LONG, "deals", "Deals announced, cancelled ones among them")
+          .required("deals", ColumnType.LONG, "deals", "Deals announced, including cancelled ones")
           .required("deals_without_amount", ColumnType.LONG, "deals", "Those without an amount")
-          .required("announced", ColumnType.MONEY, MONEY, "Announced, cancelled ones among them")
-          .required("contracted", ColumnType.MONEY, MONEY, "Of that, signed or closed")
-          .required("paid", ColumnType.MONEY, MONEY, "Paid, or scheduled as paid, by the date")
-          .required("cancelled", ColumnType.MONEY, MONEY, "Of that, cancelled by the date")
+          .required("announced", ColumnType.MONEY, MONEY, "Announced, including cancelled deals")
+          .required("contracted", ColumnType.MONEY, MONEY, "Of the announced, signed or closed")
+          .required(
+              "paid", ColumnType.MONEY, MONEY, "Paid by the date, as recorded or else as scheduled")
+          .required("cancelled", ColumnType.MONEY, MONEY, "Of the announced, cancelled by the date")
           .law("what was contracted was announced", "contracted <= announced")
           .law("what was cancelled was announced", "cancelled <= announced")
           .keptPer("as_of")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
-/** What a deal or payment is, by its instrument. */
+/** The layer of a deal or payment, by its instrument. */
 public final class Layer {
   public static final String CAPITAL = "capital";
   public static final String TRADE = "trade";
@@ -21,7 +21,7 @@ public final class Layer {
 
   private Layer() {}
 
-  /** The layer of an instrument; a grant is capital if it is cash, and in kind if it is shares. */
+  /** The layer of an instrument. A grant is in kind if its asset is shares, else capital. */
   public static Column of(Column instrument, Column asset) {
     return when(instrument.isNull(), lit(UNSPECIFIED))
         .when(instrument.isin(TRADE_INSTRUMENTS), lit(TRADE))
@@ -30,14 +30,14 @@ public final class Layer {
         .otherwise(lit(CAPITAL));
   }
 
-  /** Whether a layer gives capital, in cash, in kind or contingent. */
+  /** Whether a deal of the layer gives capital: in cash, in kind or contingent. */
   public static Column givesCapital(Column layer) {
     return layer.isin(CAPITAL, IN_KIND, CONTINGENT);
   }
 
   /**
-   * Whether it is known when a deal is paid: by both its dates, or because capital and closed trade
-   * are paid at once.
+   * Whether a deal has a known schedule: it has both its dates, or is paid at once, as all but
+   * trade is, and trade that is closed.
    */
   public static Column hasSchedule(Column layer, Column status, Column startsOn, Column endsOn) {
     return startsOn
@@ -47,15 +47,16 @@ public final class Layer {
         .or(status.equalTo("closed"));
   }
 
+  /** Whether a deal is a grant of shares. */
   public static Column isShareGrant(Column instrument, Column asset) {
     return instrument.equalTo("grant").and(asset.eqNullSafe("shares"));
   }
 
   /**
-   * A condition in SQL: whether a payment's layer is one that the scope's layers hold.
+   * A condition in SQL: whether a payment's layer belongs to the layers of a scope.
    *
-   * @param layer the layer's name in the query
-   * @param layers the name of what the scope holds
+   * @param layer the column of the payment's layer
+   * @param layers the column of the scope's layers
    */
   public static String belongs(String layer, String layers) {
     return Arrays.stream(Layers.values())

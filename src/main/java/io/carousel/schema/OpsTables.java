@@ -15,8 +15,9 @@ public final class OpsTables {
               ColumnType.STRING,
               "",
               "The folder of input files, or bundled data; null if none were read")
-          .optional("as_of", ColumnType.DATE, "", "The date that results speak of")
-          .optional("known_as_of", ColumnType.DATE, "", "The date whose knowledge counts")
+          .optional("as_of", ColumnType.DATE, "", "Results are as of this date")
+          .optional(
+              "known_as_of", ColumnType.DATE, "", "What became known after this date is left out")
           .required("started_at", ColumnType.TIMESTAMP, "", "When it started")
           .required("seconds", ColumnType.DOUBLE, "seconds", "How long it took")
           .required("version", ColumnType.STRING, "", "Carousel's version")

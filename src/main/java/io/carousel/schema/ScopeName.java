@@ -9,22 +9,21 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * A graph to measure, but for its date: {@code BASIS/LAYERS/LEVEL}, such as {@code
- * announced/all/party}.
+ * A graph to measure on any date: {@code BASIS/LAYERS/LEVEL}, such as {@code announced/all/party}.
  */
 public record ScopeName(Basis basis, Layers layers, Level level) {
 
-  /** Which amounts count. */
+  /** Which deals count, and how much of them; {@code flow.BasisRule} defines each. */
   public enum Basis {
     /** Headline amounts of deals announced, signed or closed. */
     ANNOUNCED("announced", 0),
     /** Amounts of deals signed or closed. */
     CONTRACTED("contracted", 0),
-    /** What signed or closed deals have paid, or are scheduled to have paid, by the as-of date. */
+    /** What signed or closed deals have paid by the date, as recorded or else as scheduled. */
     PAID("paid", 0),
-    /** What the deals of the announced basis are scheduled to pay in the 12 months that follow. */
+    /** What announced deals are scheduled to pay in the 12 months after the as-of date. */
     DUE_12M("due-12m", 12),
-    /** What the deals of the announced basis are scheduled to pay in the 60 months that follow. */
+    /** What announced deals are scheduled to pay in the 60 months after the as-of date. */
     DUE_60M("due-60m", 60);
 
     private final String text;
@@ -35,7 +34,7 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
       this.months = months;
     }
 
-    /** The months after the as-of date that it looks at; empty if it looks back. */
+    /** How many months after the as-of date it covers; empty if it looks back. */
     public OptionalInt months() {
       return months == 0 ? OptionalInt.empty() : OptionalInt.of(months);
     }
@@ -52,7 +51,7 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     ALL("all"),
     /** Cash, and warrants and grants of shares. */
     IN_KIND("in-kind"),
-    /** Those in kind, and guarantees. */
+    /** All of these, and guarantees. */
     CONTINGENT("contingent"),
     /** Equity, debt, cash grants and what is paid on them. */
     CAPITAL("capital"),
@@ -71,11 +70,11 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     }
   }
 
-  /** Which parties the graph joins. */
+  /** What the nodes of the graph are. */
   public enum Level {
-    /** Each party by itself. */
+    /** Parties. */
     PARTY("party"),
-    /** Each group as one, by its ultimate parent. */
+    /** Groups: all parties below one ultimate parent. */
     GROUP("group");
 
     private final String text;

@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * All settings, valid by construction. {@code reference.conf} documents each.
+ * All settings, validated. {@code reference.conf} documents each.
  *
- * @param effective every key with the value in force, as text, for the run's record
+ * @param effective the value of every key, as text, for the record of the run
  */
 public record Settings(
     Ingest ingest,
@@ -30,17 +30,17 @@ public record Settings(
   /**
    * {@code flows.*}.
    *
-   * @param ranges by kind of amount, then by status, as deals have them
+   * @param ranges by kind of amount, then by status, spelt as in deals
    */
   public record Flows(List<ScopeName> scopes, Map<String, Map<String, Range>> ranges) {}
 
-  /** The shares of its amount between which a deal may come to; 1 is between them. */
+  /** What a deal may be worth in the end, as shares of its amount; contains 1. */
   public record Range(BigDecimal low, BigDecimal high) {}
 
   /**
    * {@code graph.*}.
    *
-   * @param kernelMaxEdges empty for what the executors' memory allows
+   * @param kernelMaxEdges empty for as many as fit the executors' memory
    */
   public record Graph(Engine engine, OptionalLong kernelMaxEdges, int exactMaxParties) {}
 
@@ -52,12 +52,12 @@ public record Settings(
    * {@code circularity.loop.*}.
    *
    * @param minAmount in the reporting currency
-   * @param maxSpanDays empty for any
+   * @param maxSpanDays empty for no limit
    */
   public record Loops(
       int maxLength, BigDecimal minAmount, OptionalInt maxSpanDays, int maxLoops, long maxSteps) {}
 
-  /** What {@code circularity.*} says of draws. */
+  /** The keys of {@code circularity.*} about draws. */
   public record Simulation(int draws, int nullDraws, long maxWork, long seed) {}
 
   /** {@code centrality.*}. */
@@ -67,11 +67,11 @@ public record Settings(
   /**
    * {@code exposure.*}.
    *
-   * @param maxIntermediaries how many parties may stand between a customer and its supplier
-   * @param windowMonths of the deals that count as vendor financing; empty for all
-   * @param announcementDays how far from a deal's day prices may be that tell what it did
-   * @param lendingMonths how many months of lending are told
-   * @param lookThroughTolerance what is left out of look-through stakes, as a share of the issuer
+   * @param maxIntermediaries most parties between a customer and its supplier
+   * @param windowMonths months of the deals that count as vendor financing; empty for no limit
+   * @param announcementDays most days between an announcement and the prices that show its effect
+   * @param lendingMonths months of lending to report
+   * @param lookThroughTolerance the part of an issuer that look-through stakes may leave out
    */
   public record Exposure(
       int maxIntermediaries,
@@ -84,9 +84,9 @@ public record Settings(
   /**
    * {@code exposure.revenue-gap.*}.
    *
-   * @param spending a year, in the reporting currency; empty for the reported capex
-   * @param margins gross margins that are supposed, each with each useful life
-   * @param usefulLifeYears of what is bought
+   * @param spending in a year, in the reporting currency; empty for the reported capex
+   * @param margins gross margins to assume, each combined with each useful life
+   * @param usefulLifeYears useful lives of what is bought
    * @param spenders kinds of parties whose capex counts
    * @param earners kinds of parties whose revenue counts
    */
@@ -107,15 +107,15 @@ public record Settings(
    * {@code publish.jdbc.*}.
    *
    * @param url empty for a DuckDB file in the warehouse
-   * @param user empty for what the driver takes
+   * @param user empty for the default of the driver
    * @param passwordEnv the environment variable that holds the password; empty for none
-   * @param passwordFile the file that holds it; empty for none
-   * @param waitSeconds how long to wait for a database that somebody else writes to
+   * @param passwordFile the file that holds the password; empty for none
+   * @param waitSeconds how long to wait for a database that another process is using
    */
   public record Jdbc(
       String url, String user, String passwordEnv, String passwordFile, int waitSeconds) {}
 
-  /** How graphs are computed. */
+  /** How graphs are solved. */
   public enum Engine {
     AUTO,
     KERNEL,

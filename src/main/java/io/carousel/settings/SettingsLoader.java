@@ -18,19 +18,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts the layers of settings together: built-in reference, site file, own file, single values. */
+/** Merges the layers of settings: built-in defaults, files, single assignments. */
 public final class SettingsLoader {
   private static final String REFERENCE = "io/carousel/settings/reference.conf";
 
   private SettingsLoader() {}
 
   /**
-   * The settings in force.
+   * Loads the settings.
    *
-   * @param files settings files, later ones win
-   * @param assignments {@code key=value}, later ones win, over all files
-   * @throws CarouselException ({@link Failure#USAGE}) for an unreadable file, an unknown key,
-   *     naming the nearest known one, or a value that is not allowed
+   * @param files settings files; later ones override earlier ones
+   * @param assignments {@code key=value}; later ones override earlier ones and all files
+   * @throws CarouselException ({@link Failure#USAGE}) for an unreadable file, an unknown key (with
+   *     the nearest known one), or a value that is not allowed
    */
   public static Settings load(List<Path> files, List<String> assignments) {
     Config reference = reference();
@@ -54,14 +54,14 @@ public final class SettingsLoader {
 
   private static Config parse(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw CarouselException.of(Failure.USAGE, "settings file cannot be read:")
+      throw CarouselException.of(Failure.USAGE, "cannot read settings file")
           .value(file)
           .remedy("check the path given with --conf");
     }
     try {
       return ConfigFactory.parseFile(file.toFile()).resolve();
     } catch (ConfigException e) {
-      throw CarouselException.of(Failure.USAGE, "settings file is not valid: " + e.getMessage())
+      throw CarouselException.of(Failure.USAGE, "invalid settings file: " + e.getMessage())
           .causedBy(e);
     }
   }
@@ -90,20 +90,20 @@ public final class SettingsLoader {
         throw CarouselException.of(Failure.USAGE, "unknown setting")
             .value(key)
             .at(place)
-            .remedy(Nearest.remedy(key, known, "known are " + String.join(", ", known)));
+            .remedy(Nearest.remedy(key, known, "must be one of " + String.join(", ", known)));
       }
     }
     for (String key : known) {
       if (isUnset(layer, key)) {
-        throw CarouselException.of(Failure.USAGE, "setting " + key + " has no value")
+        throw CarouselException.of(Failure.USAGE, "no value for setting " + key)
             .at(place)
-            .remedy("give it one, or leave its line out");
+            .remedy("set a value or remove the line");
       }
     }
     return layer;
   }
 
-  /** Whether a key, or a section that it is in, is set to null. */
+  /** Whether a key, or a section around it, is set to null. */
   private static boolean isUnset(Config layer, String key) {
     int dot = key.lastIndexOf('.');
     return (layer.hasPathOrNull(key) && layer.getIsNull(key))

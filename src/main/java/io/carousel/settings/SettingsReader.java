@@ -4,7 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.schema.Cents;
+import io.carousel.money.Cents;
 import io.carousel.schema.ScopeName;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -19,16 +19,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Turns merged settings into their typed form, refusing values that are not allowed. */
+/** Turns merged settings into their typed form and rejects values that are not allowed. */
 final class SettingsReader {
-  private static final String RANGE = "two shares of the amount, from 0 to 1 and from 1 to 10";
+  private static final String RANGE =
+      "two shares of the amount, the first from 0 to 1, the second from 1 to 10";
   private static final BigDecimal MOST_SHARE = BigDecimal.TEN;
 
   private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:duckdb:");
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("(?i)password|secret|token|encryption_key|://[^/?@]*:[^/?@]*@");
 
-  /** A hundred thousand years: more than dates are apart. */
+  /** A hundred thousand years: longer than any two dates are apart. */
   private static final int MOST_DAYS = 36_525_000;
 
   private static final int MOST_PLACES = 6;
@@ -83,11 +84,11 @@ final class SettingsReader {
             numbers(
                 "exposure.revenue-gap.margins",
                 v -> v.signum() >= 0 && v.compareTo(BigDecimal.ONE) < 0,
-                "shares from 0 to below 1, of six places at most"),
+                "shares from 0 to below 1, with at most six decimal places"),
             numbers(
                 "exposure.revenue-gap.useful-life-years",
                 v -> v.signum() > 0 && v.compareTo(MOST_YEARS) <= 0,
-                "numbers above 0, 100 at most, of six places at most"),
+                "numbers above 0 and up to 100, with at most six decimal places"),
             kinds("exposure.revenue-gap.spenders"),
             kinds("exposure.revenue-gap.earners")));
   }
@@ -131,17 +132,16 @@ final class SettingsReader {
         (int) whole("publish.jdbc.wait-seconds", 0, 86_400));
   }
 
-  /** Settings are on record and in logs: a password must not be among them. */
+  /** Settings appear in the record of the run and in logs, so they must not hold a password. */
   private String jdbcUrl(String key) {
     String url = text(key);
     if (PASSWORD_IN_URL.matcher(url).find()) {
-      throw CarouselException.of(Failure.USAGE, "setting " + key + " has a password in it")
+      throw CarouselException.of(Failure.USAGE, "setting " + key + " must not contain a password")
           .at(config.getValue(key).origin().description())
-          .remedy("name where it is with publish.jdbc.password-env or publish.jdbc.password-file");
+          .remedy("use publish.jdbc.password-env or publish.jdbc.password-file instead");
     }
     if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
-      throw invalid(
-          key, url, "empty, or an address that begins with " + String.join(" or ", DATABASES));
+      throw invalid(key, url, "empty, or a URL that starts with " + String.join(" or ", DATABASES));
     }
     return url;
   }
@@ -163,7 +163,7 @@ final class SettingsReader {
         whole("circularity.seed", 0, Long.MAX_VALUE));
   }
 
-  /** By kind and status as deals have them: {@code at_least} is {@code at-least} here. */
+  /** By kind and status, spelt as in deals: the key {@code at-least} is {@code at_least} there. */
   private Map<String, Map<String, Settings.Range>> ranges() {
     Map<String, Map<String, Settings.Range>> ranges = new TreeMap<>();
     for (String kind : List.of("exact", "about", "up_to", "at_least")) {
@@ -198,7 +198,7 @@ final class SettingsReader {
   }
 
   private BigDecimal amount(String key) {
-    String allowed = "an amount of at least 0, in cents at most";
+    String allowed = "an amount of at least 0 with at most two decimal places";
     String text = read(key, config::getString, value -> true, allowed);
     try {
       BigDecimal amount = new BigDecimal(text.strip()).setScale(2);
@@ -247,7 +247,7 @@ final class SettingsReader {
         least == 1 ? "a whole number above 0" : "a whole number of at least " + least);
   }
 
-  /** Not the library's own reading, which cuts fractions off. */
+  /** The library would truncate fractions. */
   private long whole(String key, long least, long most, String allowed) {
     String text = read(key, config::getString, value -> true, allowed);
     try {
@@ -285,7 +285,7 @@ final class SettingsReader {
     return scopes;
   }
 
-  /** A list, or a text with commas, which is how {@code --set} gives it. */
+  /** A list, or a text with commas as given to {@code --set}. */
   private List<String> texts(String key) {
     Object value = config.getValue(key).unwrapped();
     return value instanceof List<?> list
@@ -309,7 +309,7 @@ final class SettingsReader {
   }
 
   private CarouselException invalid(String key, Object value, String allowed) {
-    return CarouselException.of(Failure.USAGE, "setting " + key + " has the value")
+    return CarouselException.of(Failure.USAGE, "invalid value of setting " + key + ":")
         .value(value)
         .at(config.getValue(key).origin().description())
         .allowed(allowed);

@@ -1,5 +1,5 @@
 /**
  * The settings: typed, validated before Spark starts, documented in one file ({@code
- * reference.conf}). Nothing here touches Spark.
+ * reference.conf}). Nothing here uses Spark.
  */
 package io.carousel.settings;

@@ -1,55 +1,114 @@
 package io.carousel.spark;
 
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.rdd.ReliableRDDCheckpointData;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.AttributeMap;
+import org.apache.spark.sql.catalyst.expressions.AttributeMap$;
+import org.apache.spark.sql.catalyst.expressions.SortOrder;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.plans.logical.ColumnStat;
+import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.catalyst.plans.physical.SinglePartition$;
+import org.apache.spark.sql.catalyst.plans.physical.UnknownPartitioning;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.math.BigInt;
 
 /**
- * Rows that are computed and cut off from how they came about, and with it from the size that Spark
- * estimates for them, which over iterations becomes a number that takes longer to multiply than the
- * rows take to compute. The executors keep them, or the checkpoint directory if Spark has one,
- * where they survive the loss of an executor.
+ * Rows that are computed once and cut off from their lineage: what follows is planned as if they
+ * were read from a table of their size. Rows that are only persisted carry their whole history into
+ * every later plan and task, and over iterations the size that Spark estimates for them becomes a
+ * number that takes longer to multiply than the rows take to compute.
+ *
+ * <p>The rows are cached on the executors, serialized, and on disk where memory ends. If Spark has
+ * a checkpoint directory they are stored there as well, and survive the loss of an executor.
  *
  * @param rows to be read until they are released
  * @param kept what they are read from
  */
 public record Cut(Dataset<Row> rows, RDD<?> kept) {
-  /** Computes these rows now. */
+  private static final AttributeMap<ColumnStat> NO_COLUMNS = AttributeMap$.MODULE$.empty();
+
+  /** Computes these rows now: Spark plans what follows by how much there is. */
   public static Cut of(Dataset<Row> rows) {
-    boolean reliable = rows.sparkSession().sparkContext().getCheckpointDir().isDefined();
-    Dataset<Row> checkpoint = reliable ? rows.checkpoint() : rows.localCheckpoint();
-    LogicalRDD plan = (LogicalRDD) checkpoint.queryExecution().analyzed();
-    SparkSession session = (SparkSession) rows.sparkSession();
-    LogicalRDD unsized =
-        new LogicalRDD(
-            plan.output(),
-            plan.rdd(),
-            plan.outputPartitioning(),
-            plan.outputOrdering(),
-            false,
-            Option.empty(),
-            session,
-            Option.empty(),
-            Option.empty());
-    return new Cut(
-        org.apache.spark.sql.classic.Dataset.ofRows(session, unsized.newInstance()), plan.rdd());
+    LongAccumulator bytes = rows.sparkSession().sparkContext().longAccumulator();
+    JavaRDD<InternalRow> kept = cached(counted(rows, bytes));
+    kept.count();
+    // A task that ran twice has counted twice: the size is an estimate.
+    BigInt size = BigInt.apply(bytes.sum());
+    return read(kept, rows, Option.apply(new Statistics(size, Option.empty(), NO_COLUMNS, false)));
   }
 
-  /** Computes these rows now, and lets this go, which they are made of. */
+  /** Computes these rows when they are first read; Spark does not know how much there will be. */
+  static Cut later(Dataset<Row> rows) {
+    return read(cached(computed(rows).map(InternalRow::copy)), rows, Option.empty());
+  }
+
+  /** Computes these rows now, and releases this, which they are made of. */
   public Cut next(Dataset<Row> next) {
     Cut cut = of(next);
     release();
     return cut;
   }
 
-  /** Lets the rows go, their files too. */
+  /** Frees the rows, their files too. */
   public void release() {
     // RDD.unpersist would warn that they cannot be computed anew.
     kept.sparkContext().unpersistRDD(kept.id(), false);
     ReliableRDDCheckpointData.cleanCheckpoint(kept.sparkContext(), kept.id());
+  }
+
+  private static JavaRDD<InternalRow> computed(Dataset<Row> rows) {
+    return rows.queryExecution().toRdd().toJavaRDD();
+  }
+
+  /** Copies of the rows; operators hand on the same object for each row. */
+  private static JavaRDD<InternalRow> counted(Dataset<Row> rows, LongAccumulator bytes) {
+    return computed(rows)
+        .map(
+            row -> {
+              bytes.add(((UnsafeRow) row).getSizeInBytes());
+              return row.copy();
+            });
+  }
+
+  private static JavaRDD<InternalRow> cached(JavaRDD<InternalRow> rows) {
+    JavaRDD<InternalRow> cached = rows.persist(StorageLevel.MEMORY_AND_DISK_SER());
+    if (cached.context().getCheckpointDir().isDefined()) {
+      cached.checkpoint();
+      cached.count();
+    } else {
+      cached.rdd().localCheckpoint();
+    }
+    return cached;
+  }
+
+  /** The rows have new columns, so that they can be joined with what they are made of. */
+  private static Cut read(JavaRDD<InternalRow> kept, Dataset<Row> rows, Option<Statistics> size) {
+    SparkSession session = (SparkSession) rows.sparkSession();
+    LogicalRDD table =
+        new LogicalRDD(
+            rows.queryExecution().analyzed().output(),
+            kept.rdd(),
+            kept.getNumPartitions() == 1
+                ? SinglePartition$.MODULE$
+                : new UnknownPartitioning(kept.getNumPartitions()),
+            CollectionConverters.asScala(List.<SortOrder>of()).toSeq(),
+            false,
+            Option.empty(),
+            session,
+            size,
+            Option.empty());
+    return new Cut(
+        org.apache.spark.sql.classic.Dataset.ofRows(session, table.newInstance()), kept.rdd());
   }
 }

@@ -1,33 +1,33 @@
 package io.carousel.spark;
 
-import io.carousel.table.ViewResolution;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import scala.runtime.BoxedUnit;
 
-/** Starts Spark with what Carousel needs; everything else is the user's, the master above all. */
+/** Starts Spark with what Carousel needs; all else is up to the user, above all the master. */
 public final class SparkSessions {
-  /** What results rest on, whatever the cluster's defaults. */
+  /** What results depend on, whatever the cluster's defaults. */
   private static final Map<String, String> REQUIRED =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.ansi.enabled", "true",
           "spark.sql.datetime.java8API.enabled", "false",
-          "spark.sql.caseSensitive", "false");
+          "spark.sql.caseSensitive", "false",
+          // Views of complete runs are made in Spark's own catalog, which must not be a metastore.
+          "spark.sql.catalogImplementation", "in-memory");
 
-  /** Bytes from which on generated code pays. */
+  /** The size from which generated code pays. */
   private static final long GENERATED_CODE_FROM = 16L << 20;
 
   private static final long BYTES_PER_PARTITION = 8L << 20;
 
-  /** From so many partitions on they grow instead. */
+  /** With more data than fills so many partitions, they grow instead. */
   private static final long MANY_PARTITIONS = 1_000;
 
-  /** So far do they grow. */
+  /** The largest that they grow to. */
   private static final long MOST_BYTES_PER_PARTITION = 64L << 20;
 
-  /** Compressed bytes that a task reads of a shuffle, if there are so many. */
+  /** Compressed bytes of a shuffle that one task reads, if there are as many. */
   private static final String BYTES_PER_TASK = "8m";
 
   private SparkSessions() {}
@@ -36,20 +36,15 @@ public final class SparkSessions {
   public static SparkSession start() {
     SparkConf conf = new SparkConf();
     REQUIRED.forEach(conf::set);
-    return SparkSession.builder()
-        .config(conf)
-        .withExtensions(
-            extensions -> {
-              ViewResolution.install(extensions);
-              return BoxedUnit.UNIT;
-            })
-        .getOrCreate();
+    // Cached rows are mostly zeros: a column takes eight bytes, whatever its value.
+    conf.setIfMissing("spark.rdd.compress", "true");
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /**
-   * Fits Spark to the size of the data, where the user does not say otherwise: as many shuffle
+   * Fits Spark to the size of the data, unless the user has set otherwise: as many shuffle
    * partitions as it fills, and for small data neither generated code, which would take longer to
-   * compile than it runs, nor plans that are made anew at each stage.
+   * compile than to run, nor adaptive planning.
    *
    * @param bytes about how much data will be read
    */

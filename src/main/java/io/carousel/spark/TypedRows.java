@@ -1,28 +1,35 @@
 package io.carousel.spark;
 
-import io.carousel.ingest.read.RecordReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Rows that {@link RecordReader} made, as Spark has them inside. Its own encoder takes any object
- * for any column and finds out value by value what it is, which takes longer than reading it.
+ * Datasets of rows that a reader has made, whose values are known to have the types of the schema.
+ * Spark's own encoder takes any object for any column and finds out value by value what it is,
+ * which takes longer than reading it.
  */
 public final class TypedRows {
   private TypedRows() {}
 
-  /** A dataset of rows whose values have the types of {@link RecordReader#schema}. */
+  /**
+   * A dataset of these rows.
+   *
+   * @param rows whose values are String, LocalDate, BigDecimal, List of String, or what Spark has
+   *     inside for such a column, such as Long
+   */
   public static Dataset<Row> dataset(SparkSession spark, JavaRDD<Row> rows, StructType schema) {
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.mapPartitions(TypedRows::internal).rdd(), schema, false);
@@ -56,6 +63,9 @@ public final class TypedRows {
     }
     if (value instanceof LocalDate day) {
       return Math.toIntExact(day.toEpochDay());
+    }
+    if (value instanceof List<?> texts) {
+      return new GenericArrayData(texts.stream().map(TypedRows::internal).toArray());
     }
     return value instanceof BigDecimal number
         ? Decimal.apply(number, DecimalType.MAX_PRECISION(), number.scale())

@@ -1,5 +1,5 @@
 /**
- * The one place that uses what Spark does not document as an interface: sessions and their
- * extensions, plans, internal rows and how they are cached. Nothing here knows jobs or tables.
+ * The one room for Spark's internals: sessions, cached rows, plans, the parser. No other package
+ * uses Spark's catalyst, classic, execution, internal or unsafe. Nothing here knows jobs or tables.
  */
 package io.carousel.spark;

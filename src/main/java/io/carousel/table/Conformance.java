@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.spark.Estimates;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /** Checks that rows keep what their table declares: types, required values, key, laws. */
 final class Conformance {
@@ -63,32 +63,33 @@ final class Conformance {
    *     it
    */
   Passed check(Dataset<Row> shaped) {
-    if (isEmptyByPlan(shaped)) {
+    if (Estimates.isEmpty(shaped)) {
       return new Passed(0, "0:0");
     }
-    boolean keyed = !table.key().isEmpty();
-    RowTally tally =
-        RowTally.of(
-            shaped.select(
-                expr(hash(table.columnNames())),
-                expr(broken()),
-                keyed ? expr(hash(table.key())) : lit(0L)),
-            keyed);
-    if (tally.broken() > 0) {
+    Row sums =
+        shaped
+            .select(
+                expr(hash(table.columnNames())).as("hash"),
+                expr(broken()).as("broken"),
+                table.key().isEmpty() ? lit(0L).as("key") : expr(hash(table.key())).as("key"))
+            .selectExpr(
+                "count(*)",
+                "count_if(broken)",
+                table.key().isEmpty() ? "count(*)" : "count(DISTINCT key)",
+                // In halves, which add up to less than 2^63 for up to 2^31 rows.
+                "coalesce(sum(shiftright(hash, 32)), 0)",
+                "coalesce(sum(hash & 4294967295L), 0)")
+            .head();
+    long rows = sums.getLong(0);
+    if (sums.getLong(1) > 0) {
       throw broken(shaped);
     }
-    if (tally.repeated() > 0) {
+    if (sums.getLong(2) < rows) {
       checkKey(shaped);
     }
     BigInteger hash =
-        BigInteger.valueOf(tally.high()).shiftLeft(32).add(BigInteger.valueOf(tally.low()));
-    return new Passed(tally.rows(), tally.rows() + ":" + hash);
-  }
-
-  /** Whether the plan alone tells that there are no rows, so that none need be read. */
-  private static boolean isEmptyByPlan(Dataset<Row> shaped) {
-    Option<Object> most = shaped.queryExecution().optimizedPlan().maxRows();
-    return most.isDefined() && most.get().equals(0L);
+        BigInteger.valueOf(sums.getLong(3)).shiftLeft(32).add(BigInteger.valueOf(sums.getLong(4)));
+    return new Passed(rows, rows + ":" + hash);
   }
 
   /** Whether a row breaks any rule, as SQL; a rule that is null for a row holds. */
@@ -111,12 +112,12 @@ final class Conformance {
     throw new IllegalStateException("rows of " + table + " break a rule, and none is found");
   }
 
-  /** Different keys may have the same hash, so that only the keys themselves tell for sure. */
+  /** Different keys may have the same hash, so that only the keys themselves show it for sure. */
   private void checkKey(Dataset<Row> shaped) {
     Dataset<Row> repeated = shaped.groupBy(key()).agg(count(lit(1)).as("rows")).where("rows > 1");
     long rows = repeated.agg(expr("coalesce(sum(rows - 1), 0)")).head().getLong(0);
     if (rows > 0) {
-      String statement = String.join(", ", table.key()) + " tell rows apart";
+      String statement = "no two rows have the same " + String.join(", ", table.key());
       throw violation(statement, rows, repeated.toJSON().takeAsList(NAMED_ROWS));
     }
   }

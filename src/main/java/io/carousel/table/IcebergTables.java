@@ -55,7 +55,11 @@ final class IcebergTables {
 
   /** What Spark calls a table. */
   String nameInSpark(TableSpec table) {
-    return name + "." + table.fullName();
+    return nameInSpark(table.fullName());
+  }
+
+  String nameInSpark(String fullName) {
+    return name + "." + fullName;
   }
 
   /** The table if it exists. */

@@ -69,18 +69,14 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Makes the catalog {@code asCatalog} of Spark show the tables of the last complete run, for
-   * readers; it needs no lock.
+   * The tables of the last complete run, for readers; it needs no lock.
    *
+   * @param spark becomes the session in which queries name the tables
    * @param latest tables to show as they are now, whatever the run
-   * @return what is shown; empty if there is no complete run
+   * @return empty if there is no complete run
    */
   public static Optional<Mounted> mount(
-      SparkSession spark,
-      LakeLocation location,
-      TableSpec log,
-      List<TableSpec> latest,
-      String asCatalog) {
+      SparkSession spark, LakeLocation location, TableSpec log, List<TableSpec> latest) {
     Lake lake = new Lake(spark, location, log, Optional.empty());
     Optional<Snapshot> last = lake.lastCommit();
     if (last.isEmpty()) {
@@ -93,13 +89,10 @@ public final class Lake implements AutoCloseable {
         shown = shown.with(Map.of(table.fullName(), now.get().snapshotId()));
       }
     }
-    String prefix = "spark.sql.catalog." + asCatalog;
-    location.catalogOptions(spark).forEach((k, v) -> spark.conf().set(prefix + "." + k, v));
-    spark.conf().set(prefix + "." + PinnedCatalog.PINS, shown.text());
-    spark.conf().set(prefix, PinnedCatalog.class.getName());
     lake.pins = shown;
     long bytes = shown.snapshots().keySet().stream().mapToLong(lake::bytes).sum();
-    return Optional.of(new Mounted(last.get().summary().get(RUN_ID), lake, bytes));
+    RunViews views = new RunViews(spark, lake.tables, shown);
+    return Optional.of(new Mounted(last.get().summary().get(RUN_ID), lake, views, bytes));
   }
 
   /**
@@ -107,14 +100,10 @@ public final class Lake implements AutoCloseable {
    *
    * @param runId the last complete run
    * @param tables its tables, not locked: to read alone
+   * @param views makes queries know them
    * @param bytes the size of their files
    */
-  public record Mounted(String runId, Lake tables, long bytes) {}
-
-  /** Makes queries know views on the tables of a mounted catalog. */
-  public static void mountViews(SparkSession spark, List<ViewSpec> views, String catalog) {
-    views.forEach(view -> ViewResolution.declare(spark, catalog, view));
-  }
+  public record Mounted(String runId, Lake tables, RunViews views, long bytes) {}
 
   /** Who held the warehouse before and died with it. */
   public Optional<String> deadHolder() {
@@ -122,13 +111,23 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * The rows of a table.
+   * The rows of a table; none of a table that may be absent and is.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
    */
   public Dataset<Row> read(TableSpec table) {
-    long snapshot = snapshot(table).orElseThrow(() -> missing(table));
-    return spark.read().option("snapshot-id", snapshot).table(tables.nameInSpark(table));
+    if (!has(table)) {
+      throw missing(table);
+    }
+    return snapshot(table)
+        .map(id -> spark.read().option("snapshot-id", id).table(tables.nameInSpark(table)))
+        .orElseGet(() -> spark.createDataFrame(List.of(), SparkTypes.schema(table)));
+  }
+
+  /** Whether {@link #read} has rows to read, or knows that there are none. */
+  public boolean has(TableSpec table) {
+    boolean anyRun = !pins().snapshots().isEmpty();
+    return snapshot(table).isPresent() || (anyRun && table.mayBeAbsent());
   }
 
   /**

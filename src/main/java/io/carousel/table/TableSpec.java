@@ -21,6 +21,7 @@ public final class TableSpec {
   private final Map<String, String> references;
   private final String slice;
   private final String years;
+  private final boolean mayBeAbsent;
 
   private TableSpec(Builder builder) {
     this.namespace = builder.namespace;
@@ -32,6 +33,7 @@ public final class TableSpec {
     this.references = Collections.unmodifiableMap(new LinkedHashMap<>(builder.references));
     this.slice = builder.slice;
     this.years = builder.years;
+    this.mayBeAbsent = builder.mayBeAbsent;
   }
 
   /**
@@ -104,6 +106,11 @@ public final class TableSpec {
     return Optional.ofNullable(years);
   }
 
+  /** Whether a complete run may lack the table, which then reads as one without rows. */
+  public boolean mayBeAbsent() {
+    return mayBeAbsent;
+  }
+
   @Override
   public String toString() {
     return fullName();
@@ -120,6 +127,7 @@ public final class TableSpec {
     private final Map<String, String> references = new LinkedHashMap<>();
     private String slice;
     private String years;
+    private boolean mayBeAbsent;
 
     private Builder(String fullName, String meaning) {
       int dot = fullName.indexOf('.');
@@ -163,7 +171,7 @@ public final class TableSpec {
     }
 
     /**
-     * Tells whose key columns hold.
+     * Declares columns that hold the key of another table.
      *
      * @param fullName the table, which has a key of one column
      */
@@ -183,6 +191,12 @@ public final class TableSpec {
     /** Keeps the rows of each year of this date in files of their own. */
     public Builder yearsOf(String date) {
       years = date;
+      return this;
+    }
+
+    /** Lets a job that has no rows leave the table unwritten: it reads as one without rows. */
+    public Builder mayBeAbsent() {
+      mayBeAbsent = true;
       return this;
     }
 

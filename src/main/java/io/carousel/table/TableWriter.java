@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
+import io.carousel.spark.KeptRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,12 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 
 /** Checks and commits the rows of one job's tables. */
 final class TableWriter {
@@ -56,17 +57,20 @@ final class TableWriter {
     this.snapshotProperties = snapshotProperties;
   }
 
-  /** The rows are read twice, once to check and once to write: jobs keep in memory what is dear. */
+  /** The rows are read twice, once to check and once to write, but computed once. */
   Map<TableSpec, Lake.Written> write(Map<TableSpec, Dataset<Row>> rows, int threads) {
-    Map<TableSpec, Dataset<Row>> shaped = new LinkedHashMap<>();
-    rows.forEach((table, data) -> shaped.put(table, conformance(table).shaped(data)));
+    KeptRows kept = new KeptRows();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
+      Map<TableSpec, Dataset<Row>> shaped =
+          onAll(
+              pool, rows, (table, data) -> kept.keepUnlessCached(conformance(table).shaped(data)));
       Map<TableSpec, Conformance.Passed> passed =
           onAll(pool, shaped, (table, data) -> conformance(table).check(data));
       return onAll(pool, shaped, (table, data) -> committed(table, data, passed.get(table)));
     } finally {
       pool.shutdown();
+      kept.release();
     }
   }
 
@@ -87,7 +91,7 @@ final class TableWriter {
     return published(table, () -> commit(table, rows, passed));
   }
 
-  /** Tells apart what fails in storing from what fails in computing. */
+  /** Separates what fails in storing from what fails in computing. */
   private static <T> T published(TableSpec table, Supplier<T> write) {
     try {
       return write.get();
@@ -137,11 +141,12 @@ final class TableWriter {
     return iceberg;
   }
 
-  /** Drops what a run that never finished has left, and nothing that somebody else has made. */
+  /** Drops what an unfinished run has left, and nothing that somebody else has made. */
   private void dropLeftover(TableSpec table, Table leftover) {
     for (Snapshot snapshot : leftover.snapshots()) {
       if (!snapshot.summary().containsKey(Lake.RUN_ID)) {
-        throw CarouselException.of(Failure.PUBLICATION, "a table that Carousel did not write is in")
+        throw CarouselException.of(
+                Failure.PUBLICATION, "the warehouse has a table that Carousel did not write:")
             .value(table)
             .remedy("name another --warehouse or lake.catalog, or move that table away");
       }
@@ -160,7 +165,7 @@ final class TableWriter {
             .orElse(lit(true));
     try {
       writer.overwrite(replaced);
-    } catch (NoSuchTableException e) {
+    } catch (AnalysisException e) {
       throw new IllegalStateException("table vanished: " + table, e);
     }
   }
@@ -188,7 +193,7 @@ final class TableWriter {
         });
     Map<TableSpec, T> results = new LinkedHashMap<>();
     List<RuntimeException> failures = new ArrayList<>();
-    // All are waited for: nothing may still be writing when a failure is told.
+    // All are waited for: nothing may still be writing when a failure is reported.
     pending.forEach(
         (table, future) -> {
           try {

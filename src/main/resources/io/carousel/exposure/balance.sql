@@ -1,4 +1,4 @@
--- The newest reported cash, debt, equity of each party; by whatever report gives it.
+-- The newest reported cash, debt and equity of each party, whatever the period of the report.
 SELECT party_id, metric, period_end, value
 FROM (
   SELECT party_id, metric, period_end, reported_value AS value,

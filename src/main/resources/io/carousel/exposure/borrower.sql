@@ -1,5 +1,5 @@
--- Who owes anything, from the month of the first loan or reported debt on. What is older than the
--- months that are told counts in the first of them.
+-- Each borrower, from the month of its first loan or reported debt. Anything older than the reported
+-- months counts in the first of them.
 SELECT borrower_id, greatest(trunc(min(day), 'MM'), :lending_from) AS first_month,
   bool_or(lent) AS lent
 FROM (

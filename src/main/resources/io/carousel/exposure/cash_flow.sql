@@ -1,4 +1,4 @@
--- Operating cash flow and capex of one period of twelve months, the newest that tells both.
+-- Operating cash flow and capex of the newest twelve months for which both are reported.
 SELECT party_id, period_end, operating_cash_flow, capex
 FROM (
   SELECT *, row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC) AS nth

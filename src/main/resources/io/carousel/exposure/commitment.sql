@@ -2,18 +2,18 @@ WITH paying AS (
   SELECT payer_id AS party_id, due_year, sum(due) AS committed,
     sum(CASE WHEN binding THEN due END) AS contracted,
     count(DISTINCT CASE WHEN due IS NULL THEN deal_id END) AS unknown
-  FROM to_come
+  FROM trade_due
   GROUP BY payer_id, due_year
 ), receiving AS (
   SELECT payee_id AS party_id, due_year, sum(due) AS committed_in
-  FROM to_come
+  FROM trade_due
   GROUP BY payee_id, due_year
 ), power AS (
   SELECT party_id, due_year, sum(gw) AS gw, sum(amount) AS amount,
     sum(CASE WHEN amount IS NOT NULL THEN gw END) AS priced_gw
   FROM (
     SELECT DISTINCT payer_id AS party_id, due_year, deal_id, gw, amount
-    FROM to_come
+    FROM trade_due
     WHERE gw > 0
   )
   GROUP BY party_id, due_year

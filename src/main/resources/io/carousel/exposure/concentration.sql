@@ -7,7 +7,7 @@ WITH unknown AS (
     SELECT 'supplier', payer_id, deal_id FROM deal
     WHERE layer = 'trade' AND NOT cancelled AND amount IS NULL AND payer_id <> payee_id
     UNION ALL
-    SELECT 'backlog', payee_id, deal_id FROM to_come WHERE binding AND due IS NULL
+    SELECT 'backlog', payee_id, deal_id FROM trade_due WHERE binding AND due IS NULL
     UNION ALL
     SELECT 'lender', borrower_id, deal_id FROM loan
     WHERE ended_on IS NULL AND amount IS NULL
@@ -21,7 +21,7 @@ WITH unknown AS (
       + coalesce(max(CASE WHEN rank = 2 THEN share END), 0)
       + coalesce(max(CASE WHEN rank = 3 THEN share END), 0)) AS top3_share,
     count_if(major) AS major_counterparties,
-    -- Whole numbers: their sum does not depend on the order of rows.
+    -- The sum of integers does not depend on the order of rows.
     sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e15D AS squares,
     min_by(source, CASE source WHEN 'deals' THEN 1 WHEN 'payments' THEN 2 ELSE 3 END) AS found_in
   FROM counterparty_share

@@ -1,9 +1,9 @@
--- Counterparties under common control as one, with their share of the side's total. Where more is
--- known than was reported, what is known is the total.
+-- Counterparties under common control as one, with their share of the side's total. Where the known
+-- amounts exceed the reported total, their sum is the total.
 WITH one AS (
   SELECT side, party_id, counterparty_group_id AS counterparty_id, sum(amount) AS amount,
     min(CASE source WHEN 'fundamentals' THEN 1 WHEN 'deals' THEN 2 ELSE 3 END) AS source
-  FROM business
+  FROM counterparty_amount
   GROUP BY side, party_id, counterparty_group_id
 ), summed AS (
   SELECT *, sum(amount) OVER (PARTITION BY side, party_id) AS explained,

@@ -1,6 +1,6 @@
--- What currencies are worth on the days that are asked for, by the last rate on or before each: units
--- and the dollars that equal them, as they were quoted. Both are sorted once, so that the work does
--- not grow with days times rates.
+-- The exchange rate of each currency and day needed: the last rate on or before the day, as units of
+-- the currency and the dollars they equal, as quoted. Rates and days are sorted together once, so the
+-- cost does not grow with days times rates.
 WITH wanted AS (
   SELECT currency, day
   FROM (

@@ -1,13 +1,13 @@
--- Of what is sold inside the group some may be unknown: then so is the sum, unless some is known.
+-- Where some sales inside the group have an unknown amount, the sum is null unless some are known.
 WITH member AS (
   SELECT party_id, group_id FROM circular_member WHERE scope_id = :group_scope AND view = 'amount'
 ), controlled AS (
-  -- Reports name the head of a group of companies where a subsidiary is in the circle.
+  -- Reports name the parent company where its subsidiary is in the circular group.
   SELECT DISTINCT m.group_id, coalesce(c.group_id, m.party_id) AS control_id
   FROM member m LEFT JOIN consolidation c ON c.party_id = m.party_id
 ), from_group AS (
   SELECT b.side, b.party_id, sum(b.amount) AS amount
-  FROM business b
+  FROM counterparty_amount b
     JOIN member own ON own.party_id = b.party_id
     LEFT JOIN consolidation c ON c.party_id = b.party_id
   WHERE EXISTS (SELECT 1 FROM member m
@@ -23,10 +23,10 @@ WITH member AS (
       AND d.dated_on <= t.period_end
     JOIN member own ON own.party_id = d.payee_id
     JOIN member other ON other.party_id = d.payer_id AND other.group_id = own.group_id
-    LEFT JOIN slice s ON s.deal_id = d.deal_id AND s.origin = 'unknown'
+    LEFT JOIN schedule s ON s.deal_id = d.deal_id AND s.origin = 'unknown'
   WHERE d.payer_id <> d.payee_id
     AND (d.amount IS NULL OR t.side = 'customer' AND (s.deal_id IS NOT NULL OR NOT d.binding))
-), told AS (
+), inside AS (
   SELECT t.side, t.party_id,
     CASE WHEN f.amount IS NOT NULL THEN f.amount
       WHEN :group_scope IS NOT NULL AND u.party_id IS NULL THEN 0 END AS from_group
@@ -40,8 +40,8 @@ WITH member AS (
   UNION
   SELECT party_id FROM cash_flow
 )
-SELECT :as_of AS as_of, p.party_id, CAST(:group_scope AS STRING) AS group_scope, m.group_id, r.amount AS revenue, r.period AS revenue_period,
-  r.period_end AS revenue_period_end,
+SELECT :as_of AS as_of, p.party_id, CAST(:group_scope AS STRING) AS group_scope, m.group_id,
+  r.amount AS revenue, r.period AS revenue_period, r.period_end AS revenue_period_end,
   CAST(sold.from_group AS DECIMAL(38,2)) AS from_group,
   CAST(sold.from_group AS DOUBLE) / CAST(greatest(r.amount, r_known.explained) AS DOUBLE)
     AS share_from_group,
@@ -57,8 +57,8 @@ FROM measured p
   LEFT JOIN member m ON m.party_id = p.party_id
   LEFT JOIN reported_total r ON r.party_id = p.party_id AND r.side = 'customer'
   LEFT JOIN reported_total b ON b.party_id = p.party_id AND b.side = 'backlog'
-  LEFT JOIN told sold ON sold.party_id = p.party_id AND sold.side = 'customer'
-  LEFT JOIN told ordered ON ordered.party_id = p.party_id AND ordered.side = 'backlog'
+  LEFT JOIN inside sold ON sold.party_id = p.party_id AND sold.side = 'customer'
+  LEFT JOIN inside ordered ON ordered.party_id = p.party_id AND ordered.side = 'backlog'
   LEFT JOIN counterparty_share r_known ON r_known.party_id = p.party_id AND r_known.side = 'customer'
     AND r_known.rank = 1
   LEFT JOIN counterparty_share b_known ON b_known.party_id = p.party_id AND b_known.side = 'backlog'

@@ -1,4 +1,4 @@
--- Gifts are worth shares x (price - strike).
+-- An equity grant is worth shares x (price - strike).
 WITH purchase AS (
   SELECT agreement_id, payer_id, payee_id, sum(amount) AS amount
   FROM deal
@@ -8,14 +8,14 @@ WITH purchase AS (
   SELECT a.deal_id,
     share_value(g.shares, a.after, g.cost, s.rate, r.rate)
       - share_value(g.shares, a.before, g.cost, s.rate, r.rate) AS gain
-  FROM announcement a
-    JOIN gift g USING (deal_id)
+  FROM price_reaction a
+    JOIN equity_grant g USING (deal_id)
     LEFT JOIN day_rate s ON s.currency = g.currency AND s.day = a.after_on
     LEFT JOIN day_rate r ON r.currency = :reporting_currency AND r.day = a.after_on
 ), priced AS (
   SELECT g.*, d.priced_on, d.price, share_value(g.shares, d.price, g.cost, s.rate, r.rate) AS by_price
-  FROM gift_day d
-    JOIN gift g USING (deal_id)
+  FROM equity_grant_day d
+    JOIN equity_grant g USING (deal_id)
     LEFT JOIN day_rate s ON s.currency = g.currency AND s.day = d.priced_on
     LEFT JOIN day_rate r ON r.currency = :reporting_currency AND r.day = d.priced_on
 ), valued AS (
@@ -40,5 +40,5 @@ SELECT :as_of AS as_of, v.deal_id, v.priced_on, v.giver_id, v.receiver_id, v.agr
 FROM valued v
   LEFT JOIN purchase p ON p.agreement_id = v.agreement_id AND p.payer_id = v.receiver_id
     AND p.payee_id = v.giver_id
-  LEFT JOIN announcement a ON a.deal_id = v.deal_id
+  LEFT JOIN price_reaction a ON a.deal_id = v.deal_id
   LEFT JOIN gain n ON n.deal_id = v.deal_id

@@ -1,6 +1,6 @@
--- A change tells of its month and of those up to the next one. Who has taken up loans has all months,
--- who has none those of a change and the last.
-SELECT :as_of AS as_of, date_format(told, 'yyyy-MM') AS month,
+-- A change holds for its month and the months until the next change. Borrowers with loans get every
+-- month; others get the months of a change and the last month.
+SELECT :as_of AS as_of, date_format(reported_month, 'yyyy-MM') AS month,
   c.* EXCEPT (lent, month, next_month)
 FROM lending_change c
   LATERAL VIEW explode(
@@ -8,4 +8,4 @@ FROM lending_change c
       WHEN lent THEN sequence(month,
         coalesce(add_months(next_month, -1), trunc(:as_of, 'MM')), INTERVAL 1 MONTH)
       WHEN next_month IS NULL THEN array_distinct(array(month, trunc(:as_of, 'MM')))
-      ELSE array(month) END) AS told
+      ELSE array(month) END) AS reported_month

@@ -1,4 +1,4 @@
--- Each loan counts in the month of its day and in the eleven after it, while it stands.
+-- A loan counts in the month of its day and the eleven months after it, unless it has ended by then.
 WITH month AS (
   SELECT l.borrower_id, coalesce(p.kind, 'unknown') AS lender_kind, l.amount, l.ended_on,
     explode(sequence(trunc(dated_on, 'MM'), add_months(trunc(dated_on, 'MM'), 11),

@@ -1,5 +1,5 @@
--- All that changes what a borrower owes, has newly borrowed or has reported, in the order of days:
--- running sums and last reports, by the last change of a month.
+-- Everything that changes a borrower's debt, new debt or reported figures, in order of days: running
+-- sums and last reported figures after the last change of each month.
 WITH cover AS (
   SELECT e.party_id, e.period_end, e.period,
     CAST(e.reported_value AS DOUBLE) / CAST(i.reported_value AS DOUBLE) AS cover,
@@ -11,7 +11,7 @@ WITH cover AS (
   WHERE e.metric = 'ebitda' AND e.counterparty_id IS NULL AND e.period IN ('TTM', 'FY', 'Q')
     AND e.reported_value IS NOT NULL AND i.reported_value > 0
 ), lent AS (
-  -- Each loan counts in the month of its day and in the eleven after it, while it stands.
+  -- A loan counts in the month of its day and the eleven months after it, unless it has ended.
   SELECT borrower_id, amount, dated_on, matures_on, ended_on, trunc(dated_on, 'MM') AS from_month,
     greatest(trunc(dated_on, 'MM'),
       least(add_months(trunc(dated_on, 'MM'), 12), trunc(ended_on, 'MM'))) AS to_month
@@ -19,7 +19,7 @@ WITH cover AS (
   WHERE dated_on <= :as_of
 ), change AS (
   SELECT borrower_id, from_month AS day, amount AS new_debt, 1 AS deals,
-    CASE WHEN amount IS NULL THEN 1 ELSE 0 END AS unknown, 0 AS made, 0 AS unmatured, 0 AS repaid,
+    CASE WHEN amount IS NULL THEN 1 ELSE 0 END AS unknown, 0 AS principal, 0 AS unmatured, 0 AS repaid,
     CAST(NULL AS STRING) AS metric, CAST(NULL AS STRING) AS period, NULL AS reported,
     CAST(NULL AS DOUBLE) AS cover
   FROM lent
@@ -56,9 +56,9 @@ WITH cover AS (
 ), so_far AS (
   SELECT borrower_id, lent, month,
     sum(new_debt) OVER so_far AS new_debt, sum(deals) OVER so_far AS deals,
-    sum(unknown) OVER so_far AS unknown, sum(made) OVER so_far AS made,
+    sum(unknown) OVER so_far AS unknown, sum(principal) OVER so_far AS principal,
     sum(unmatured) OVER so_far AS unmatured, sum(repaid) OVER so_far AS repaid,
-    max(made) OVER so_far > 0 AS borrowed,
+    max(principal) OVER so_far > 0 AS borrowed,
     last(CASE WHEN metric = 'debt' THEN reported END, true) OVER so_far AS debt,
     last(CASE WHEN metric = 'debt' AND reported IS NOT NULL THEN day END, true) OVER so_far AS debt_on,
     last(CASE WHEN metric = 'revenue' THEN reported END, true) OVER so_far AS revenue,
@@ -76,7 +76,7 @@ WITH cover AS (
     CASE WHEN deals = unknown AND deals > 0 THEN NULL ELSE coalesce(new_debt, 0) END
       AS new_debt_12m,
     CASE WHEN debt IS NOT NULL THEN debt
-      WHEN borrowed THEN greatest(0, least(unmatured, made - repaid)) END AS owed
+      WHEN borrowed THEN greatest(0, least(unmatured, principal - repaid)) END AS owed
   FROM so_far
   WHERE next_month IS NULL OR next_month > month
 )

@@ -1,5 +1,5 @@
--- What deals say is bought, else what kind of deal it is. Each deal once from either side; sharing
--- revenue buys nothing.
+-- Markets are the asset that a deal buys, or its instrument where no asset is given. Each deal counts
+-- once on each side. Revenue sharing buys nothing.
 WITH role AS (
   SELECT lower(trim(coalesce(asset, instrument))) AS market,
     inline(array(named_struct('side', 'seller', 'party_id', payee_group_id),
@@ -22,7 +22,7 @@ WITH role AS (
 )
 SELECT :as_of AS as_of, market, side, CAST(first(total) AS DECIMAL(38,2)) AS amount,
   count_if(amount > 0) AS parties,
-  -- Whole numbers: their sum does not depend on the order of rows.
+  -- The sum of integers does not depend on the order of rows.
   sum(CAST(rint(share * share * 1e15D) AS BIGINT)) / 1e11D AS hhi,
   max(CASE WHEN rank = 1 THEN party_id END) AS top1_party_id,
   max(CASE WHEN rank = 1 THEN share END) AS top1_share,

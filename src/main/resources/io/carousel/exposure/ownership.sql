@@ -17,7 +17,7 @@ WITH held AS (
 )
 SELECT :as_of AS as_of, p.holder_id, p.issuer_id, CAST(p.stake_pct AS DOUBLE) AS direct_pct,
   p.as_of AS direct_on,
-  -- What is not looked through is a stake of nothing.
+  -- A stake that has no look-through row is a stake of 0.
   CASE WHEN p.direct AND p.stake_pct IS NULL THEN NULL
     WHEN p.looked THEN 100 * p.look_through ELSE 0 END AS look_through_pct,
   CAST(coalesce(size(c.ids), 0) AS BIGINT) AS common_holders,

@@ -1,6 +1,6 @@
--- One close a ticker and day, however the ticker is spelled; of several the largest, as for the
--- values of deals. Prices are many and hardly a ticker is spelled in two ways: those alone are
--- compared.
+-- One close for each ticker and day, however the ticker is spelled; of several, the largest, as for
+-- the values of deals. There are many prices and few tickers with two spellings, so only those few
+-- are compared.
 WITH spelled AS (
   SELECT upper(trim(ticker)) AS ticker, date, close, shares_outstanding,
     ticker <> upper(trim(ticker)) AS otherwise

@@ -1,5 +1,5 @@
--- The reported total that a side's shares are of: the newest. Of revenue the newest that names
--- customers, unless a year has been reported since. Of nothing there are no shares.
+-- The newest reported total of each side. For revenue it is the newest that names customers, unless a
+-- newer year has been reported since. A total of 0 has no shares.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,

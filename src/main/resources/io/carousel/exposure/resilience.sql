@@ -1,4 +1,4 @@
--- What is known of each party, side by side, one row from each source.
+-- Everything known about each party side by side: one row from each source, merged by party.
 WITH margin AS (
   SELECT party_id, period_end, gross_profit, revenue,
     row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC, length) AS nth
@@ -35,7 +35,7 @@ WITH margin AS (
   FROM repayment
   GROUP BY borrower_id, lender_id
 ), outstanding AS (
-  -- Of each lender no more is due than has not been repaid.
+  -- No more is due to a lender than is left after repayments.
   SELECT l.borrower_id, count(l.matures_on) AS dated,
     least(
       coalesce(sum(CASE WHEN l.matures_on > :as_of AND l.matures_on <= add_months(:as_of, 24)
@@ -49,7 +49,7 @@ WITH margin AS (
   FROM outstanding
   GROUP BY borrower_id
 ), due AS (
-  -- Both may tell of the same debt: the larger counts, and what is drawn where they agree.
+  -- Facilities and loans may describe the same debt: the larger counts; if equal, the facilities.
   SELECT coalesce(f.borrower_id, l.borrower_id) AS party_id,
     greatest(f.amount, l.amount) AS amount, coalesce(f.amount >= coalesce(l.amount, 0), false) AS drawn
   FROM (SELECT borrower_id, coalesce(due, 0) AS amount FROM drawn WHERE dated > 0) f

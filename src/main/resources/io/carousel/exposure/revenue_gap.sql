@@ -20,7 +20,7 @@ WITH newest AS (
   SELECT s.*, t.*, coalesce(s.given_spending, t.capex) AS spending,
     CAST(coalesce(s.given_spending, t.capex) / (s.useful_life_years * (1 - s.margin))
       AS DECIMAL(38,2)) AS needed
-  FROM supposition s CROSS JOIN total t
+  FROM assumption s CROSS JOIN total t
 )
 SELECT :as_of AS as_of, scenario, CAST(margin AS DOUBLE) AS margin,
   CAST(useful_life_years AS DOUBLE) AS useful_life_years, CAST(spending AS DECIMAL(38,2)) AS spending,

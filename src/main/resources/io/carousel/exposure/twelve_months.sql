@@ -1,4 +1,4 @@
--- Reported figures of twelve months; of TTM and FY to the same day the former.
+-- Reported twelve-month figures; of TTM and FY to the same day, TTM.
 SELECT party_id, metric, CASE WHEN trailing IS NULL THEN 'FY' ELSE 'TTM' END AS period, period_end,
   coalesce(trailing, fiscal) AS value
 FROM (

@@ -1,5 +1,5 @@
--- Reported market values and valuations of rounds, and the last price of each month times the
--- shares outstanding; of several on a day in this order: reported, price, round.
+-- Reported market values, valuations of funding rounds, and the last price of each month times the
+-- shares outstanding; of several on one day the first of: reported, price, round.
 WITH worth AS (
   SELECT party_id, period_end AS valued_on, reported_value AS value, metric AS source
   FROM figure

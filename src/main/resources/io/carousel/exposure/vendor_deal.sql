@@ -1,5 +1,5 @@
--- What may finance a customer, or be bought by it: the deals of the window with what they are for,
--- whole as announced, and what of them is scheduled as paid by the date; and payments made.
+-- Deals of the window that may finance a customer or be its purchases, by role: the whole amount as
+-- announced, and the part scheduled as paid by the as-of date; and payments made.
 WITH counted AS (
   SELECT deal_id, payer_id, payee_id, instrument, asset, layer, amount, dated_on
   FROM deal
@@ -7,7 +7,7 @@ WITH counted AS (
     AND (:window_from IS NULL OR dated_on >= :window_from)
 ), paid AS (
   SELECT deal_id, sum(amount) AS amount
-  FROM slice
+  FROM schedule
   WHERE binding AND origin = 'schedule' AND to_on <= :as_of
   GROUP BY deal_id
 )
@@ -23,6 +23,6 @@ SELECT payer_id, payee_id, layer, NULL, amount, false,
   CASE WHEN instrument IN ('equity', 'secondary', 'debt') THEN 'capital'
     WHEN instrument = 'grant' AND layer = 'capital' THEN 'grant'
     WHEN layer = 'trade' THEN 'trade' END
-FROM made
+FROM payment_made
 WHERE payer_id <> payee_id AND amount > 0
   AND (:window_from IS NULL OR dated_on >= :window_from)

@@ -1,4 +1,4 @@
--- Cash from party to party in cents, as announced and as paid, and the part of it that buys.
+-- Cash from party to party in cents, as announced and as paid, and the part of it that is trade.
 WITH cash AS (
   SELECT 'announced' AS graph_id, payer_id, payee_id, role, CAST(amount * 100 AS BIGINT) AS weight
   FROM vendor_deal

@@ -1,6 +1,6 @@
--- Of whoever sells anything at all, or has: what it gave to others, and what they buy of it. A sum is
--- null where deals are there and none of their amounts is known; 0 where there are none. What a party
--- buys is unknown where no purchase is known, neither direct nor through others.
+-- For every party that sells: what it gave to others, and what they buy from it. A sum is null where
+-- there are deals and none has a known amount, and 0 where there are no deals. Purchases are unknown
+-- where no purchase is known, neither direct nor through others.
 WITH given AS (
   SELECT payer_id AS supplier_id, payee_id AS customer_id,
     sum(CASE WHEN announced AND role IN ('capital', 'grant') THEN amount END) AS financed,
@@ -17,7 +17,8 @@ WITH given AS (
 ), bought AS (
   SELECT payee_id AS supplier_id, payer_id AS customer_id,
     sum(CASE WHEN announced THEN amount END) AS direct, count_if(announced) AS purchases,
-    sum(paid) AS direct_paid, count_if(announced AND amount IS NULL) AS unknown, count(*) AS made
+    sum(paid) AS direct_paid, count_if(announced AND amount IS NULL) AS unknown,
+    count(*) AS all_purchases
   FROM vendor_deal
   WHERE role = 'trade'
   GROUP BY payee_id, payer_id
@@ -28,7 +29,8 @@ WITH given AS (
   FROM vendor_indirect
   GROUP BY supplier_id, customer_id
 ), counted AS (
-  -- Where two have payments alone, what is paid is all there is; so it is on one side without deals.
+  -- Where a pair, or one side of it, has payments but no deals, the amount paid stands for the amount
+  -- announced.
   SELECT g.supplier_id, g.customer_id, g.deals + coalesce(b.purchases, 0) = 0 AS paid_alone,
     CASE WHEN g.financings > 0 THEN g.financed ELSE coalesce(g.financed_paid, 0) END AS financed,
     CASE WHEN g.guaranteed IS NULL AND g.guarantees > 0 THEN NULL
@@ -42,7 +44,7 @@ WITH given AS (
     CASE WHEN g.consideration IS NULL AND g.considerations > 0 THEN NULL
       ELSE coalesce(g.consideration, 0) END AS consideration,
     coalesce(g.financed_paid, 0) AS financed_paid,
-    coalesce(b.direct_paid, 0) AS direct_paid, coalesce(b.made, 0) AS purchases,
+    coalesce(b.direct_paid, 0) AS direct_paid, coalesce(b.all_purchases, 0) AS purchases,
     g.unknown + coalesce(b.unknown, 0) AS unknown
   FROM given g
     LEFT JOIN bought b ON b.supplier_id = g.supplier_id AND b.customer_id = g.customer_id
@@ -67,7 +69,7 @@ SELECT :as_of AS as_of, w.supplier_id, w.customer_id, w.basis,
   CAST(direct AS DECIMAL(38,2)) AS purchased_direct, indirect AS purchased_indirect,
   CASE WHEN financed > 0 THEN CAST(purchased AS DOUBLE) / CAST(financed AS DOUBLE) END
     AS return_ratio,
-  -- least() would skip what is unknown.
+  -- least() ignores nulls.
   CASE WHEN purchased > 0 AND financed IS NOT NULL
     THEN CAST(least(financed, purchased) AS DOUBLE) / CAST(purchased AS DOUBLE) END
     AS financed_share,

@@ -1,4 +1,4 @@
--- Who has given capital, shares or guarantees to whom, and sells anything at all.
+-- Each seller and each party that it gave capital, shares or guarantees, if that party spends anything.
 SELECT graph.graph_id, supplier_id, customer_id
 FROM (
   SELECT DISTINCT payer_id AS supplier_id, payee_id AS customer_id

@@ -3,9 +3,9 @@ package io.carousel.circularity;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carousel.basis.QuarterlyFlows;
+import io.carousel.basis.Scopes;
 import io.carousel.flow.FlowsJob;
-import io.carousel.flow.QuarterlyFlows;
-import io.carousel.flow.Scopes;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.ingest.IngestJob;
 import io.carousel.job.Dates;

@@ -9,9 +9,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a query selects.
+ * The result of a query.
  *
- * @param columns their names
+ * @param columns the names of the columns
  * @param rows a text or null for each column
  */
 record Answer(List<String> columns, List<List<String>> rows) {
@@ -29,7 +29,7 @@ record Answer(List<String> columns, List<List<String>> rows) {
     return new Answer(Arrays.asList(selected.columns()), rows);
   }
 
-  /** The value that is tested. */
+  /** The value to test. */
   Optional<String> value() {
     return rows.stream().findFirst().map(row -> row.get(0));
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * All claims, as the resource {@code claims.conf} has them.
+ * All claims, read from the resource {@code claims.conf}.
  *
  * <pre>
  * claims = [{
@@ -23,7 +23,7 @@ import java.util.Set;
  *       unit = share                    # usd, share, percent, times, year, number or text
  *       tolerance = 0.05                # default; a share of the value
  *       bound = or-more                 # or or-less; default none
- *       partial = true                  # the data hold a part only; default false
+ *       partial = true                  # the data covers only a part; default false
  *     }
  *     sql = "SELECT value, … FROM …"
  *     explanation = "…"
@@ -32,7 +32,7 @@ import java.util.Set;
  * untested = [{ question = 8, claim = "…", measure = "…" }]
  * </pre>
  *
- * There is no key for a verdict: it follows from the result. An unknown key is an error.
+ * There is no key for a verdict: the result determines it. An unknown key is an error.
  */
 record Claims(List<Claim> claims, List<Untested> untested) {
   private static final Config OF_A_READING =
@@ -96,7 +96,7 @@ record Claims(List<Claim> claims, List<Untested> untested) {
   private static void allow(Config config, Set<String> keys) {
     for (String key : config.root().keySet()) {
       if (!keys.contains(key)) {
-        throw new IllegalArgumentException("unknown key " + key + ", allowed are " + keys);
+        throw new IllegalArgumentException("unknown key " + key + ", must be one of " + keys);
       }
     }
   }

@@ -19,7 +19,7 @@ final class ClaimsPage {
   private final List<Untested> untested;
 
   /**
-   * @param command what writes the page
+   * @param command the command that writes the page
    */
   ClaimsPage(String command, List<Finding> findings, List<Untested> untested) {
     this.command = command;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The page of a claim with two readings, made by hand. */
+/** The page of a handmade claim with two readings. */
 final class ClaimsPageTest {
   private static final String FILE =
       """
@@ -63,7 +63,7 @@ final class ClaimsPageTest {
   }
 
   @Test
-  void aVerdictCannotBeWrittenDown() {
+  void aVerdictCannotBePreset() {
     String typedIn =
         FILE.replace("explanation = \"Part", "verdict = reproduced, explanation = \"Part");
     assertThatThrownBy(() -> Claims.read(ConfigFactory.parseString(typedIn)))

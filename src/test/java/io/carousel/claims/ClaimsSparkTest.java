@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Claims on the bundled data. {@code mvn test -Dtest=ClaimsSparkTest -Dclaims.write} writes the
- * page and the yardstick anew; without it they have to be what they would become.
+ * Tests claims against the bundled data. {@code mvn test -Dtest=ClaimsSparkTest -Dclaims.write}
+ * writes the page and the yardstick; without that property they must be up to date.
  */
 final class ClaimsSparkTest {
   private static final String COMMAND = "mvn test -Dtest=ClaimsSparkTest -Dclaims.write";
@@ -35,7 +35,7 @@ final class ClaimsSparkTest {
   private static TestRun industry;
   private static TestRun lucent;
 
-  /** What is ingested once serves both dates; what no claim asks for is not measured. */
+  /** Data is ingested once for both dates, and only jobs that a claim needs run. */
   @BeforeAll
   static void run() {
     Job ingest = new IngestJob();
@@ -61,7 +61,7 @@ final class ClaimsSparkTest {
   }
 
   @Test
-  void thePageSaysWhatTheQueriesFind() throws IOException {
+  void thePageShowsWhatTheQueriesFind() throws IOException {
     Claims claims = Claims.load();
     Map<String, TestRun> runs = Map.of("ai-industry", industry, "reference-lucent", lucent);
     List<Finding> findings = new ArrayList<>();
@@ -75,12 +75,12 @@ final class ClaimsSparkTest {
   }
 
   @Test
-  void theYardstickIsWhatLucentsRunsGive() throws IOException {
+  void theYardstickHoldsTheResultsOfLucentsRuns() throws IOException {
     check(YARDSTICK, Yardstick.of(lucent));
   }
 
   @Test
-  void eachQuestionIsSpokenOf() {
+  void eachQuestionIsAddressed() {
     Claims claims = Claims.load();
     Set<Integer> questions = new HashSet<>();
     claims.claims().forEach(claim -> questions.addAll(claim.questions()));

@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /**
- * A reading of a claim with what the data say to it.
+ * A reading of a claim and its result.
  *
- * @param answer what its query selected
+ * @param answer the result of its query
  */
 record Finding(Claim claim, Reading reading, Answer answer) {
 
@@ -20,7 +20,7 @@ record Finding(Claim claim, Reading reading, Answer answer) {
     return answer.value().map(reading.published().unit()::words);
   }
 
-  /** The published figure in words, with what else it allows. */
+  /** The published figure in words, with its bound. */
   String published() {
     Published published = reading.published();
     String words = published.unit().words(published.value());
@@ -31,7 +31,7 @@ record Finding(Claim claim, Reading reading, Answer answer) {
     };
   }
 
-  /** By how much the result is above or below what is published, as a percentage of that. */
+  /** The difference between the result and the published figure, as a percentage of the latter. */
   Optional<String> deviation() {
     Published published = reading.published();
     if (published.unit() == Unit.TEXT || published.number().signum() == 0) {

@@ -4,25 +4,25 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A published figure, and how far a result may be off.
+ * A published figure and the accepted deviation from it.
  *
- * @param value a number, or a text that has to be met exactly
- * @param unit how the value is written
+ * @param value a number, or a text to match exactly
+ * @param unit how to write the value
  * @param tolerance as a share of the value
- * @param bound whether more, or less, is as good
- * @param partial whether the data hold a part of what is claimed only: then a smaller result proves
+ * @param bound whether any larger or any smaller result is accepted as well
+ * @param partial whether the data covers only a part of the claim, so that a smaller result proves
  *     nothing
  */
 record Published(String value, Unit unit, BigDecimal tolerance, Bound bound, boolean partial) {
 
-  /** What else the figure allows. */
+  /** The direction in which any result is accepted. */
   enum Bound {
     NONE,
     OR_MORE,
     OR_LESS
   }
 
-  /** Judges what a query found; empty if it found no row, or null. */
+  /** Judges the result of a query: empty if that is no row, or null. */
   Verdict judge(Optional<String> found) {
     if (found.isEmpty()) {
       return Verdict.NOT_TESTABLE;

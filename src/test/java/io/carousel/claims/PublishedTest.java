@@ -33,7 +33,7 @@ final class PublishedTest {
   }
 
   @Test
-  void theToleranceOfANegativeFigureIsToBothSidesAsWell() {
+  void theToleranceOfANegativeFigureAppliesToBothSidesAsWell() {
     Published published = published("-100", Unit.SHARE, Bound.NONE, false);
     assertThat(published.judge(Optional.of("-110"))).isEqualTo(Verdict.REPRODUCED);
     assertThat(published.judge(Optional.of("-111"))).isEqualTo(Verdict.CONTRADICTED);
@@ -41,7 +41,7 @@ final class PublishedTest {
   }
 
   @Test
-  void nothingFoundIsNotTestable() {
+  void anEmptyResultIsNotTestable() {
     for (Unit unit : Unit.values()) {
       assertThat(published("1", unit, Bound.NONE, false).judge(Optional.empty()))
           .isEqualTo(Verdict.NOT_TESTABLE);
@@ -49,7 +49,7 @@ final class PublishedTest {
   }
 
   @Test
-  void textsHaveToBeTheSame() {
+  void textsMustBeEqual() {
     Published published = published("microsoft", Unit.TEXT, Bound.NONE, false);
     assertThat(published.judge(Optional.of("microsoft"))).isEqualTo(Verdict.REPRODUCED);
     assertThat(published.judge(Optional.of("openai"))).isEqualTo(Verdict.CONTRADICTED);

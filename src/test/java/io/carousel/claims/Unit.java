@@ -1,13 +1,13 @@
 package io.carousel.claims;
 
-import io.carousel.publish.report.Wording;
+import io.carousel.publish.report.TextFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** How a value is written. */
+/** How to write a value. */
 enum Unit {
   USD {
     @Override
@@ -17,7 +17,7 @@ enum Unit {
         return "$" + decimal(amount);
       }
       return amount.abs().compareTo(TRILLION) < 0
-          ? new Wording("USD").amount(amount, "")
+          ? new TextFormat("USD").amount(amount, "")
           : "$" + decimal(amount.divide(TRILLION)) + "tn";
     }
   },
@@ -62,7 +62,7 @@ enum Unit {
   private static final BigDecimal TRILLION = BigDecimal.TEN.pow(12);
   private static final MathContext DIGITS = new MathContext(12);
 
-  /** A value in words, as short as is needed to tell it from others. */
+  /** A value in words, rounded to two decimal places of its unit. */
   abstract String words(String value);
 
   private static String decimal(BigDecimal value) {

@@ -1,6 +1,6 @@
 package io.carousel.claims;
 
-/** What becomes of a published figure. */
+/** The outcome for a published figure. */
 enum Verdict {
   REPRODUCED("reproduced"),
   CONTRADICTED("contradicted"),

@@ -4,7 +4,7 @@ import io.carousel.testing.TestRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lucent's vendor financing, as a table that the report sets beside that of today. */
+/** Lucent's vendor financing, as a table that the report compares with today's. */
 final class Yardstick {
   private static final String QUERY =
       """

@@ -1,5 +1,5 @@
 /**
- * Checks what is claimed about circular financing against the bundled data, and writes the page
- * about it, {@code src/docs/claims.md}. Claims are resources: {@code claims.conf}.
+ * Tests published claims about circular financing against the bundled data, and writes the results
+ * to {@code src/docs/claims.md}. The claims are in the resource {@code claims.conf}.
  */
 package io.carousel.claims;

@@ -78,7 +78,7 @@ final class DeclaredTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void tellTheUnitOfMoneyAndHoldIdsAsText(TableSpec table) {
+  void haveTheUnitOfMoneyAndHoldIdsAsText(TableSpec table) {
     assertThat(table.columns())
         .filteredOn(column -> column.type() == ColumnType.MONEY)
         .allSatisfy(column -> assertThat(column.unit()).as(column.name()).isNotBlank());
@@ -127,12 +127,13 @@ final class DeclaredTablesTest {
             + " purchased_direct purchased_indirect return_ratio financed_share",
         "reporting.equity_funded_purchase | as_of deal_id priced_on shares price value purchase"
             + " covered_share announcement_gain",
-        "reporting.ownership | as_of holder_id issuer_id direct_pct look_through_pct common_holders",
+        "reporting.ownership | as_of holder_id issuer_id direct_pct look_through_pct"
+            + " common_holders",
         "reporting.lending | as_of borrower_id month new_debt_12m debt debt_source revenue"
             + " revenue_period debt_to_revenue interest_cover",
         "reporting.valuation | as_of party_id valued_on market_value revenue multiple growth",
-        "reporting.commitment | as_of party_id due_year committed committed_in revenue cash coverage"
-            + " usd_per_gw",
+        "reporting.commitment | as_of party_id due_year committed committed_in revenue cash"
+            + " coverage usd_per_gw",
         "reporting.revenue_gap | as_of scenario spending revenue_needed revenue_earned gap",
         "reporting.dependency | as_of party_id revenue from_group share_from_group"
             + " capex_to_operating_cash_flow",
@@ -197,7 +198,7 @@ final class DeclaredTablesTest {
     "reporting.loop",
     "reporting.loop_leg"
   })
-  void tellTheAmountViewFromTheStructuralOne(String fullName) {
+  void distinguishTheAmountViewFromTheStructuralOne(String fullName) {
     assertThat(columns(table(fullName)).get("view").allowed())
         .containsExactlyInAnyOrder("amount", "structural");
   }

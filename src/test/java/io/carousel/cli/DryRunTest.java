@@ -27,7 +27,7 @@ final class DryRunTest {
   }
 
   private List<String> plan(String... words) {
-    Words said = Words.of(words);
+    Invocation said = Invocation.of(words);
     assertThat(said.err()).doesNotContain("carousel: ");
     assertThat(said.exitCode()).isZero();
     assertThat(said.out()).isEmpty();
@@ -53,7 +53,7 @@ final class DryRunTest {
   }
 
   @Test
-  void tellsWherePublishTakesResults() {
+  void showsWherePublishTakesResults() {
     assertThat(plan("publish", "--dry-run", "--warehouse", warehouse.toString()))
         .contains(
             "publish: report " + warehouse + "/report/index.html",
@@ -71,8 +71,8 @@ final class DryRunTest {
 
   @Test
   void missesThePasswordOfADatabaseBeforeAnythingRuns() {
-    Words said =
-        Words.of(
+    Invocation said =
+        Invocation.of(
             "run",
             "--warehouse",
             warehouse.toString(),
@@ -96,7 +96,7 @@ final class DryRunTest {
   @Test
   void leavesAWarehouseThatIsThereAsItIs() throws IOException {
     Path existing = Files.createDirectory(folder.resolve("existing"));
-    Words said = Words.of("run", "--dry-run", "--warehouse", existing.toString());
+    Invocation said = Invocation.of("run", "--dry-run", "--warehouse", existing.toString());
     assertThat(said.exitCode()).isZero();
     assertThat(existing).isEmptyDirectory();
   }
@@ -104,7 +104,7 @@ final class DryRunTest {
   @Test
   void warnsOfFilesThatAreNotRead() throws IOException {
     Files.writeString(input.resolve("deal.csv"), "x\n");
-    Words said = Words.of("run", "--dry-run", "--input", input.toString());
+    Invocation said = Invocation.of("run", "--dry-run", "--input", input.toString());
     assertThat(said.err().lines()).anyMatch(line -> line.contains("deal.csv is not read"));
   }
 
@@ -131,7 +131,7 @@ final class DryRunTest {
   }
 
   @Test
-  void tellsTheDateThatWasGiven() {
+  void showsTheDateThatWasGiven() {
     assertThat(plan("run", "--dry-run", "--as-of", "2025-11-08"))
         .anyMatch(line -> line.startsWith("as of:") && line.endsWith("2025-11-08"));
   }
@@ -140,7 +140,7 @@ final class DryRunTest {
   @ValueSource(strings = {"--dry-run", "--as-of=2025-11-08"})
   void refusesAMissingInputFolderBeforeAnythingStarts(String option) {
     String missing = folder.resolve("missing").toString();
-    Words.of("run", option, "--input", missing, "--warehouse", warehouse.toString())
+    Invocation.of("run", option, "--input", missing, "--warehouse", warehouse.toString())
         .failed(3, "'" + missing + "'", "--input");
     assertThat(warehouse).doesNotExist();
   }
@@ -148,14 +148,14 @@ final class DryRunTest {
   @Test
   void refusesAnEmptyInputFolder() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Words.of("run", "--dry-run", "--input", empty.toString())
+    Invocation.of("run", "--dry-run", "--input", empty.toString())
         .failed(3, "nothing to analyse", empty.toString(), "payments");
   }
 
   @Test
   void refusesAFileThatLacksARequiredColumn() throws IOException {
     Files.writeString(input.resolve("payments.csv"), "payer_id,payee,amount\na,b,1\n");
-    Words.of("run", "--dry-run", "--input", input.toString())
+    Invocation.of("run", "--dry-run", "--input", input.toString())
         .failed(3, "'payments.csv'", "'payee_id'", "payer_id, payee, amount");
   }
 }

@@ -32,7 +32,7 @@ final class HelpTest {
   }
 
   private static String help(String... words) {
-    Words help = Words.of(words);
+    Invocation help = Invocation.of(words);
     assertThat(help.exitCode()).isZero();
     assertThat(help.err()).isEmpty();
     return help.out();
@@ -70,7 +70,7 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "sql", "ingest"})
-  void tellsTheDefaultWarehouse(String command) {
+  void showsTheDefaultWarehouse(String command) {
     assertThat(help(command, "--help")).contains("./warehouse");
   }
 
@@ -82,11 +82,11 @@ final class HelpTest {
 
   @Test
   void refusesToHelpWithAnUnknownCommand() {
-    Words.of("help", "runn").failed(2, "runn");
+    Invocation.of("help", "runn").failed(2, "runn");
   }
 
   @Test
-  void tellsTheVersion() {
+  void showsTheVersion() {
     assertThat(help("--version")).startsWith("carousel ");
   }
 }

@@ -64,11 +64,10 @@ final class LauncherIT {
         carousel(
             LOCAL,
             "sql",
-            "SELECT gross, net, excess, bilateral, groups, largest_group, intra_group,"
-                + " (SELECT round(sum(pagerank_paid), 9) FROM reporting.party_centrality) AS scores,"
+            "SELECT gross, net, excess, bilateral, groups, largest_group, intra_group, (SELECT"
+                + " round(sum(pagerank_paid), 9) FROM reporting.party_centrality) AS scores,"
                 + " (SELECT path FROM reporting.party_loop WHERE party_id = 'OAI') AS loop,"
-                + " null_p_value AS p, gross_low = gross_high AS exact"
-                + " FROM reporting.circularity",
+                + " null_p_value AS p, gross_low = gross_high AS exact FROM reporting.circularity",
             "--format",
             "json");
     assertThat(sums.exitCode()).as(sums.err()).isZero();
@@ -149,7 +148,8 @@ final class LauncherIT {
     assertThat(made.exitCode()).as(made.err()).isZero();
     assertThat(made.err().lines().map(line -> line.replaceAll(" .*", "")))
         .startsWith("parties", "deals", "holdings", "prices", "fx_rates");
-    assertThat(Words.of("ingest", "--input", data.toString(), "--dry-run").exitCode()).isZero();
+    assertThat(Invocation.of("ingest", "--input", data.toString(), "--dry-run").exitCode())
+        .isZero();
   }
 
   private static Path warehouse() {

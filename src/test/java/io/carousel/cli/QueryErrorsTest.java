@@ -17,23 +17,23 @@ final class QueryErrorsTest {
   @TempDir private Path folder;
 
   @Test
-  void tellOfAWarehouseThatIsNotThereAndMakeNone() {
+  void reportAWarehouseThatIsNotThereAndMakeNone() {
     Path missing = folder.resolve("missing");
-    Words.of("sql", QUERY, "--warehouse", missing.toString())
+    Invocation.of("sql", QUERY, "--warehouse", missing.toString())
         .failed(3, "'" + missing + "'", "carousel run", "--warehouse");
     assertThat(missing).doesNotExist();
   }
 
   @Test
-  void tellOfAFileInThePlaceOfAWarehouse() throws IOException {
+  void reportAFileInThePlaceOfAWarehouse() throws IOException {
     Path file = Files.writeString(folder.resolve("warehouse"), "");
-    Words.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
+    Invocation.of("sql", QUERY, "--warehouse", file.toString()).failed(3, "'" + file + "'");
   }
 
   @ParameterizedTest
   @CsvSource({"csvs, csv", "tables, table", "JSON, json"})
   void nameTheNearestFormatToAnUnknownOne(String given, String nearest) {
-    Words.of("sql", QUERY, "--format", given, "--warehouse", folder.toString())
+    Invocation.of("sql", QUERY, "--format", given, "--warehouse", folder.toString())
         .failed(
             2,
             "unknown format '" + given + "'",
@@ -44,7 +44,7 @@ final class QueryErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "lake:1"})
-  void tellOfAWarehouseThatIsNoPath(String warehouse) {
-    Words.of("sql", QUERY, "--warehouse", warehouse).failed(2, "'" + warehouse + "'");
+  void reportAWarehouseThatIsNoPath(String warehouse) {
+    Invocation.of("sql", QUERY, "--warehouse", warehouse).failed(2, "'" + warehouse + "'");
   }
 }

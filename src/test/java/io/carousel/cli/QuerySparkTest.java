@@ -85,7 +85,13 @@ final class QuerySparkTest {
   }
 
   @Test
-  void whatAQueryGetsWrongIsToldInALine() {
+  void aDatasetThatWasNotGivenHasNoRows() {
+    assertThat(print(RowPrinter.CSV, "SELECT count(*) AS deals FROM curated.deal"))
+        .isEqualTo("deals\n0\n");
+  }
+
+  @Test
+  void whatAQueryGetsWrongIsReportedInALine() {
     assertRefused(() -> print(RowPrinter.CSV, "SELEC 1"), "not valid SQL: [PARSE_SYNTAX_ERROR]");
     assertRefused(
         () -> print(RowPrinter.CSV, "SELECT payr_id FROM curated.payment"),
@@ -101,7 +107,7 @@ final class QuerySparkTest {
         "the last complete run has not written 'reporting.loop'; 'carousel run' writes all tables");
     assertRefused(
         () -> print(RowPrinter.CSV, "DESCRIBE reporting.party_loop"),
-        "'reporting.party_loop'; 'carousel tables reporting.party_loop' tells its columns");
+        "the last complete run has not written 'reporting.party_loop'");
   }
 
   private static void assertRefused(ThrowingCallable query, String message) {

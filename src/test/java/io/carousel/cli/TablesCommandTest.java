@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TablesCommandTest {
 
-  /** Views as well, which are told like tables, after them. */
+  /** Views as well, which are listed like tables, after them. */
   static List<TableSpec> tables() {
     return Stream.concat(
             Jobs.CATALOGUE.tables().stream(),
@@ -23,7 +23,7 @@ final class TablesCommandTest {
   }
 
   private static List<String> printed(String... words) {
-    Words said = Words.of(words);
+    Invocation said = Invocation.of(words);
     assertThat(said.exitCode()).isZero();
     assertThat(said.err()).isEmpty();
     return said.out().lines().toList();
@@ -71,12 +71,13 @@ final class TablesCommandTest {
     "Scope, scope"
   })
   void namesTheNearestTableToAnUnknownOne(String given, String nearest) {
-    Words.of("tables", given)
+    Invocation.of("tables", given)
         .failed(2, "unknown table '" + given + "'", "did you mean '" + nearest + "'?");
   }
 
   @Test
-  void tellsWhereToLookWhenNoTableIsNear() {
-    Words.of("tables", "zzzzzzzzzz").failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
+  void saysWhereToLookWhenNoTableIsNear() {
+    Invocation.of("tables", "zzzzzzzzzz")
+        .failed(2, "unknown table 'zzzzzzzzzz'", "carousel tables");
   }
 }

@@ -63,7 +63,7 @@ final class TextTableTest {
   }
 
   @Test
-  void alignsToTheLeftUnlessTold() {
+  void alignsToTheLeftByDefault() {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     TextTable.print(out, List.of("id"), List.of(List.of("5"), List.of("12")));

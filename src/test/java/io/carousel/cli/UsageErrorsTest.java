@@ -16,12 +16,14 @@ final class UsageErrorsTest {
   @ParameterizedTest
   @CsvSource({"runn, run", "flow, flows", "Tables, tables", "centrallity, centrality"})
   void nameTheNearestCommandToAnUnknownOne(String given, String nearest) {
-    Words.of(given).failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
+    Invocation.of(given)
+        .failed(2, "unknown command '" + given + "'", "did you mean '" + nearest + "'?");
   }
 
   @Test
   void nameNoCommandWhenNoneIsNear() {
-    Words words = Words.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
+    Invocation words =
+        Invocation.of("frobnicate").failed(2, "unknown command 'frobnicate'", "--help");
     assertThat(words.err()).doesNotContain("did you mean");
   }
 
@@ -34,73 +36,75 @@ final class UsageErrorsTest {
   })
   void nameTheNearestOptionToAnUnknownOne(String command, String given, String nearest) {
     String message = "unknown option '" + given + "'";
-    Words.of(command, given).failed(2, message, "did you mean '" + nearest + "'?");
-    Words.of(command, given + "=x").failed(2, message, "did you mean '" + nearest + "'?");
+    Invocation.of(command, given).failed(2, message, "did you mean '" + nearest + "'?");
+    Invocation.of(command, given + "=x").failed(2, message, "did you mean '" + nearest + "'?");
   }
 
   @Test
   void nameTheNearestOptionBesideAQuery() {
-    Words.of("sql", "SELECT 1", "--fromat", "csv")
+    Invocation.of("sql", "SELECT 1", "--fromat", "csv")
         .failed(2, "unknown option '--fromat'", "did you mean '--format'?");
   }
 
   @Test
-  void tellOfAnOptionThatOnlyAnotherCommandHas() {
-    Words.of("ingest", "--until", "flows").failed(2, "unknown option '--until'", "ingest --help");
+  void refuseAnOptionThatOnlyAnotherCommandHas() {
+    Invocation.of("ingest", "--until", "flows")
+        .failed(2, "unknown option '--until'", "ingest --help");
   }
 
   @Test
-  void tellOfAWordTooMany() {
-    Words.of("run", "flows").failed(2, "'flows'", "run --help");
-    Words.of("tables", "scope", "edge").failed(2, "'edge'", "tables --help");
+  void refuseAWordTooMany() {
+    Invocation.of("run", "flows").failed(2, "'flows'", "run --help");
+    Invocation.of("tables", "scope", "edge").failed(2, "'edge'", "tables --help");
   }
 
   @Test
-  void tellOfAnOptionWithoutItsValue() {
-    Words.of("run", "--input").failed(2, "--input", "run --help");
-    Words.of("sql").failed(2, "QUERY", "sql --help");
+  void refuseAnOptionWithoutItsValue() {
+    Invocation.of("run", "--input").failed(2, "--input", "run --help");
+    Invocation.of("sql").failed(2, "QUERY", "sql --help");
   }
 
   @Test
-  void tellOfAReportOfNothing(@TempDir Path folder) {
+  void reportAReportOfNothing(@TempDir Path folder) {
     Path none = folder.resolve("none");
-    Words.of("report", "--as-of", "soon", "--warehouse", none.toString())
+    Invocation.of("report", "--as-of", "soon", "--warehouse", none.toString())
         .failed(2, "'soon'", "--as-of");
-    Words.of("report", "--warehouse", none.toString())
+    Invocation.of("report", "--warehouse", none.toString())
         .failed(3, "there is no warehouse", none.toString());
     for (String file : new String[] {"", "a:b.html", folder.toString()}) {
-      Words.of("report", "--out", file).failed(2, "'" + file + "'", "--out");
+      Invocation.of("report", "--out", file).failed(2, "'" + file + "'", "--out");
     }
     assertThat(none).doesNotExist();
   }
 
   @Test
-  void tellOfAnOptionGivenTwice() {
-    Words.of("run", "--as-of", "2025-01-01", "--as-of", "2025-01-02").failed(2, "--as-of");
+  void refuseAnOptionGivenTwice() {
+    Invocation.of("run", "--as-of", "2025-01-01", "--as-of", "2025-01-02").failed(2, "--as-of");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-02-30", "2025-13-01", "yesterday", "08.11.2025", "2025-1-2", ""})
-  void tellOfADateThatIsNone(String date) {
-    Words.of("run", "--as-of", date).failed(2, "'" + date + "'", "--as-of", "2025-12-31");
-    Words.of("run", "--known-as-of", date).failed(2, "'" + date + "'", "--known-as-of");
+  void refuseADateThatIsNone(String date) {
+    Invocation.of("run", "--as-of", date).failed(2, "'" + date + "'", "--as-of", "2025-12-31");
+    Invocation.of("run", "--known-as-of", date).failed(2, "'" + date + "'", "--known-as-of");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a b", "../x", ".hidden", "", "a/b", "ü"})
-  void tellOfARunIdThatIsNone(String id) {
-    Words.of("run", "--dry-run", "--run-id", id).failed(2, "'" + id + "'", "--run-id", "allowed: ");
+  void refuseARunIdThatIsNone(String id) {
+    Invocation.of("run", "--dry-run", "--run-id", id)
+        .failed(2, "'" + id + "'", "--run-id", "allowed: ");
   }
 
   @Test
   void limitTheLengthOfARunId() {
-    Words.of("run", "--dry-run", "--run-id", "x".repeat(101)).failed(2, "--run-id", "100");
-    assertThat(Words.of("run", "--dry-run", "--run-id", "x".repeat(100)).exitCode()).isZero();
+    Invocation.of("run", "--dry-run", "--run-id", "x".repeat(101)).failed(2, "--run-id", "100");
+    assertThat(Invocation.of("run", "--dry-run", "--run-id", "x".repeat(100)).exitCode()).isZero();
   }
 
   @Test
   void nameTheNearestJobToAnUnknownOneToStopAfter() {
-    Words.of("run", "--dry-run", "--until", "flow")
+    Invocation.of("run", "--dry-run", "--until", "flow")
         .failed(2, "unknown job 'flow'", "--until", "ingest, flows", "did you mean 'flows'?");
   }
 
@@ -108,33 +112,33 @@ final class UsageErrorsTest {
   @ValueSource(strings = {"run", "ingest", "sql"})
   void nameTheNearestSettingToAnUnknownOne(String command) {
     String query = command.equals("sql") ? "SELECT 1" : "--verbose";
-    Words words = Words.of(command, query, "--set", "graph.engin=kernel");
+    Invocation words = Invocation.of(command, query, "--set", "graph.engin=kernel");
     assertThat(words.err().lines().findFirst().orElseThrow())
         .contains("unknown setting 'graph.engin'", "--set", "did you mean 'graph.engine'?");
     assertThat(words.exitCode()).isEqualTo(2);
   }
 
   @Test
-  void tellOfASettingThatIsNotAllowed() {
-    Words.of("run", "--set", "graph.engine=spark")
+  void reportASettingThatIsNotAllowed() {
+    Invocation.of("run", "--set", "graph.engine=spark")
         .failed(2, "graph.engine", "'spark'", "--set", "auto, graphframes, kernel");
   }
 
   @Test
-  void tellOfASettingWithoutAnEqualsSign() {
-    Words.of("run", "--set", "graph.engine").failed(2, "'graph.engine'", "--set", "key=value");
+  void reportASettingWithoutAnEqualsSign() {
+    Invocation.of("run", "--set", "graph.engine").failed(2, "'graph.engine'", "--set", "key=value");
   }
 
   @Test
-  void tellOfASettingsFileThatIsNotThere(@TempDir Path folder) {
+  void reportASettingsFileThatIsNotThere(@TempDir Path folder) {
     String missing = folder.resolve("missing.conf").toString();
-    Words.of("run", "--conf", missing).failed(2, "'" + missing + "'", "--conf");
+    Invocation.of("run", "--conf", missing).failed(2, "'" + missing + "'", "--conf");
   }
 
   @Test
-  void tellOfAnUnknownSettingInAFile(@TempDir Path folder) throws IOException {
+  void reportAnUnknownSettingInAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), "lake.writer = 3\n");
-    Words.of("run", "--conf", file.toString())
+    Invocation.of("run", "--conf", file.toString())
         .failed(2, "'lake.writer'", file.toString(), "did you mean 'lake.writers'?");
   }
 
@@ -142,13 +146,13 @@ final class UsageErrorsTest {
   void letAnAssignmentWinOverAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), "graph.engine = spark\n");
     String[] words = {"run", "--dry-run", "--conf", file.toString(), "--set", "graph.engine=auto"};
-    assertThat(Words.of(words).exitCode()).isZero();
+    assertThat(Invocation.of(words).exitCode()).isZero();
   }
 
   @Test
   void showAStackTraceOnlyWhenAskedTo() {
-    Words.of("run", "--as-of", "x").failed(2, "not a date");
-    Words verbose = Words.of("run", "--as-of", "x", "--verbose");
+    Invocation.of("run", "--as-of", "x").failed(2, "not a date");
+    Invocation verbose = Invocation.of("run", "--as-of", "x", "--verbose");
     assertThat(verbose.err()).startsWith("carousel: not a date").contains("\tat io.carousel.");
     assertThat(verbose.exitCode()).isEqualTo(2);
   }
@@ -159,13 +163,13 @@ final class UsageErrorsTest {
     "0, '--deals', 'a whole number from 1'",
     "-5, '--deals', 'a whole number from 1'"
   })
-  void tellWhatSyntheticDataCannotBe(String deals, String option, String allowed) {
-    Words.of("generate", "--deals", deals, "--out", "x").failed(2, option, allowed);
+  void sayWhatSyntheticDataCannotBe(String deals, String option, String allowed) {
+    Invocation.of("generate", "--deals", deals, "--out", "x").failed(2, option, allowed);
   }
 
   @Test
-  void tellWhatSyntheticDataNeeds() {
-    Words.of("generate", "--deals", "5").failed(2, "--out", "generate --help");
-    Words.of("generate", "--out", "x").failed(2, "--deals", "generate --help");
+  void sayWhatSyntheticDataNeeds() {
+    Invocation.of("generate", "--deals", "5").failed(2, "--out", "generate --help");
+    Invocation.of("generate", "--out", "x").failed(2, "--deals", "generate --help");
   }
 }

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How much of a party's business is with few others. */
+/** How concentrated a party's business is. */
 final class ConcentrationSparkTest {
 
   @Test
-  void customersAreThoseOfTheReportedRevenueOfWhichPartsAreNamed() {
-    // FY 2024 names a customer, and the TTM half a year later does not: FY 2024 counts, 1000 in
-    // all.
-    // bolt 300 as reported, whatever its deals say. core-a pays 1 a day from 2024-07-01 on, so 184
-    // until the year's end; core-b 100; both are of core: 284. Named 584.
+  void customersAreSharesOfTheNewestRevenueThatNamesCustomers() {
+    // FY 2024 names a customer and the TTM half a year later does not: FY 2024 counts, in total
+    // 1000. bolt is 300 as reported, regardless of its deals. core-a pays 1 a day from 2024-07-01:
+    // 184 by the end of the year; core-b pays 100; core owns both: 284. Known 584.
     assertThat(row("s", "customer"))
         .containsExactly(
             "1000.00 fundamentals paid FY 2024-12-31 0.584 2 bolt 0.300 0.584 2 1 "
-                // 0.3^2 + 0.284^2 = 0.170656; the unnamed 0.416 as one adds 0.173056.
+                // 0.3^2 + 0.284^2 = 0.170656; the unnamed 0.416 as one customer adds 0.173056.
                 + "1706.56 3437.12");
     assertThat(
             ExposureExample.run()
@@ -30,23 +29,22 @@ final class ConcentrationSparkTest {
   }
 
   @Test
-  void aBacklogIsReportedOrWhatContractsHaveStillToCome() {
-    // 300 of 455 as reported, and 20 contracted for 2026: 320 / 455. What was signed after the day
-    // of
-    // the report is not in it.
+  void aBacklogIsReportedOrTheContractedTradeStillToCome() {
+    // 300 of 455 as reported, and 20 contracted for 2026: 320 / 455. A deal signed after the day of
+    // the report does not count.
     assertThat(row("o", "backlog"))
         .containsExactly(
             "455.00 fundamentals contracted POINT 2025-08-31 0.703 2 ai 0.659 0.703 1 0 "
                 // (300/455)^2 + (20/455)^2 = 0.436662; + (135/455)^2 = 0.088033.
                 + "4366.62 5246.95");
-    // y has 730 + 50 to come from c by signed contracts; what is announced alone is not contracted.
+    // c owes y 730 + 50 by signed contracts; a deal that is only announced is not contracted.
     assertThat(row("y", "backlog"))
         .containsExactly(
             "780.00 deals contracted null null 1.000 1 c 1.000 1.000 1 1 10000.00 10000.00");
   }
 
   @Test
-  void lendersAreOwedWhatIsNeitherMaturedNorRepaid() {
+  void lendersAreOwedPrincipalNeitherMaturedNorRepaid() {
     // bank 60 - 10 repaid = 50 of 100; the fund's 30 matured on 2025-01-01.
     assertThat(row("b", "lender"))
         .containsExactly(
@@ -63,7 +61,7 @@ final class ConcentrationSparkTest {
   }
 
   @Test
-  void aMarketIsWhatIsBought() {
+  void aMarketIsAnAssetThatDealsBuy() {
     // chips: x 60, chips 40 + 10 + 3 = 53, y 40; 153 in all. Shares 60, 53, 40 of 153:
     // (3600 + 2809 + 1600) / 23409 = 0.342133. v5 has no amount.
     assertThat(
@@ -80,8 +78,8 @@ final class ConcentrationSparkTest {
   }
 
   @Test
-  void revenueFromOnesOwnCircleIsDependence() {
-    // chips > lab > cloud > chips is a circle; lab is 250 of cloud's 1000, as reported.
+  void dependenceIsRevenueFromOnesOwnCircularGroup() {
+    // chips > lab > cloud > chips is a circular group; lab is 250 of cloud's 1000, as reported.
     assertThat(
             ExposureExample.run()
                 .query(
@@ -90,8 +88,8 @@ final class ConcentrationSparkTest {
                         + " FROM reporting.dependency WHERE party_id = 'cloud'"))
         // 90 / 60 = 1.5.
         .containsExactly("{\"row\":\"chips 1000.00 250.00 0.25 unknown 1.5\"}");
-    // s is in no circle: nothing of its revenue is from one. Of chips' 214 nothing was paid in
-    // 2024.
+    // s is in no circular group, so none of its revenue comes from one. Of chips' 214 nothing was
+    // paid in 2024.
     assertThat(
             ExposureExample.run()
                 .query(

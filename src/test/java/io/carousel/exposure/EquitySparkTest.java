@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** Purchases that shares pay for, and who holds whom. */
+/** Purchases funded by equity, and ownership. */
 final class EquitySparkTest {
 
   @Test
-  void aWarrantIsWorthWhatThePriceIsAboveTheStrike() {
-    // 10 * (12 - 2) = 100 of a purchase of 200; at a price of 1 nothing. After 2025-05-01 there is
-    // no warrant. Terms that no date tells leave open whether they are vested.
+  void aWarrantIsWorthThePriceAboveTheStrike() {
+    // 10 * (12 - 2) = 100 of a purchase of 200; at a price of 1 nothing. The warrant expires on
+    // 2025-05-01. Its terms are not a date, so it is unknown whether it has vested.
     assertThat(
             ExposureExample.run()
                 .query(
@@ -29,8 +29,8 @@ final class EquitySparkTest {
   }
 
   @Test
-  void theAnnouncementGainIsThatOfTheDayAgainstTheLastBefore() {
-    // 10 * (12 - 10) = 20, which is 0.1 of the purchase; 20% up, the market 1%.
+  void theAnnouncementGainIsTheFirstCloseAgainstTheLastBefore() {
+    // 10 * (12 - 10) = 20, which is 0.1 of the purchase; the price rises 20%, the market 1%.
     Row row =
         ExposureExample.run()
             .rows(
@@ -45,7 +45,7 @@ final class EquitySparkTest {
   }
 
   @Test
-  void aGrantWithoutAPriceIsWorthWhatTheDealStates() {
+  void aGrantWithoutAPriceHasTheValueThatTheDealStates() {
     assertThat(
             ExposureExample.run()
                 .query(
@@ -57,9 +57,8 @@ final class EquitySparkTest {
 
   @Test
   void stakesAreFollowedThroughHoldingsThatLeadBack() {
-    // h holds .5 of i, i holds .2 of h and .4 of j: round h and i a share of .5 * .2 = .1 comes
-    // back,
-    // and again: everything is 1 / (1 - .1) of what it would be. h in j: .5 * .4 / .9.
+    // h holds .5 of i, i holds .2 of h and .4 of j. Each round through h and i brings back
+    // .5 * .2 = .1, so that every stake grows by 1 / (1 - .1). h in j: .5 * .4 / .9.
     // k holds .1 of h and .05 of i: (.05 + .1 * .5) / .9 of i.
     Map<String, Double> expected =
         new TreeMap<>(
@@ -82,7 +81,7 @@ final class EquitySparkTest {
   }
 
   @Test
-  void ownershipTellsDirectStakesAndWhoHoldsBoth() {
+  void ownershipHasDirectStakesAndCommonHolders() {
     // The newest stake of k in i is 5. k holds both h and i; h and i hold each other.
     assertThat(
             ExposureExample.run()
@@ -100,7 +99,7 @@ final class EquitySparkTest {
         .containsExactly(
             "{\"holder_id\":\"m\",\"issuer_id\":\"j\",\"direct_on\":\"2025-01-01\","
                 + "\"common_holders\":0,\"common_holder_ids\":[]}");
-    // Who holds all of it leaves no room for an older stake of 60.
+    // A holder of 100% leaves no room for an older stake of 60%.
     assertThat(rows("direct_pct", "issuer_id = 'sold'"))
         .singleElement()
         .satisfies(row -> assertThat(row.getString(0)).isEqualTo("buyer"));

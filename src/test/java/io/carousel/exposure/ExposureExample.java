@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Small examples side by side, one a table, run once for all tests that only read them. What each
- * is about stands with the test of its table.
+ * Small examples side by side, run once for all tests, which only read the tables. Each test
+ * explains its own part; the parties of different tests have different names.
  */
 final class ExposureExample {
-  static final List<Job> JOBS =
+  private static final List<Job> JOBS =
       List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new ExposureJob());
 
   private static TestRun done;
@@ -26,7 +26,9 @@ final class ExposureExample {
   /** The run, as of 2025-12-31. */
   static synchronized TestRun run() {
     if (done == null) {
-      done = files(new TestRun(folder()).asOf("2025-12-31")).jobs(JOBS).run();
+      TestRun run = new TestRun(folder()).asOf("2025-12-31").jobs(JOBS);
+      run.set("flows.scopes=announced/all/party");
+      done = SpecialDealsSparkTest.files(ReportsAgainstDealsSparkTest.files(files(run))).run();
     }
     return done;
   }
@@ -40,9 +42,8 @@ final class ExposureExample {
   }
 
   private static TestRun files(TestRun run) {
-    return run.set("flows.scopes=announced/all/party")
-        .file(
-            "parties.csv",
+    return run.file(
+            "parties/example.csv",
             "party_id,name,kind,parent_id,ticker",
             "core,Core,other,,",
             "core-a,Core A,other,core,",
@@ -54,10 +55,10 @@ final class ExposureExample {
             "spender,Spender,hyperscaler,,",
             "frugal,Frugal,hyperscaler,,",
             "earner,Earner,ai_lab,,")
-        .file("deals.csv", deals())
-        .file("fundamentals.csv", fundamentals())
+        .file("deals/example.csv", deals())
+        .file("fundamentals/example.csv", fundamentals())
         .file(
-            "prices.csv",
+            "prices/example.csv",
             "date,ticker,close,shares_outstanding",
             "2025-02-28,GG,10,",
             "2025-03-03,GG,12,",
@@ -81,7 +82,7 @@ final class ExposureExample {
             "seller,sold,2024-01-01,60",
             "buyer,sold,2025-01-01,100")
         .file(
-            "facilities.csv",
+            "facilities/example.csv",
             "facility_id,borrower_id,lender_id,signed_on,limit,drawn,matures_on",
             "f1,drawing,bank,2024-01-01,10,7,2026-06-30",
             "f2,drawing,bank,2024-01-01,10,2,2031-06-30");
@@ -96,12 +97,12 @@ final class ExposureExample {
       "s2,2024-03-01,,core-b,s,purchase,tools,100,closed,,,,,,,,,",
       "s3,2024-03-01,,bolt,s,purchase,tools,50,closed,,,,,,,,,",
       "s4,2024-03-01,,dent,s,purchase,tools,,closed,,,,,,,,,",
-      // Who has ordered of o, and whom it buys from.
+      // Backlog customers of o, and its suppliers.
       "o1,2025-08-01,,late,o,cloud,compute,20,signed,2026-01-01,2026-12-31,,,,,,,",
       "o4,2025-09-01,,bolt,o,cloud,compute,90,signed,2026-01-01,2026-12-31,,,,,,,",
       "o2,2025-01-01,,o,x,purchase,chips,60,announced,,,,,,,,,",
       "o3,2025-01-01,,o,y,purchase,chips,40,announced,,,,,,,,,",
-      // Whom b owes.
+      // Lenders of b.
       "b1,2024-06-01,,bank,b,debt,cash,60,closed,,,2030-01-01,,,,,,",
       "b2,2023-06-01,,fund,b,debt,cash,30,closed,,,2025-01-01,,,,,,",
       "b3,2025-06-01,,b,bank,repayment,cash,10,closed,,,,,,,,,",
@@ -115,15 +116,15 @@ final class ExposureExample {
       "v7,2025-01-01,,chips,lab,warrant,shares,5,signed,,,,,,,,,",
       "v8,2025-01-01,,chips,mute,equity,shares,,closed,,,,,,,,,",
       "v9,2025-01-01,,mute,chips,purchase,chips,3,closed,,,,,,,,,",
-      // A warrant on 10 shares of giver, and what taker buys with it.
+      // A warrant on 10 shares of giver, and taker's purchase under the same agreement.
       "e1,2025-03-03,ag,giver,taker,warrant,shares,,signed,,,,2025-05-01,,,10,2,on delivery",
       "e2,2025-03-03,ag,taker,giver,purchase,engines,200,signed,,,,,,,,,",
       "e3,2025-03-10,ah,mute,taker,grant,shares,6,closed,,,,,,,3,,",
-      // Loans of the borrower of 2024.
+      // Loans of young.
       "l1,2024-03-10,,fund,young,debt,cash,2300,closed,,,,,,,,,",
       "l2,2025-02-01,,bank,young,debt,cash,1,closed,,,,,,,,,",
       "l3,2025-02-02,,bank,young,debt,cash,,closed,,,,,,,,,",
-      // What c has promised.
+      // Commitments of c.
       "c1,2025-01-01,,c,y,cloud,power,730,signed,2026-01-01,2027-12-31,,,2,GW,,,",
       "c2,2025-01-01,,c,y,cloud,power,36.5,announced,2026-01-01,2026-12-31,,,,,,,",
       "c3,2025-01-01,,c,y,cloud,power,50,signed,,,,,500,MW,,,",

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What parties owe and have promised, against what they have and earn. */
+/** What parties owe and have promised, against what they own and earn. */
 final class MeansSparkTest {
 
   @Test
-  void newDebtIsThatOfTwelveMonths() {
-    // 2300 of March 2024 count until February 2025, when 1 and an unknown loan are added.
+  void newDebtIsPrincipalOfTwelveMonths() {
+    // 2300 from March 2024 counts until February 2025, when 1 and a loan of unknown amount are
+    // added.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', month, new_debt_12m, deals_12m, deals_without_amount)"
@@ -31,8 +32,8 @@ final class MeansSparkTest {
   }
 
   @Test
-  void debtIsAsReportedOrElseWhatLoansAddUpTo() {
-    // 2300 / 25 = 92 by the twelve months to March 2024, which are newer than the year of 229.
+  void debtIsAsReportedOrElseTheSumOfLoans() {
+    // 2300 / 25 = 92 by the twelve months to March 2024, which are newer than the year with 229.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', month, debt, debt_source, revenue_period, debt_to_revenue,"
@@ -42,12 +43,12 @@ final class MeansSparkTest {
         .containsExactly(
             "2024-03 2300.00 deals TTM 92.0 unknown",
             "2025-02 2301.00 deals TTM 92.04 unknown",
-            // 30 / 10 = 3 of one quarter.
+            // 30 / 10 = 3 in one quarter.
             "2025-06 3000.00 fundamentals TTM 120.0 3.0");
   }
 
   @Test
-  void loansThatMaturedOrWereRepaidAreNotOwedAnyMore() {
+  void maturedOrRepaidLoansAreNoLongerOwed() {
     // b owes 30 from June 2023, 60 more from June 2024; 30 mature in January 2025; then 100 as
     // reported.
     assertThat(
@@ -59,7 +60,7 @@ final class MeansSparkTest {
 
   @Test
   void valuesAreMultiplesOfRevenueAndGrow() {
-    // 19 / 2 = 9.5 times revenue; from 2 to 19 is 8.5 more.
+    // 19 / 2 = 9.5 times revenue; 2 to 19 is growth of 8.5.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', valued_on, market_value, value_source,"
@@ -76,7 +77,7 @@ final class MeansSparkTest {
 
   @Test
   void commitmentsFallDueByTheirSchedule() {
-    // 730 over 730 days: 365 a year. 36.5 announced alone. 50 without a schedule, 500 MW for it.
+    // 730 over 730 days: 365 a year. 36.5 is only announced. 50 for 500 MW has no schedule.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', coalesce(due_year, 9999), committed, contracted,"
@@ -84,7 +85,7 @@ final class MeansSparkTest {
                     + " WHERE party_id = 'c'"))
         .containsExactly(
             "2026 401.50 365.00 0 365.0", "2027 365.00 365.00 1 365.0", "9999 50.00 50.00 0 100.0");
-    // y is to get all of it.
+    // y is the payee of all of it.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', coalesce(due_year, 9999), committed_in)"
@@ -94,14 +95,14 @@ final class MeansSparkTest {
 
   @Test
   void commitmentsAreCoveredByRevenueAndCash() {
-    // (100 + 20) / 401.5 and 100 / 401.5; 301.5 more than revenue.
+    // (100 + 20) / 401.5 and 100 / 401.5; 301.5 is not covered by revenue.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', revenue, cash, round(coverage, 6),"
                     + " round(revenue_coverage, 6), funding_gap)"
                     + " FROM reporting.commitment WHERE party_id = 'c' AND due_year = 2026"))
         .containsExactly("100.00 20.00 0.298879 0.249066 301.50");
-    // Of late neither is known: no figure instead of a wrong one.
+    // Neither is known for late: no figure rather than a wrong one.
     assertThat(
             ExposureExample.run()
                 .query(
@@ -112,8 +113,8 @@ final class MeansSparkTest {
 
   @Test
   void spendingHasToEarnItsCostAndAMargin() {
-    // 300 a year: over 5 years 60 a year, of which half is margin: 120; 50 are earned. Of the other
-    // hyperscaler and the lab no capex is known.
+    // 300 over 5 years is 60 a year; with a margin of half, revenue of 120 is needed, and 50 is
+    // earned. The capex of the other hyperscaler and the lab is unknown.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', scenario, spending, spenders, spenders_unknown,"
@@ -125,17 +126,16 @@ final class MeansSparkTest {
   }
 
   @Test
-  void resilienceIsWhatAPartyHasToStandADownturnWith() {
+  void resilienceCombinesDebtCashMarginsAndSuppliers() {
     // 120 - 20 = 100, twice the EBITDA of 50; 60 - 90 = -30; 120 / 60; 30 / 100; 40 due by
-    // 2027-12-31;
-    // suppliers .75^2 + .25^2.
+    // 2027-12-31; suppliers .75^2 + .25^2.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', net_debt, leverage, free_cash_flow, debt_to_equity,"
                     + " gross_margin, debt_due_24m, debt_due_source, supplier_hhi)"
                     + " FROM reporting.resilience WHERE party_id = 'r'"))
         .containsExactly("100.00 2.0 -30.00 2.0 0.3 40.00 deals 6250.0");
-    // What is drawn of facilities, 7 of it until 2026.
+    // Of the facilities 7 is drawn until 2026.
     assertThat(
             rows(
                 "SELECT concat_ws(' ', debt_due_24m, debt_due_source) FROM reporting.resilience"
@@ -144,7 +144,7 @@ final class MeansSparkTest {
   }
 
   @Test
-  void whatIsMissingStandsInDataQuality() {
+  void missingInputsAreReportedInDataQuality() {
     assertThat(
             rows(
                 "SELECT missing['no cash: cash, coverage'] FROM ops.data_quality"
@@ -162,7 +162,7 @@ final class MeansSparkTest {
     assertThat(
             ExposureExample.run()
                 .value("SELECT count(*) FROM ops.data_quality WHERE job = 'ingest'"))
-        .isEqualTo(6L);
+        .isEqualTo(8L);
   }
 
   private static List<String> rows(String sql) {

@@ -2,30 +2,22 @@ package io.carousel.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.testing.TestRun;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Who gives its customers the money to buy. */
+/** Vendors that finance their customers. */
 final class VendorFinancingSparkTest {
-  private static final String HEADER =
-      "deal_id,announced_on,payer_id,payee_id,instrument,asset,amount,status";
-
-  @TempDir Path folder;
-
   @Test
   void capitalGivenIsComparedWithPurchasesDirectAndThroughOthers() {
-    // chips gives lab 100; lab buys 10 of chips, and 300 of cloud, which passes 40 of its 300 on to
-    // chips: 40 of lab's 300 get there. 50 come back for 100 given; the 100 could pay for all 50.
+    // chips gives lab 100; lab buys 10 from chips, and 300 from cloud, which passes 40 of its 300
+    // on to chips: 40 of lab's 300 reach chips. 50 come back for 100 given; the 100 could pay for
+    // all 50.
     assertThat(
             ExposureExample.run()
                 .query(
                     "SELECT financed, guaranteed, purchased_direct, purchased_indirect,"
                         + " return_ratio, financed_share, deals_without_amount"
                         + " FROM reporting.vendor_financing WHERE customer_id = 'lab'"))
-        // Of unknown amount: v5.
+        // The amount of v5 is unknown.
         .containsExactly(
             "{\"financed\":100.00,\"guaranteed\":7.00,\"purchased_direct\":10.00,"
                 + "\"purchased_indirect\":40.00,\"return_ratio\":0.5,\"financed_share\":1.0,"
@@ -33,7 +25,7 @@ final class VendorFinancingSparkTest {
   }
 
   @Test
-  void whatTheCustomerWasGivenForNothingIsTakenOffItsPurchases() {
+  void considerationGivenToTheCustomerReducesItsPurchases() {
     // A warrant worth 5 against purchases of 10. (100 + 7) / 214 = 0.5 of the supplier's revenue.
     assertThat(
             ExposureExample.run()
@@ -46,7 +38,7 @@ final class VendorFinancingSparkTest {
   }
 
   @Test
-  void whatIsPaidStandsBesideWhatIsAnnounced() {
+  void paidAmountsStandBesideAnnouncedOnes() {
     // The equity is closed; of the purchases only the direct one: the cloud contract is announced.
     assertThat(
             ExposureExample.run()
@@ -66,34 +58,5 @@ final class VendorFinancingSparkTest {
                     "SELECT financed, purchased_direct, return_ratio, financed_share"
                         + " FROM reporting.vendor_financing WHERE customer_id = 'mute'"))
         .containsExactly("{\"purchased_direct\":3.00}");
-  }
-
-  @Test
-  void oneWindowHoldsForCapitalAndPurchases() {
-    TestRun run =
-        new TestRun(folder)
-            .asOf("2025-12-31")
-            .jobs(ExposureExample.JOBS)
-            .set("exposure.window-months=12")
-            .set("exposure.max-intermediaries=0")
-            .file(
-                "deals.csv",
-                HEADER,
-                "old-loan,2024-12-31,s,c,debt,cash,50,closed",
-                "loan,2025-01-01,s,c,debt,cash,20,closed",
-                "old-order,2024-12-31,c,s,purchase,chips,90,closed",
-                "order,2025-06-01,c,s,purchase,chips,10,closed",
-                "through,2025-06-01,c,m,purchase,chips,10,closed",
-                "on,2025-06-01,m,s,purchase,chips,10,closed")
-            .run();
-
-    assertThat(
-            run.query(
-                "SELECT window_from, financed, purchased_direct, purchased_indirect, financed_share"
-                    + " FROM reporting.vendor_financing"))
-        .isEqualTo(
-            List.of(
-                "{\"window_from\":\"2025-01-01\",\"financed\":20.00,\"purchased_direct\":10.00,"
-                    + "\"purchased_indirect\":0.00,\"financed_share\":1.0}"));
   }
 }

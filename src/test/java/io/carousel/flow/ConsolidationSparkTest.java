@@ -3,21 +3,31 @@ package io.carousel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.ingest.IngestJob;
+import io.carousel.schema.FlowTables;
+import io.carousel.spark.KeptRows;
 import io.carousel.testing.TestRun;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who belongs to whose group on a date, and what groups pay each other. */
 final class ConsolidationSparkTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private TestRun run;
+  private static TestRun run;
 
-  @BeforeEach
-  void putFiles() {
+  private final KeptRows kept = new KeptRows();
+
+  @AfterEach
+  void release() {
+    kept.release();
+  }
+
+  @BeforeAll
+  static void runOnce() {
     run =
         new TestRun(folder)
             .jobs(List.of(new IngestJob(), new FlowsJob()))
@@ -55,13 +65,12 @@ final class ConsolidationSparkTest {
             "out,2025-01-01,leaf,egg,equity,2",
             "out2,2025-01-01,held,chick,equity,4",
             "back,2025-01-01,hen,branch,equity,8",
-            "apart,2025-01-01,bought,sold,equity,16");
+            "apart,2025-01-01,bought,sold,equity,16")
+        .run();
   }
 
   @Test
   void everyPartyBelongsToItsUltimateParentOnTheDate() {
-    run.run();
-
     assertThat(
             run.query(
                 "SELECT party_id, parent_id, parent_by, group_id, depth, cycle"
@@ -83,8 +92,6 @@ final class ConsolidationSparkTest {
 
   @Test
   void groupsPayEachOtherAndNothingToThemselves() {
-    run.run();
-
     assertThat(
             run.query(
                 "SELECT payer_id, payee_id, amount, payments FROM flow.edge"
@@ -100,12 +107,14 @@ final class ConsolidationSparkTest {
 
   @Test
   void anotherDateHasOtherGroups() {
-    run.asOf("2025-07-01").run();
-
     assertThat(
-            run.query(
-                "SELECT party_id, group_id FROM flow.consolidation"
-                    + " WHERE party_id IN ('leaf', 'trunk', 'bought', 'split')"))
+            FlowExample.ingested(run, kept)
+                .asOf("2025-07-01")
+                .rows(
+                    FlowTables.CONSOLIDATION,
+                    "party_id in ('leaf', 'trunk', 'bought', 'split')",
+                    "party_id",
+                    "group_id"))
         .containsExactly(
             "{\"party_id\":\"bought\",\"group_id\":\"root\"}",
             "{\"party_id\":\"leaf\",\"group_id\":\"trunk\"}",

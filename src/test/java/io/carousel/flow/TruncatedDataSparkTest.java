@@ -3,6 +3,8 @@ package io.carousel.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.job.Job;
+import io.carousel.schema.FlowTables;
+import io.carousel.spark.KeptRows;
 import io.carousel.table.TableSpec;
 import io.carousel.testing.TestRun;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class TruncatedDataSparkTest {
   private static final LocalDate THEN = LocalDate.parse("2025-06-30");
+  private static final String[] SCOPES = {
+    "announced/contingent/party",
+    "contracted/all/party",
+    "paid/all/party",
+    "due-12m/all/party",
+    "due-60m/contingent/group",
+    "announced/all/group"
+  };
 
   /** Each dataset's lines, each but the header behind the day on which it became known. */
   private static final Map<String, String[]> FILES =
@@ -80,46 +92,63 @@ final class TruncatedDataSparkTest {
             "2025-01-01|sub,Sub,,,"
           });
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  /** As of {@link #THEN}: on all data, and on what was known then. */
+  private static TestRun all;
+
+  private static TestRun then;
+
+  private final KeptRows kept = new KeptRows();
+
+  @AfterEach
+  void release() {
+    kept.release();
+  }
+
+  @BeforeAll
+  static void runOnce() {
+    all = files("all", LocalDate.MAX).jobs(TestRun.ALL_JOBS).run();
+    then = files("then", THEN).jobs(TestRun.ALL_JOBS).run();
+  }
 
   @Test
   void aRunAsOfAnOldDateEqualsARunOnTheDataOfThatDate() {
-    TestRun all = files("all", LocalDate.MAX).jobs(TestRun.ALL_JOBS).run();
-    TestRun then = files("then", THEN).jobs(TestRun.ALL_JOBS).run();
-
-    Map<String, List<String>> expected = tables(then, TestRun.ALL_JOBS);
+    Map<String, List<String>> expected = tables(then);
     assertThat(expected.get("flow.schedule")).isNotEmpty();
     assertThat(expected.get("reporting.circularity")).isNotEmpty();
     assertThat(expected.get("reporting.commitment")).isNotEmpty();
-    assertThat(tables(all, TestRun.ALL_JOBS)).isEqualTo(expected);
+    assertThat(tables(all)).isEqualTo(expected);
     // And the facts of the future would have changed nearly all of them.
-    all.asOf("2025-12-31").jobs(List.of(new FlowsJob())).run();
-    for (String table :
-        List.of("flow.payment", "flow.schedule", "flow.figure", "flow.consolidation")) {
-      assertThat(all.query("SELECT * FROM " + table + " WHERE as_of > DATE'" + THEN + "'"))
+    FlowExample later = example(all).asOf("2025-12-31");
+    for (TableSpec table :
+        List.of(
+            FlowTables.PAYMENT, FlowTables.SCHEDULE, FlowTables.FIGURE, FlowTables.CONSOLIDATION)) {
+      assertThat(later.all(table))
           .map(row -> row.replace("2025-12-31", THEN.toString()))
-          .isNotEqualTo(expected.get(table));
+          .isNotEmpty()
+          .isNotEqualTo(expected.get(table.fullName()));
     }
   }
 
   @Test
   void knownAsOfTakesBackWhatBecameKnownSince() {
-    List<Job> jobs = TestRun.ALL_JOBS.subList(0, 2);
-    TestRun hindsight = files("all", LocalDate.MAX).jobs(jobs);
-    hindsight.asOf("2025-12-31").knownAsOf(THEN.toString()).run();
-    TestRun then = files("then", THEN).jobs(jobs);
-    then.asOf("2025-12-31").knownAsOf(THEN.toString()).run();
+    FlowExample hindsight = example(all).asOf("2025-12-31", THEN.toString());
+    FlowExample known = example(then).asOf("2025-12-31", THEN.toString());
 
-    Map<String, List<String>> expected = tables(then, jobs);
-    assertThat(expected.get("flow.payment")).isNotEmpty();
-    assertThat(tables(hindsight, jobs)).isEqualTo(expected);
+    assertThat(known.all(FlowTables.PAYMENT)).isNotEmpty();
+    for (TableSpec table : FlowTables.ALL) {
+      assertThat(hindsight.all(table)).as(table.fullName()).isEqualTo(known.all(table));
+    }
   }
 
-  private TestRun files(String name, LocalDate until) {
+  private FlowExample example(TestRun run) {
+    return FlowExample.ingested(run, kept).scopes(SCOPES);
+  }
+
+  private static TestRun files(String name, LocalDate until) {
     TestRun run = new TestRun(folder.resolve(name)).asOf(THEN.toString());
-    run.set(
-        "flows.scopes=announced/contingent/party,contracted/all/party,paid/all/party,"
-            + "due-12m/all/party,due-60m/contingent/group,announced/all/group");
+    run.set("flows.scopes=" + String.join(",", SCOPES));
     FILES.forEach((file, lines) -> run.file(file, known(lines, until)));
     return run;
   }
@@ -136,9 +165,9 @@ final class TruncatedDataSparkTest {
   }
 
   /** All rows of what the jobs behind ingest have written. */
-  private static Map<String, List<String>> tables(TestRun run, List<Job> jobs) {
+  private static Map<String, List<String>> tables(TestRun run) {
     Map<String, List<String>> tables = new TreeMap<>();
-    for (Job job : jobs.subList(1, jobs.size())) {
+    for (Job job : TestRun.ALL_JOBS.subList(1, TestRun.ALL_JOBS.size())) {
       for (TableSpec table : job.tables()) {
         if (!table.namespace().equals("ops")) {
           tables.put(table.fullName(), run.query("SELECT * FROM " + table.fullName()));

@@ -21,9 +21,10 @@ public final class DealFiles {
     return name;
   }
 
-  /** Puts them into the input folder of a run. */
-  public void write(Path folder) {
+  /** Puts them into the input folder of a test. */
+  public InputFiles in(Path folder) {
     InputFiles input = new InputFiles(folder);
     files.forEach(input::bytes);
+    return input;
   }
 }

@@ -1,74 +1,72 @@
 package io.carousel.ingest;
 
-import static io.carousel.ingest.Account.assertOutcomes;
-import static io.carousel.ingest.Account.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.testing.TestRun;
+import io.carousel.schema.Datasets;
 import java.nio.file.Path;
-import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ECB's rates in a run, alone and beside rates of others. */
+/** The ECB's rates beside rates of others, which conflict on the last of three days. */
 final class EcbRatesSparkTest {
   private static final String ECB = "fx_rates/eurofxref-hist.csv";
+  private static final String CONFLICT = "conflicts with another record with the same key";
 
-  @TempDir private Path folder;
+  private static CheckedInput input;
 
-  private TestRun run() {
-    return new TestRun(folder)
-        .jobs(List.of(new IngestJob()))
-        .file(
-            ECB, "Date,USD,JPY,GBP,CHF,", "2025-01-03,1.1,160,x,N/A,", "2025-01-02,1.25,200,0.9,,");
+  @BeforeAll
+  static void checkAllFiles(@TempDir Path folder) {
+    input =
+        CheckedInput.of(
+            new InputFiles(folder)
+                .file(
+                    ECB,
+                    "Date,USD,JPY,GBP,CHF,",
+                    "2025-01-03,1.1,160,x,N/A,",
+                    "2025-01-02,1.25,200,0.9,,",
+                    "2024-12-30,1.25,200,0.9,,")
+                .file(
+                    "fx_rates/own.csv",
+                    "date,currency,units_per_usd",
+                    "2024-12-30,EUR,0.8", // repeats the ECB's
+                    "2024-12-30,JPY,161",
+                    "2024-12-30,GBP,0.73")
+                .file(
+                    "payments.csv",
+                    "payer_id,payee_id,amount,paid_on,currency",
+                    "a,b,10000000000000000,2025-01-03,EUR", // times 1.1, whose inverse has no end
+                    "a,b,160,2025-01-03,JPY", // 1.1 dollars
+                    "a,b,0.9,2025-01-03,GBP", // 1.25 dollars the day before
+                    "a,b,1,2025-01-03,CHF")); // has no rate
+  }
+
+  @Test
+  void everyRateHasOneOutcome() {
+    // 2, 3 and 1 rates of the ECB's days; one is no number, two and two conflict.
+    input.assertOutcomes(Datasets.FX_RATES, 2 + 3 + 1, 1, 1 + 4);
   }
 
   @Test
   void convertByTheQuoteAndNotByARoundedQuotient() {
-    TestRun run =
-        run()
-            .file(
-                "payments.csv",
-                "payer_id,payee_id,amount,paid_on,currency",
-                "a,b,10000000000000000,2025-01-03,EUR", // times 1.1, whose inverse has no end
-                "a,b,160,2025-01-03,JPY", // 1.1 dollars
-                "a,b,0.9,2025-01-03,GBP", // 1.25 dollars the day before
-                "a,b,1,2025-01-03,CHF") // has no rate
-            .run();
-
-    assertThat(run.query("SELECT currency, reported_amount FROM curated.payment"))
+    assertThat(input.query("SELECT currency, reported_amount FROM curated.payment"))
         .containsExactly(
             "{\"currency\":\"EUR\",\"reported_amount\":11000000000000000.00}",
             "{\"currency\":\"GBP\",\"reported_amount\":1.25}",
             "{\"currency\":\"JPY\",\"reported_amount\":1.10}");
-    assertOutcomes(run, "payments", 3, 0, 1);
-    assertOutcomes(run, "fx_rates", 5, 0, 1);
-    assertThat(rejected(run, ECB)).containsExactly("2 GBP = x: not a number like 1250000.50");
+    input.assertOutcomes(Datasets.PAYMENTS, 3, 0, 1);
   }
 
   @Test
   void conflictWithOtherRatesOfTheirDayEachForItself() {
-    TestRun run =
-        run()
-            .file("payments.csv", "payer_id,payee_id,amount,paid_on", "a,b,1,2025-01-03")
-            .file(
-                "fx_rates/own.csv",
-                "date,currency,units_per_usd",
-                "2025-01-02,EUR,0.8", // repeats the ECB's
-                "2025-01-02,JPY,161",
-                "2025-01-02,GBP,0.73")
-            .run();
-
-    String conflict = "another record of the same key says something else";
-    assertThat(rejected(run, "fx_rates/own.csv"))
+    assertThat(input.rejected("fx_rates/own.csv"))
         .containsExactly(
-            "3 date = 2025-01-02, JPY: " + conflict, "4 date = 2025-01-02, GBP: " + conflict);
-    // Both of the same line.
-    assertThat(rejected(run, ECB))
-        .filteredOn(told -> told.startsWith("3 ") && told.endsWith(conflict))
-        .hasSize(2)
-        .anyMatch(told -> told.contains("JPY"))
-        .anyMatch(told -> told.contains("GBP"));
-    assertOutcomes(run, "fx_rates", 3, 1, 5);
+            "3 date = 2024-12-30, JPY: " + CONFLICT, "4 date = 2024-12-30, GBP: " + CONFLICT);
+    assertThat(input.rejected(ECB))
+        .containsExactly(
+            "2 GBP = x: not a number like 1250000.50",
+            // Both of the same line.
+            "4 date = 2024-12-30, GBP: " + CONFLICT,
+            "4 date = 2024-12-30, JPY: " + CONFLICT);
   }
 }

@@ -30,6 +30,11 @@ public final class InputFiles {
     return input;
   }
 
+  /** A file of these lines. */
+  public InputFiles file(String name, String... lines) {
+    return text(name, String.join("\n", lines) + "\n");
+  }
+
   public InputFiles text(String name, String content) {
     return bytes(name, content.getBytes(StandardCharsets.UTF_8));
   }

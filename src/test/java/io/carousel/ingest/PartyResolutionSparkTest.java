@@ -1,10 +1,8 @@
 package io.carousel.ingest;
 
-import static io.carousel.ingest.Account.assertOutcomes;
-import static io.carousel.ingest.Account.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.testing.TestRun;
+import io.carousel.schema.Datasets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -12,16 +10,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom records mean that name a party in another way than by its id. One run reads them all. */
+/**
+ * Whom records mean that name a party in another way than by its id. All of them are checked at
+ * once.
+ */
 final class PartyResolutionSparkTest {
   private static final String DEALS = "deal_id,payer_id,payee_id,instrument,announced_on,amount";
 
-  private static TestRun run;
+  private static CheckedInput input;
 
   @BeforeAll
-  static void readAllFiles(@TempDir Path folder) {
-    run = new TestRun(folder).jobs(List.of(new IngestJob())).asOf("2025-01-01");
-    run.file(
+  static void checkAllFiles(@TempDir Path folder) {
+    InputFiles files = new InputFiles(folder);
+    files.file(
         "parties.csv",
         "party_id,name,ticker,cik,lei,aliases,parent_id",
         "nvidia,NVIDIA Corporation,NVDA,0001045810,549300S4KLFTLO7GSQ80,Green Team|英伟达,",
@@ -39,13 +40,13 @@ final class PartyResolutionSparkTest {
         "orphan,Orphan,,,,,Nobody Corp",
         "twin,Twin One,,,,,",
         "twin,Twin Two,,,,,");
-    deals();
-    others();
-    run.run();
+    deals(files);
+    others(files);
+    input = CheckedInput.of(files);
   }
 
   /** Each deal is named after the way in which its payer is. */
-  private static void deals() {
+  private static void deals(InputFiles files) {
     String[] payers = {
       "nvidia",
       "549300s4klftlo7gsq80",
@@ -75,7 +76,8 @@ final class PartyResolutionSparkTest {
       String quoted = "\"" + payer + "\"";
       lines.append("\n" + quoted + "," + quoted + ",oracle,debt,2025-01-01,1");
     }
-    run.file("deals/accepted.csv", lines.toString())
+    files
+        .file("deals/accepted.csv", lines.toString())
         .file(
             "deals/issuer.csv",
             "issuer_id," + DEALS,
@@ -90,15 +92,16 @@ final class PartyResolutionSparkTest {
             "g4,ghost,ghost,debt,2025-01-01,2,");
   }
 
-  private static void others() {
-    run.file("payments.csv", "payer_id,payee_id,amount,payment_id", "NVDA,orcl,1,p")
+  private static void others(InputFiles files) {
+    files
+        .file("payments.csv", "payer_id,payee_id,amount,payment_id", "NVDA,orcl,1,p")
         .file(
             "holdings.csv",
             "holder_id,issuer_id,as_of,stake_pct",
             "NVDA,oracle,2025-01-01,5",
             "nvidia,ORCL,2025-01-01,5.00", // repeats it
             "NVDA,fb,2025-01-01,5",
-            "Nvidia,Facebook Group,2025-01-01,6") // says something else than the one before
+            "Nvidia,Facebook Group,2025-01-01,6") // conflicts with the one before
         .file(
             "fundamentals.csv",
             "party_id,period_end,period,metric,counterparty_id,value",
@@ -117,7 +120,7 @@ final class PartyResolutionSparkTest {
 
   private static String payer(String reference) {
     return (String)
-        run.value("SELECT payer_id FROM curated.deal WHERE deal_id = '" + reference + "'");
+        input.value("SELECT payer_id FROM curated.deal WHERE deal_id = '" + reference + "'");
   }
 
   private static List<String> payers(String... references) {
@@ -126,14 +129,14 @@ final class PartyResolutionSparkTest {
 
   @Test
   void everyRecordIsAcceptedOrRejectedOrARepeat() {
-    assertOutcomes(run, "parties", 13, 0, 2);
-    assertOutcomes(run, "deals", 23, 0, 5);
-    assertOutcomes(run, "payments", 1, 0, 0);
-    assertOutcomes(run, "holdings", 1, 1, 2);
-    assertOutcomes(run, "fundamentals", 1, 0, 0);
-    assertOutcomes(run, "facilities", 1, 0, 0);
-    assertOutcomes(run, "exposures", 1, 1, 0);
-    assertOutcomes(run, "scenarios", 2, 0, 0);
+    input.assertOutcomes(Datasets.PARTIES, 13, 0, 2);
+    input.assertOutcomes(Datasets.DEALS, 23, 0, 5);
+    input.assertOutcomes(Datasets.PAYMENTS, 1, 0, 0);
+    input.assertOutcomes(Datasets.HOLDINGS, 1, 1, 2);
+    input.assertOutcomes(Datasets.FUNDAMENTALS, 1, 0, 0);
+    input.assertOutcomes(Datasets.FACILITIES, 1, 0, 0);
+    input.assertOutcomes(Datasets.EXPOSURES, 1, 1, 0);
+    input.assertOutcomes(Datasets.SCENARIOS, 2, 0, 0);
   }
 
   @Test
@@ -162,7 +165,7 @@ final class PartyResolutionSparkTest {
   @Test
   void whatFitsSeveralPartiesStaysUnresolvedWithAllOfThem() {
     assertThat(payer("DELTA Corp")).isEqualTo("DELTA Corp");
-    assertThat(run.query("SELECT * FROM curated.party WHERE party_id = 'DELTA Corp'"))
+    assertThat(input.query("SELECT * FROM curated.party WHERE party_id = 'DELTA Corp'"))
         .containsExactly(
             "{\"party_id\":\"DELTA Corp\",\"name\":\"DELTA Corp\",\"unresolved\":true,"
                 + "\"candidates\":\"delta-air (Delta Air Lines), delta-energy (Delta LLC)\"}");
@@ -175,14 +178,15 @@ final class PartyResolutionSparkTest {
     assertThat(payers("Nvidai", "Qqq Zzz")).containsExactly("Nvidai", "Qqq Zzz");
     assertThat(candidates("deals", "Nvidai")).isEqualTo("nvidia (NVIDIA Corporation)");
     assertThat(candidates("deals", "Qqq Zzz")).isEmpty();
-    assertThat(run.query("SELECT party_id, candidates FROM curated.party WHERE party_id LIKE '%i'"))
+    assertThat(
+            input.query("SELECT party_id, candidates FROM curated.party WHERE party_id LIKE '%i'"))
         .containsExactly(
             "{\"party_id\":\"Nvidai\",\"candidates\":\"nvidia (NVIDIA Corporation)\"}");
   }
 
   private static String candidates(String dataset, String reference) {
     return (String)
-        run.value(
+        input.value(
             "SELECT unresolved_candidates['"
                 + reference
                 + "'] FROM ops.data_quality WHERE dataset = '"
@@ -192,15 +196,16 @@ final class PartyResolutionSparkTest {
 
   @Test
   void onlyAcceptedRecordsMakeParties() {
-    // Of the twins, which conflict, both are rejected, so that nobody is known by their names.
+    // Of the twins, which conflict, both are rejected, so that no party is known by their names.
     assertThat(
-            run.rows("SELECT party_id FROM curated.party WHERE unresolved ORDER BY 1")
+            input
+                .rows("SELECT party_id FROM curated.party WHERE unresolved ORDER BY 1")
                 .collectAsList())
         .map(row -> row.getString(0))
         .containsExactly("DELTA Corp", "Nobody Corp", "Nvidai", "Qqq Zzz", "Twin One", "twin");
-    assertThat(run.value("SELECT count(*) FROM curated.party")).isEqualTo(13L + 6);
+    assertThat(input.value("SELECT count(*) FROM curated.party")).isEqualTo(13L + 6);
     assertThat(
-            run.query(
+            input.query(
                 "SELECT dataset, unresolved_parties FROM ops.data_quality"
                     + " WHERE unresolved_parties > 0"))
         .containsExactly(
@@ -226,30 +231,33 @@ final class PartyResolutionSparkTest {
   }
 
   private static List<String> cells(String columns, String from) {
-    return run.rows("SELECT " + columns + " FROM curated." + from).collectAsList().stream()
+    return input.rows("SELECT " + columns + " FROM curated." + from).collectAsList().stream()
         .map(Row::toString)
         .toList();
   }
 
   @Test
   void keysAreComparedOnceTheirPartiesAreKnown() {
-    String conflict = "another record of the same key says something else";
-    assertThat(rejected(run, "holdings.csv"))
+    String conflict = "conflicts with another record with the same key";
+    assertThat(input.rejected("holdings.csv"))
         .containsExactly(
             "4 holder_id = nvidia, fb, 2025-01-01: " + conflict,
             "5 holder_id = nvidia, fb, 2025-01-01: " + conflict);
-    assertThat(rejected(run, "parties.csv"))
+    assertThat(input.rejected("parties.csv"))
         .containsExactly("15 party_id = twin: " + conflict, "16 party_id = twin: " + conflict);
   }
 
   @Test
   void withoutAPartiesFileEveryIdIsItsOwnParty(@TempDir Path folder) {
-    TestRun alone =
-        new TestRun(folder)
-            .jobs(List.of(new IngestJob()))
-            .file("deals.csv", DEALS, "d1,a,A,debt,2025-01-01,1", "d2,a,a inc,debt,2025-01-01,1")
-            .run();
-    assertOutcomes(alone, "deals", 2, 0, 0);
+    CheckedInput alone =
+        CheckedInput.of(
+            new InputFiles(folder)
+                .file(
+                    "deals.csv",
+                    DEALS,
+                    "d1,a,A,debt,2025-01-01,1",
+                    "d2,a,a inc,debt,2025-01-01,1"));
+    alone.assertOutcomes(Datasets.DEALS, 2, 0, 0);
     assertThat(alone.query("SELECT * FROM curated.party"))
         .containsExactly(
             "{\"party_id\":\"A\",\"name\":\"A\",\"unresolved\":false}",

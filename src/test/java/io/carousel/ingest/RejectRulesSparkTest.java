@@ -1,17 +1,17 @@
 package io.carousel.ingest;
 
-import static io.carousel.ingest.Account.assertOutcomes;
-import static io.carousel.ingest.Account.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.testing.TestRun;
+import io.carousel.schema.Datasets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which values of a record are rejected: one run reads them all, a file of deals for each rule. */
+/**
+ * Which values of a record are rejected: they are all checked at once, a file of deals for each
+ * rule.
+ */
 final class RejectRulesSparkTest {
   private static final DealFiles FILES = new DealFiles();
 
@@ -80,14 +80,13 @@ final class RejectRulesSparkTest {
           "n3,a,b,debt,,unknown",
           "n4,a,b,debt,,dated");
 
-  private static TestRun run;
+  private static CheckedInput input;
 
   @BeforeAll
-  static void readAllFiles(@TempDir Path folder) {
-    FILES.write(folder);
-    run =
-        new TestRun(folder)
-            .jobs(List.of(new IngestJob()))
+  static void checkAllFiles(@TempDir Path folder) {
+    InputFiles files =
+        FILES
+            .in(folder)
             .file("fx_rates.csv", "date,currency,units_per_usd", "2025-01-02,EUR,0.8")
             .file("sources.csv", "source_id,title,published_on", "undated,U,", "dated,D,2025-01-01")
             .file(
@@ -96,16 +95,16 @@ final class RejectRulesSparkTest {
                 "a,b,1,p1,,EUR",
                 "a,b,1,p2,2025-01-01,EUR",
                 "a,b,,p3,2025-01-02,",
-                "a,b,1,p4,2025-01-02,EUR")
-            .run();
+                "a,b,1,p4,2025-01-02,EUR");
+    input = CheckedInput.of(files);
   }
 
   @Test
   void everyRecordIsAcceptedOrRejected() {
     // Of deals 1 number, 1 date, 1 choice, 2 currencies, 2 periods and 1 deal dated by its source.
-    assertOutcomes(run, "deals", 8, 0, 6 + 4 + 3 + 4 + 1 + 3);
-    assertOutcomes(run, "payments", 1, 0, 3);
-    assertThat(run.query("SELECT dataset, missing_rates FROM ops.data_quality"))
+    input.assertOutcomes(Datasets.DEALS, 8, 0, 6 + 4 + 3 + 4 + 1 + 3);
+    input.assertOutcomes(Datasets.PAYMENTS, 1, 0, 3);
+    assertThat(input.query("SELECT dataset, missing_rates FROM ops.data_quality"))
         .contains(
             "{\"dataset\":\"deals\",\"missing_rates\":3}",
             "{\"dataset\":\"payments\",\"missing_rates\":2}");
@@ -113,7 +112,7 @@ final class RejectRulesSparkTest {
 
   @Test
   void whatIsNoAmountIsRejected() {
-    assertThat(rejected(run, NUMBERS))
+    assertThat(input.rejected(NUMBERS))
         .containsExactly(
             "2 amount = NaN: " + NO_NUMBER,
             "3 amount = 1e400: more than 20 digits before the point",
@@ -125,7 +124,7 @@ final class RejectRulesSparkTest {
 
   @Test
   void whatIsNoDayOfTheCalendarIsRejected() {
-    assertThat(rejected(run, DATES))
+    assertThat(input.rejected(DATES))
         .containsExactly(
             "2 announced_on = 2025-02-30: " + NO_DAY,
             "3 announced_on = 2023-02-29: " + NO_DAY,
@@ -135,25 +134,25 @@ final class RejectRulesSparkTest {
 
   @Test
   void whatIsNoneOfTheAllowedValuesIsRejected() {
-    assertThat(rejected(run, CHOICES))
+    assertThat(input.rejected(CHOICES))
         .containsExactly(
-            "2 instrument = loan: none of equity, secondary, debt, grant, warrant, guarantee,"
+            "2 instrument = loan: must be one of equity, secondary, debt, grant, warrant, guarantee,"
                 + " purchase, cloud, lease, repayment, interest, dividend, revenue_share",
-            "3 amount_kind = most: none of exact, up_to, about, at_least",
-            "4 status = Signed: none of rumored, announced, signed, closed, cancelled");
+            "3 amount_kind = most: must be one of exact, up_to, about, at_least",
+            "4 status = Signed: must be one of rumored, announced, signed, closed, cancelled");
   }
 
   @Test
   void aCurrencyWithoutARateOnOrBeforeTheDayIsRejected() {
-    assertThat(rejected(run, CURRENCIES))
+    assertThat(input.rejected(CURRENCIES))
         .containsExactly(
             "2 currency = EURO: not a currency code like USD",
             "3 currency = XYZ: no rate into USD on or before 2025-01-03",
             "4 currency = EUR: no rate into USD on or before 2025-01-01",
             "5 currency = EUR: no rate into USD on or before 2025-01-01");
-    assertThat(run.query("SELECT reported_amount FROM curated.deal WHERE deal_id LIKE 'x%'"))
+    assertThat(input.query("SELECT reported_amount FROM curated.deal WHERE deal_id LIKE 'x%'"))
         .containsExactly("{\"reported_amount\":1250.00}", "{\"reported_amount\":1250.00}");
-    assertThat(rejected(run, "payments.csv"))
+    assertThat(input.rejected("payments.csv"))
         .containsExactly(
             "2 currency = EUR: needs a rate, and the record has no date",
             "3 currency = EUR: no rate into USD on or before 2025-01-01",
@@ -162,12 +161,12 @@ final class RejectRulesSparkTest {
 
   @Test
   void paymentsThatEndBeforeTheyStartAreRejected() {
-    assertThat(rejected(run, PERIODS)).containsExactly("2 ends_on = 2025-01-01: before starts_on");
+    assertThat(input.rejected(PERIODS)).containsExactly("2 ends_on = 2025-01-01: before starts_on");
   }
 
   @Test
   void dealsWithoutAnyDateAreRejected() {
-    assertThat(rejected(run, DATELESS))
+    assertThat(input.rejected(DATELESS))
         .containsExactly(
             "2 announced_on = null: " + UNDATED,
             "3 announced_on = null: " + UNDATED,

@@ -1,19 +1,17 @@
 package io.carousel.ingest;
 
-import static io.carousel.ingest.Account.assertOutcomes;
-import static io.carousel.ingest.Account.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.testing.TestRun;
+import io.carousel.schema.Datasets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which records are rejected as a whole, or beside others: one run, a file of deals for each rule.
+ * Which records are rejected as a whole, or beside others: all checked at once, a file of deals for
+ * each rule.
  */
 final class RejectedRecordsSparkTest {
   private static final DealFiles FILES = new DealFiles();
@@ -21,7 +19,7 @@ final class RejectedRecordsSparkTest {
   private static final String COLUMNS = "deal_id,payer_id,payee_id,instrument,announced_on,amount";
   private static final String NEGATIVE = "negative; money flows from payer to payee";
   private static final String NO_NUMBER = "not a number like 1250000.50";
-  private static final String CONFLICT = "another record of the same key says something else";
+  private static final String CONFLICT = "conflicts with another record with the same key";
   private static final String MEGABYTE = "x".repeat(1 << 20);
 
   private static final String EMPTY =
@@ -96,14 +94,13 @@ final class RejectedRecordsSparkTest {
           "known_on,payee_id,payer_id,instrument,deal_id",
           "2025-01-01,b,a,debt,c3");
 
-  private static TestRun run;
+  private static CheckedInput input;
 
   @BeforeAll
-  static void readAllFiles(@TempDir Path folder) {
-    FILES.write(folder);
-    run =
-        new TestRun(folder)
-            .jobs(List.of(new IngestJob()))
+  static void checkAllFiles(@TempDir Path folder) {
+    InputFiles files =
+        FILES
+            .in(folder)
             .file("parties.csv", "party_id,name,ticker", "a,Alpha,AAA", "b,Beta,BBB")
             .file(
                 "payments.csv",
@@ -111,28 +108,28 @@ final class RejectedRecordsSparkTest {
                 "0,a,b,1,,red,", // without an id nothing is told apart or repeated
                 "0,a,b,1,,red,",
                 "1,a,b,1,p,red,",
-                "2,a,b,1,p,,")
-            .run();
+                "2,a,b,1,p,,");
+    input = CheckedInput.of(files);
   }
 
   @Test
   void everyRecordIsAcceptedOrRejectedOrARepeat() {
     // Rejected are 3 empty ones, 3 of another width, 2 behind newlines, 1 of another encoding, 2
     // large ones and 5 that conflict.
-    assertOutcomes(run, "deals", 10, 3, 3 + 3 + 2 + 1 + 2 + 5);
-    assertOutcomes(run, "payments", 3, 1, 0);
-    assertOutcomes(run, "parties", 2, 0, 0);
+    input.assertOutcomes(Datasets.DEALS, 10, 3, 3 + 3 + 2 + 1 + 2 + 5);
+    input.assertOutcomes(Datasets.PAYMENTS, 3, 1, 0);
+    input.assertOutcomes(Datasets.PARTIES, 2, 0, 0);
   }
 
   @Test
   void emptyRecordsAreRejectedAndEmptyLinesAreNone() {
-    assertThat(rejected(run, EMPTY))
+    assertThat(input.rejected(EMPTY))
         .containsExactly("2 deal_id = : empty", "4 deal_id =  : empty", "5 payer_id = : empty");
   }
 
   @Test
   void shortAndOverWideRecordsAreRejected() {
-    assertThat(rejected(run, WIDTH))
+    assertThat(input.rejected(WIDTH))
         .containsExactly(
             "2: has 5 fields where the header has 6",
             "3: has 7 fields where the header has 6",
@@ -141,54 +138,56 @@ final class RejectedRecordsSparkTest {
 
   @Test
   void linesStayRightBehindByteOrderMarkCrLfAndQuotedNewlines() {
-    assertThat(rejected(run, LINES))
+    assertThat(input.rejected(LINES))
         .containsExactly("6 amount = -1: " + NEGATIVE, "8 amount = NaN: " + NO_NUMBER);
-    assertThat(run.value("SELECT note FROM curated.deal WHERE deal_id = 'l1'"))
+    assertThat(input.value("SELECT note FROM curated.deal WHERE deal_id = 'l1'"))
         .isEqualTo("one\r\ntwo\nthree, \"3\"");
-    assertThat(run.value("SELECT record FROM ops.rejected_row WHERE record LIKE 'l2%'"))
+    assertThat(input.value("SELECT record FROM ops.rejected_row WHERE record LIKE 'l2%'"))
         .isEqualTo("l2,a,b,debt,2025-01-01,-1,\"four\n\"");
   }
 
   @Test
   void whatIsNotUtf8IsRejected() {
-    assertThat(rejected(run, ENCODING)).containsExactly("2 payee_id = \uFFFD: not valid UTF-8");
+    assertThat(input.rejected(ENCODING)).containsExactly("2 payee_id = \uFFFD: not valid UTF-8");
   }
 
   @Test
   void aFieldOfAMegabyteIsKeptWholeAndCutWhereItsRecordIsRejected() {
-    assertThat(run.value("SELECT note FROM curated.deal WHERE deal_id = 'g1'")).isEqualTo(MEGABYTE);
+    assertThat(input.value("SELECT note FROM curated.deal WHERE deal_id = 'g1'"))
+        .isEqualTo(MEGABYTE);
     String cut = MEGABYTE.substring(0, 1_000);
-    assertThat(rejected(run, LARGE))
+    assertThat(input.rejected(LARGE))
         .containsExactly("3 amount = -1: " + NEGATIVE, "4 amount = " + cut + ": " + NO_NUMBER);
-    assertThat(run.value("SELECT record FROM ops.rejected_row WHERE record LIKE 'xx%'"))
+    assertThat(input.value("SELECT record FROM ops.rejected_row WHERE record LIKE 'xx%'"))
         .isEqualTo(cut);
   }
 
   @Test
   void identicalRecordsAreRepeatsHoweverTheyAreSpelled() {
-    assertThat(rejected(run, REPEATS)).isEmpty();
+    assertThat(input.rejected(REPEATS)).isEmpty();
     assertThat(
-            run.query("SELECT payer_id, payee_id, amount FROM curated.deal WHERE deal_id = 'r1'"))
+            input.query("SELECT payer_id, payee_id, amount FROM curated.deal WHERE deal_id = 'r1'"))
         .containsExactly(
             "{\"payer_id\":\"a\",\"payee_id\":\"b\",\"amount\":100.000000000000000000}");
   }
 
   @Test
   void conflictingRecordsOfAKeyAreAllRejected() {
-    assertThat(rejected(run, CONFLICTS))
+    assertThat(input.rejected(CONFLICTS))
         .containsExactly(
             "2 deal_id = c1, 2025-01-01: " + CONFLICT,
             "3 deal_id = c1, 2025-01-01: " + CONFLICT,
             "4 deal_id = c1, 2025-01-01: " + CONFLICT,
             "8 deal_id = c3, 2025-01-01: " + CONFLICT);
-    assertThat(rejected(run, CONFLICTS_ELSEWHERE))
+    assertThat(input.rejected(CONFLICTS_ELSEWHERE))
         .containsExactly("2 deal_id = c3, 2025-01-01: " + CONFLICT);
-    assertThat(run.value("SELECT count(*) FROM curated.deal WHERE deal_id = 'c2'")).isEqualTo(3L);
+    assertThat(input.value("SELECT count(*) FROM curated.deal WHERE deal_id = 'c2'")).isEqualTo(3L);
   }
 
   @Test
   void unknownColumnsAreLeftOutAndThoseWithANameAreNamed() {
-    assertThat(run.value("SELECT ignored_columns FROM ops.data_quality WHERE dataset = 'payments'"))
+    assertThat(
+            input.value("SELECT ignored_columns FROM ops.data_quality WHERE dataset = 'payments'"))
         .isEqualTo("colour");
   }
 }

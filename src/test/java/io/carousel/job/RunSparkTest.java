@@ -6,191 +6,159 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.table.TableSpec;
-import io.carousel.testing.BundledScopes;
 import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
-import java.math.BigDecimal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Whole runs: on the bundled deals, again, on other dates, with failures. */
+/** Runs of small jobs: computed, checked, written, made visible together, recorded. */
 final class RunSparkTest {
+  private static final String JOBS = "SELECT job, status FROM ops.job_run WHERE run_id = '%s'";
+
   @TempDir Path folder;
 
-  @Test
-  void bundledDealsAddUpAsTheyDoByHandAndTheirCoreIsOneGroup() {
-    TestRun run =
-        new TestRun(folder)
-            .bundled()
-            .runId("newest")
-            .set("circularity.draws=20")
-            .set("circularity.null-draws=20");
-    run.run();
-    assertThat(run.value("SELECT count(*) FROM ops.rejected_row")).isEqualTo(0L);
-    assertThat(run.value("SELECT sum(unresolved_parties) FROM ops.data_quality"))
-        .isEqualTo(new BigDecimal("0").longValue());
-    // The newest announcement in the file.
-    checkSums(run, LocalDate.parse("2026-05-26"));
-    checkLoops(run);
+  private static Dataset<Row> numbers(long many) {
+    return TestSpark.session().range(many).selectExpr("id AS n");
+  }
 
-    Map<String, String> newest = content(run);
+  private static FakeJob first(long many) {
+    return FakeJob.of("first", context -> numbers(many));
+  }
+
+  /** Doubles what the first job has written as of the date. */
+  private static FakeJob second() {
+    TableSpec read = FakeJob.table("fake.first");
+    return FakeJob.of(
+        "second",
+        context ->
+            context
+                .read(read)
+                .where("as_of = DATE'" + context.asOf() + "'")
+                .selectExpr("2 * n AS n"));
+  }
+
+  private TestRun runOf(Job... jobs) {
+    return new TestRun(folder).asOf("2025-01-01").jobs(List.of(jobs));
+  }
+
+  private static List<String> snapshots(TestRun run, String runId) {
+    return run.query("SELECT map_values(snapshots) FROM ops.run WHERE run_id = '" + runId + "'");
+  }
+
+  @Test
+  void jobsReadWhatThoseBeforeThemWriteAndAllIsVisibleAtTheEnd() {
+    TestRun run = runOf(first(3), second()).runId("newest").run();
+    assertThat(run.query("SELECT n FROM fake.second"))
+        .containsExactly("{\"n\":0}", "{\"n\":2}", "{\"n\":4}");
+    assertThat(
+            run.query(
+                "SELECT job, message, map_keys(inputs) AS inputs, rows FROM ops.job_run"
+                    + " WHERE run_id = 'newest'"))
+        .containsExactly(
+            "{\"job\":\"first\",\"message\":\"first is done; 1 of 1 tables changed\","
+                + "\"inputs\":[],\"rows\":{\"fake.first\":3}}",
+            "{\"job\":\"second\",\"message\":\"second is done; 1 of 1 tables changed\","
+                + "\"inputs\":[\"fake.first\"],\"rows\":{\"fake.second\":3}}");
+  }
+
+  @Test
+  void aRerunChangesNothingAndAnotherDateLeavesTheRowsOfTheFirst() {
+    TestRun run = runOf(first(3), second()).runId("newest").run();
     run.runId("again").run();
-    assertThat(content(run)).isEqualTo(newest);
     assertThat(run.rows("SELECT * FROM ops.run").count()).isEqualTo(2);
     assertThat(snapshots(run, "again")).isEqualTo(snapshots(run, "newest"));
 
-    run.runId("autumn").asOf("2025-11-08").run();
-    checkSums(run, LocalDate.parse("2025-11-08"));
-    assertThat(members(run, "2025-11-08/announced/all/party"))
-        .contains("microsoft", "nvidia", "openai", "oracle");
-    // The other date's rows are as they were.
-    assertThat(content(run)).containsAllEntriesOf(newest);
-    assertThat(run.query("SELECT DISTINCT as_of FROM reporting.circularity")).hasSize(2);
-  }
-
-  /**
-   * Those that everybody speaks of: 30bn, 300bn and 40bn; 13bn of shares; warrants by their value.
-   */
-  private static void checkLoops(TestRun run) {
-    assertThat(
-            run.query(
-                "SELECT path, kind, bottleneck FROM reporting.loop WHERE view = 'amount'"
-                    + " AND scope_id = '2026-05-26/announced/all/party'"))
-        .contains(
-            loop("nvidia>openai>oracle", "30000000000.00"),
-            loop("microsoft>openai", "13000000000.00"));
-    assertThat(
-            run.query(
-                "SELECT path, kind, bottleneck FROM reporting.loop"
-                    + " WHERE scope_id = '2026-05-26/announced/in-kind/party'"))
-        .contains(loop("amd>openai", "32592000000.00"))
-        // What Oracle pays AMD was never published.
-        .contains("{\"path\":\"amd>openai>oracle\",\"kind\":\"financing\"}");
-    assertThat(
-            run.query(
-                "SELECT leg, deal_id, publisher FROM reporting.loop_evidence"
-                    + " WHERE scope_id = '2026-05-26/announced/all/party'"
-                    + " AND path = 'nvidia>openai>oracle' AND amount > 0"))
+    run.runId("later").asOf("2025-02-01").run();
+    assertThat(run.query("SELECT as_of, count(*) AS rows FROM fake.second GROUP BY as_of"))
         .containsExactly(
-            "{\"leg\":1,\"deal_id\":\"nvidia-openai-equity-2026\",\"publisher\":\"CNA (Reuters)\"}",
-            "{\"leg\":2,\"deal_id\":\"openai-oracle-cloud-300bn\",\"publisher\":\"TechSpot (WSJ)\"}",
-            "{\"leg\":3,\"deal_id\":\"oracle-nvidia-chips-abilene\","
-                + "\"publisher\":\"The Decoder (FT)\"}");
-  }
-
-  private static String loop(String path, String bottleneck) {
-    return String.format(
-        "{\"path\":\"%s\",\"kind\":\"financing\",\"bottleneck\":%s}", path, bottleneck);
+            "{\"as_of\":\"2025-01-01\",\"rows\":3}", "{\"as_of\":\"2025-02-01\",\"rows\":3}");
   }
 
   @Test
-  void anEarlierDateRemovesLaterDealsFromEveryFigure() {
-    String[] early = {
-      "deal_id,announced_on,payer_id,payee_id,instrument,amount",
-      "d1,2025-01-01,a,b,equity,10",
-      "d2,2025-01-02,b,a,cloud,5"
-    };
-    List<String> both = new ArrayList<>(List.of(early));
-    both.add("d3,2025-02-01,b,c,cloud,100");
-    both.add("d4,2025-02-02,c,a,equity,100");
-    TestRun all = new TestRun(folder.resolve("all")).asOf("2025-01-31");
-    all.file("deals.csv", both.toArray(String[]::new)).run();
-    TestRun cut = new TestRun(folder.resolve("cut")).asOf("2025-01-31");
-    cut.file("deals.csv", early).run();
-
-    Map<String, String> expected = content(cut);
-    assertThat(expected).isNotEmpty();
-    assertThat(content(all)).isEqualTo(expected);
-  }
-
-  @Test
-  void bothEnginesFillTheSameTablesAndRecordHowTheyConverged() {
-    String[] deals = {
-      "deal_id,announced_on,payer_id,payee_id,instrument,amount",
-      "d1,2025-01-01,a,b,equity,10",
-      "d2,2025-01-02,b,c,cloud,5",
-      "d3,2025-01-02,c,a,cloud,2.50",
-      "d4,2025-01-02,c,d,cloud,"
-    };
-    String quick = "centrality.damping=0.5";
-    String scope = "flows.scopes=announced/all/party";
-    TestRun kernel = new TestRun(folder.resolve("kernel")).file("deals.csv", deals);
-    kernel.set("graph.engine=kernel").set(quick).set(scope).run();
-    TestRun messages = new TestRun(folder.resolve("messages")).file("deals.csv", deals);
-    messages.set("graph.engine=graphframes").set(quick).set(scope).run();
-
-    for (String table :
-        List.of("circularity", "circular_group", "circular_member", "loop", "loop_leg")) {
-      String all = "SELECT * FROM reporting." + table;
-      assertThat(messages.query(all)).as(table).isEqualTo(kernel.query(all)).isNotEmpty();
-    }
-    String rounded =
-        "SELECT scope_id, party_id, round(pagerank_received, 9), round(pagerank_paid, 9)"
-            + " FROM reporting.party_centrality";
-    assertThat(messages.query(rounded)).isEqualTo(kernel.query(rounded)).hasSize(3);
-    String convergence =
-        "SELECT size(iterations), array_max(map_values(residuals)) < 1e-10 FROM ops.job_run"
-            + " WHERE job = 'centrality'";
-    for (TestRun run : List.of(kernel, messages)) {
-      Row row = run.rows(convergence).head();
-      assertThat(row.getInt(0)).isEqualTo(2);
-      assertThat(row.getBoolean(1)).isTrue();
-    }
-  }
-
-  @Test
-  void aRunThatDoesNotConvergeFailsAndTheLastCompleteOneStaysVisible() throws Exception {
-    TestRun run = new TestRun(folder).runId("good").asOf("2025-01-31");
-    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1", "b,c,2", "c,a,1", "c,b,7").run();
-    Map<String, String> before = content(run);
-    Files.delete(folder.resolve("input/payments.csv"));
-    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1", "b,c,2", "c,a,1", "c,b,8");
-
-    run.runId("bad").set("centrality.max-iterations=2");
+  void aRunThatDoesNotConvergeFailsAndTheLastCompleteOneStaysVisible() throws IOException {
+    TestRun run = runOf(first(3)).runId("good").run();
+    Job diverging =
+        new Diverging(
+            FakeJob.of("second", context -> numbers(1)), new Convergence("x", 2, 1, false));
+    run.jobs(List.of(first(5), diverging)).runId("bad");
     assertThatThrownBy(run::run)
         .isInstanceOfSatisfying(
             CarouselException.class, e -> assertThat(e.failure()).isEqualTo(Failure.RESULT))
-        .hasMessageContaining("did not converge in 2 iterations")
-        .hasMessageContaining("pagerank_received 2025-01-31/paid/all/party");
-    assertThat(content(run)).isEqualTo(before);
-    assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'bad'"))
+        .hasMessageContaining("did not converge in 2 iterations: residual '1.0' in x");
+    assertThat(run.query("SELECT count(*) AS rows FROM fake.first"))
+        .containsExactly("{\"rows\":3}");
+    assertThat(run.query(String.format(JOBS, "bad")))
         .containsExactly(
-            "{\"job\":\"centrality\",\"status\":\"failed\"}",
-            "{\"job\":\"circularity\",\"status\":\"done\"}",
-            "{\"job\":\"flows\",\"status\":\"done\"}",
-            "{\"job\":\"ingest\",\"status\":\"done\"}");
+            "{\"job\":\"first\",\"status\":\"done\"}",
+            "{\"job\":\"second\",\"status\":\"failed\"}");
     assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
         .contains("\"run_id\" : \"bad\"", "\"exit_code\" : 4");
   }
 
+  /** A job whose result has not converged. */
+  private record Diverging(FakeJob job, Convergence result) implements Job {
+    @Override
+    public String name() {
+      return job.name();
+    }
+
+    @Override
+    public String purpose() {
+      return job.purpose();
+    }
+
+    @Override
+    public List<TableSpec> tables() {
+      return job.tables();
+    }
+
+    @Override
+    public List<String> plan(RunRequest request) {
+      return List.of();
+    }
+
+    @Override
+    public JobOutput run(JobContext context) {
+      return new JobOutput(job.run(context).tables(), List.of(result), "");
+    }
+  }
+
   @Test
-  void aTaskThatFailsIsOnRecordAsAnInternalErrorAndNothingIsKept() throws Exception {
-    TestRun run = new TestRun(folder).runId("broken").jobs(List.of(new BrokenJob()));
+  void aTaskThatFailsIsOnRecordAsAnInternalErrorAndNothingIsKept() throws IOException {
+    Job broken =
+        FakeJob.of(
+            "broken",
+            context -> {
+              context.kept().keepNow(numbers(1));
+              context.keep(numbers(2)).count();
+              return numbers(1).selectExpr("if(rand() < 2, raise_error('raised'), n) AS n");
+            });
+    TestRun run = runOf(broken).runId("broken");
     Set<Object> before = kept();
 
-    assertThatThrownBy(() -> run.asOf("2025-01-01").run()).hasMessageContaining("raised");
+    assertThatThrownBy(run::run).hasMessageContaining("raised");
     assertThat(before).containsAll(kept());
     assertThat(Files.readString(Path.of(run.warehouse() + "_RUN.json")))
         .contains("\"run_id\" : \"broken\"", "\"exit_code\" : 1");
     // The next run shows the record of this one.
-    run.jobs(TestRun.ALL_JOBS.subList(0, 1)).runId("whole");
-    run.file("payments.csv", "payer_id,payee_id,amount", "a,b,1").run();
-    assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'broken'"))
+    run.jobs(List.of(first(1))).runId("whole").run();
+    assertThat(run.query(String.format(JOBS, "broken")))
         .containsExactly("{\"job\":\"broken\",\"status\":\"failed\"}");
   }
 
-  /** The numbers of what Spark keeps, which others may let go at any time. */
+  /** The numbers of what Spark keeps, which others may release at any time. */
   private static Set<Object> kept() {
     return new HashSet<>(
         CollectionConverters.asJava(TestSpark.session().sparkContext().getPersistentRDDs())
@@ -198,75 +166,54 @@ final class RunSparkTest {
   }
 
   @Test
-  void jobsMayRunOneByOne() {
-    TestRun run = new TestRun(folder);
-    run.file(
-        "deals.csv",
-        "deal_id,announced_on,payer_id,payee_id,instrument,amount",
-        "d1,2025-01-01,a,b,equity,10",
-        "d2,2025-01-02,b,a,cloud,5");
-    for (Job job : TestRun.ALL_JOBS) {
-      run.jobs(List.of(job)).runId(job.name()).run();
-    }
-    assertThat(run.query("SELECT gross, bilateral FROM reporting.circularity"))
-        .contains("{\"gross\":15.00,\"bilateral\":10.00}");
+  void jobsMayRunOneByOneButNotBeforeWhatTheyRead() {
+    TestRun run = runOf(first(2)).runId("one").run();
+    run.jobs(List.of(second())).runId("two").run();
+    assertThat(run.query("SELECT n FROM fake.second")).containsExactly("{\"n\":0}", "{\"n\":2}");
 
-    TestRun fresh = new TestRun(folder.resolve("fresh")).jobs(TestRun.ALL_JOBS.subList(1, 2));
+    TestRun fresh = new TestRun(folder.resolve("fresh")).asOf("2025-01-01");
+    fresh.jobs(List.of(second()));
     assertThatThrownBy(fresh::run)
-        .hasMessageContaining("there is no table")
+        .hasMessageContaining("there is no table 'fake.first'")
         .hasMessageContaining("run the job that writes it first");
   }
 
-  private static void checkSums(TestRun run, LocalDate asOf) {
-    BundledScopes bundled = BundledScopes.bundled();
-    List<Row> scopes =
-        run.rows(
-                "SELECT scope_id, basis, layers, level, gross, deals FROM reporting.circularity"
-                    + " JOIN reporting.scope USING (scope_id, as_of) WHERE as_of = DATE'"
-                    + asOf
-                    + "'")
-            .collectAsList();
-    assertThat(scopes).hasSize(6);
-    for (Row scope : scopes) {
-      String basis = scope.getString(1);
-      String layers = scope.getString(2);
-      String level = scope.getString(3);
-      assertThat(scope.getDecimal(4))
-          .as(scope.getString(0))
-          .isEqualByComparingTo(bundled.gross(asOf, basis, layers, level));
-      assertThat(scope.getLong(5))
-          .as(scope.getString(0))
-          .isEqualTo(bundled.deals(asOf, basis, layers, level));
-    }
+  @Test
+  void aJobKnowsWhichTablesHaveBeenWritten() {
+    TableSpec own = FakeJob.table("fake.first");
+    TableSpec other = FakeJob.table("fake.other");
+    TestRun run =
+        runOf(
+            first(2),
+            FakeJob.of(
+                "second",
+                context -> {
+                  assertThat(context.has(own)).isTrue();
+                  assertThat(context.has(other)).isFalse();
+                  return numbers(1);
+                }));
+    run.run();
+    assertThat(run.complete().has(own)).isTrue();
+    assertThat(run.complete().has(other)).isFalse();
   }
 
-  private static List<String> members(TestRun run, String scope) {
-    return run
-        .rows(
-            "SELECT party_id FROM reporting.circular_member WHERE view = 'amount' AND scope_id = '"
-                + scope
-                + "'")
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
+  @Test
+  void rowsThatAreCheckedAndWrittenAreComputedOnce() {
+    LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
+    runOf(FakeJob.of("first", context -> counted(computed))).run();
+    assertThat(computed.sum()).isEqualTo(5);
   }
 
-  /** All rows of all reporting tables, by table and row number. */
-  private static Map<String, String> content(TestRun run) {
-    Map<String, String> content = new TreeMap<>();
-    for (Job job : TestRun.GRAPH_JOBS) {
-      for (TableSpec table : job.tables()) {
-        if (table.namespace().equals("reporting")) {
-          run.query("SELECT * FROM " + table.fullName())
-              .forEach(row -> content.put(table.name() + " " + row, ""));
-        }
-      }
-    }
-    return content;
-  }
-
-  private static List<String> snapshots(TestRun run, String runId) {
-    return run.query("SELECT map_values(snapshots) FROM ops.run WHERE run_id = '" + runId + "'");
+  /** Five numbers, each counted when it is computed. */
+  private static Dataset<Row> counted(LongAccumulator computed) {
+    return numbers(5)
+        .map(
+            (MapFunction<Row, Long>)
+                row -> {
+                  computed.add(1);
+                  return row.getLong(0);
+                },
+            Encoders.LONG())
+        .toDF("n");
   }
 }

@@ -69,10 +69,10 @@ final class PublishedFileTest {
 
   @Test
   void anUpdateSeesWhatIsThere() throws IOException {
-    List<String> told = new ArrayList<>();
+    List<String> result = new ArrayList<>();
     for (PublishedFile file : List.of(near(), far())) {
       for (String text : List.of("one", "two")) {
-        told.add(
+        result.add(
             file.update(
                 path -> {
                   append(path, text);
@@ -80,7 +80,7 @@ final class PublishedFileTest {
                 }));
       }
     }
-    assertThat(told).containsExactly("wrote one", "wrote two", "wrote one", "wrote two");
+    assertThat(result).containsExactly("wrote one", "wrote two", "wrote one", "wrote two");
     assertThat(files()).containsExactly("made here/file.txt", "made there/file.txt");
     assertThat(folder.resolve("made here/file.txt")).hasContent("onetwo");
     assertThat(folder.resolve("made there/file.txt")).hasContent("onetwo");
@@ -116,7 +116,7 @@ final class PublishedFileTest {
                           append(path, "mine");
                           return far().update(other -> Files.exists(append(other, "theirs")));
                         }))
-        .hasMessageContaining("somebody else has changed it");
+        .hasMessageContaining("another process has changed it");
     assertThat(files()).containsExactly("made there/file.txt");
     assertThat(folder.resolve("made there/file.txt")).hasContent("theirs");
   }

@@ -3,7 +3,6 @@ package io.carousel.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.carousel.job.CompleteRun;
 import io.carousel.job.JobCatalogue;
 import io.carousel.publish.database.DatabasePublisher;
 import io.carousel.publish.database.TableRows;
@@ -12,6 +11,7 @@ import io.carousel.table.ColumnType;
 import io.carousel.table.Lake;
 import io.carousel.table.LakeLocation;
 import io.carousel.table.TableSpec;
+import io.carousel.testing.CircleExample;
 import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
 import java.io.IOException;
@@ -132,7 +132,9 @@ final class PublishedFilesSparkTest {
       assertThat(texts(both, columns("files")))
           .isNotEmpty()
           .isEqualTo(texts(both, columns("rows")));
-      assertThat(texts(both, keys("files"))).isNotEmpty().isEqualTo(texts(both, keys("rows")));
+      assertThat(texts(both, constraints("files")))
+          .isNotEmpty()
+          .isEqualTo(texts(both, constraints("rows")));
     }
   }
 
@@ -183,7 +185,7 @@ final class PublishedFilesSparkTest {
         .formatted(database);
   }
 
-  private static String keys(String database) {
+  private static String constraints(String database) {
     return """
     SELECT concat_ws(' ', schema_name, table_name, constraint_text)
     FROM duckdb_constraints() WHERE database_name = '%s' ORDER BY 1
@@ -203,16 +205,10 @@ final class PublishedFilesSparkTest {
   }
 
   @Test
-  void theBundledDataAreAlike() throws SQLException {
-    CompleteRun run =
-        new TestRun(folder)
-            .bundled()
-            .jobs(TestRun.ALL_JOBS)
-            .set("flows.scopes=announced/all/party")
-            .run()
-            .complete();
+  void theTablesOfARunAreAlike() throws SQLException {
     List<TableRows> tables =
-        new PublishedTables(new JobCatalogue(TestRun.ALL_JOBS)).rows(run, run.asOf().orElseThrow());
+        new PublishedTables(new JobCatalogue(TestRun.ALL_JOBS))
+            .rows(CircleExample.published().complete(), CircleExample.AS_OF);
     assertThat(tables).hasSizeGreaterThan(25);
     assertAlike(tables);
   }
@@ -262,13 +258,13 @@ final class PublishedFilesSparkTest {
   }
 
   @Test
-  void aFileThatIsGoneIsToldAsSparkTellsIt() throws IOException {
+  void aMissingFileIsReportedAsSparkReportsIt() throws IOException {
     try (Lake lake = lake()) {
       write(lake, VALUES, "2025-01-01", ROWS);
       TableRows rows = rows(lake, VALUES, "2025-01-01");
       Files.delete(rows.files().orElseThrow().get(0));
-      Throwable told = catchThrowable(() -> publish("files", List.of(rows)));
-      assertThat(told)
+      Throwable failure = catchThrowable(() -> publish("files", List.of(rows)));
+      assertThat(failure)
           .hasSameClassAs(catchThrowable(() -> publish("rows", List.of(fromRowsAlone(rows)))))
           .hasStackTraceContaining("FileNotFoundException");
     }

@@ -31,7 +31,7 @@ final class ReferenceConfTest {
         .anyMatch(line -> !line.isBlank());
   }
 
-  /** Those of the whole file's sections say nothing of a key. */
+  /** The comments above a key, or else above the smallest section around it that has any. */
   private static List<String> comments(String key) {
     List<String> comments = SettingsLoader.reference().getValue(key).origin().comments();
     int dot = key.lastIndexOf('.');
@@ -41,7 +41,7 @@ final class ReferenceConfTest {
   @ParameterizedTest
   @MethodSource("keys")
   void hasOnlyKeysThatTheCodeReads(String key, @TempDir Path folder) throws IOException {
-    // No setting is a list of lists: what reads the key refuses it, and what does not says nothing.
+    // No setting is a list of lists: the code that reads the key refuses it.
     Path file = Files.writeString(folder.resolve("own.conf"), key + " = [[]]");
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> SettingsLoader.load(List.of(file), List.of()))
@@ -50,7 +50,7 @@ final class ReferenceConfTest {
 
   @Test
   void hasEveryKeyThatTheCodeReads() {
-    // A key without a default could not be read.
+    // Reading a key without a default fails.
     assertThatCode(() -> SettingsLoader.load(List.of(), List.of())).doesNotThrowAnyException();
   }
 

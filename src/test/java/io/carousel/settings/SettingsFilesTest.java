@@ -26,13 +26,13 @@ final class SettingsFilesTest {
   }
 
   @Test
-  void namesAFileThatIsNotThere() {
+  void namesAMissingFile() {
     Path missing = folder.resolve("missing.conf");
     assertThat(refusal(missing)).hasMessageContainingAll("'" + missing + "'", "--conf");
   }
 
   @Test
-  void namesAFolderGivenForAFile() {
+  void namesAFolderGivenAsAFile() {
     assertThat(refusal(folder)).hasMessageContainingAll("'" + folder + "'", "--conf");
   }
 
@@ -45,7 +45,7 @@ final class SettingsFilesTest {
         "lake.writers = ${nowhere}",
         "{ lake = [1, 2 }\n"
       })
-  void namesAFileThatIsNotValid(String text) throws IOException {
+  void namesAnInvalidFile(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), text);
     assertThat(refusal(file)).hasMessageContaining(file.toString());
   }
@@ -58,7 +58,7 @@ final class SettingsFilesTest {
   }
 
   @Test
-  void tellsTheLineOfAValueThatIsNotAllowed() throws IOException {
+  void reportsTheLineOfAnInvalidValue() throws IOException {
     Path file = Files.writeString(folder.resolve("own.conf"), "\n\nlake {\n  writers = none\n}\n");
     assertThat(refusal(file)).hasMessageContainingAll("lake.writers", "'none'", file + ": 4");
   }

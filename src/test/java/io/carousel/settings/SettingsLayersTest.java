@@ -25,7 +25,7 @@ final class SettingsLayersTest {
   }
 
   @Test
-  void letsALaterFileWinOverAnEarlierOneAndAnAssignmentOverBoth() throws IOException {
+  void laterFilesOverrideEarlierOnesAndAssignmentsOverrideBoth() throws IOException {
     Path site =
         file("site.conf", "lake.writers = 5\ncentrality.max-iterations = 50\ngraph.engine=kernel");
     Path own = file("own.conf", "lake { writers = 6 }\ncentrality { max-iterations = 60 }");
@@ -37,19 +37,19 @@ final class SettingsLayersTest {
   }
 
   @Test
-  void letsTheLastOfSeveralAssignmentsWin() {
+  void theLastAssignmentOfAKeyCounts() {
     List<String> assignments = List.of("lake.writers=7", "lake.writers = 8 ");
     assertThat(SettingsLoader.load(NO_FILES, assignments).lake().writers()).isEqualTo(8);
   }
 
   @Test
-  void takesEverythingAfterTheFirstEqualsSignForTheValue() {
+  void everythingAfterTheFirstEqualsSignIsTheValue() {
     Settings settings = SettingsLoader.load(NO_FILES, List.of("lake.catalog=a=b"));
     assertThat(settings.lake().catalog()).isEqualTo("a=b");
   }
 
   @Test
-  void tellsEveryValueInForceForTheRecord() {
+  void listsTheEffectiveValueOfEveryKey() {
     Settings settings = SettingsLoader.load(NO_FILES, List.of("lake.writers=7"));
     assertThat(settings.effective())
         .containsEntry("lake.writers", "7")
@@ -58,7 +58,7 @@ final class SettingsLayersTest {
   }
 
   @Test
-  void namesTheNearestKeyToAnUnknownOneInAFileAndTheFile() throws IOException {
+  void namesTheFileWithAnUnknownKeyAndTheNearestKey() throws IOException {
     Path own = file("own.conf", "centrality.dampening = 0.9");
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> SettingsLoader.load(List.of(own), List.of()))
@@ -68,7 +68,7 @@ final class SettingsLayersTest {
   }
 
   @Test
-  void refusesAnUnknownKeyOfAnEarlierFileEvenIfALaterOneIsRight() throws IOException {
+  void refusesAnUnknownKeyOfAnEarlierFileEvenIfALaterFileIsValid() throws IOException {
     Path site = file("site.conf", "lake.writer = 5");
     Path own = file("own.conf", "lake.writers = 5");
     assertThatExceptionOfType(CarouselException.class)
@@ -83,7 +83,8 @@ final class SettingsLayersTest {
     "kernel-max-edges=5, kernel-max-edges, graph.kernel-max-edges",
     "graph.engine.name=x, graph.engine.name, graph.engine"
   })
-  void namesTheNearestKeyToAnUnknownOneAssigned(String assignment, String key, String nearest) {
+  void namesTheNearestKeyToAnUnknownOneInAnAssignment(
+      String assignment, String key, String nearest) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> SettingsLoader.load(NO_FILES, List.of(assignment)))
         .withMessageContainingAll(
@@ -109,7 +110,7 @@ final class SettingsLayersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"graph..engine", ".engine", "a b\"c", " "})
-  void refusesWhatIsNoKeyAtAll(String key) {
+  void refusesAMalformedKey(String key) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> SettingsLoader.load(NO_FILES, List.of(key + "=1")))
         .withMessageContaining("--set")

@@ -35,7 +35,7 @@ final class SettingsValuesTest {
         "jdbc:postgresql://x:hush@db/finance",
         "jdbc:duckdb:file.duckdb;motherduck_token=hush"
       })
-  void refusesAPasswordInAnAddressWithoutTellingIt(String url) {
+  void refusesAPasswordInAUrlWithoutPrintingIt(String url) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> with("publish.jdbc.url=" + url))
         .satisfies(e -> assertThat(e.failure()).isEqualTo(Failure.USAGE))
@@ -87,8 +87,7 @@ final class SettingsValuesTest {
         "publish.jdbc.wait-seconds | -1 | a whole number of at least 0",
         "publish.jdbc.wait-seconds | 1.5 | a whole number of at least 0"
       })
-  void refusesAValueAndTellsKeyValuePlaceAndWhatIsAllowed(
-      String key, String value, String allowed) {
+  void refusesAValueWithKeyValuePlaceAndWhatIsAllowed(String key, String value, String allowed) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> with(key + "=" + value))
         .withMessageContainingAll(key, "'" + value + "'", "--set", "allowed: ", allowed)
@@ -102,34 +101,34 @@ final class SettingsValuesTest {
     "lake.writers, 4.9",
     "lake.writers, 4.0000001"
   })
-  void refusesAFractionWhereAWholeNumberIsMeant(String key, String value) {
+  void refusesAFractionForAWholeNumber(String key, String value) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> with(key + "=" + value))
         .withMessageContainingAll(key, "'" + value + "'", "whole number above 0");
   }
 
   @Test
-  void takesTheLimitsOfARange() {
+  void acceptsTheLimitsOfARange() {
     assertThat(with("ingest.max-rejected-share=0").ingest().maxRejectedShare()).isZero();
     assertThat(with("ingest.max-rejected-share=1").ingest().maxRejectedShare()).isEqualTo(1);
     assertThat(with("lake.writers=1").lake().writers()).isEqualTo(1);
   }
 
   @Test
-  void takesTheEngineByName() {
+  void acceptsEnginesByName() {
     assertThat(with("graph.engine=kernel").graph().engine()).isEqualTo(Settings.Engine.KERNEL);
     assertThat(with("graph.engine=graphframes").graph().engine())
         .isEqualTo(Settings.Engine.GRAPHFRAMES);
   }
 
   @Test
-  void takesALimitOfEdgesThatNoIntegerHolds() {
+  void acceptsALimitOfEdgesAboveTheIntegers() {
     assertThat(with("graph.kernel-max-edges=5000000000").graph().kernelMaxEdges())
         .hasValue(5_000_000_000L);
   }
 
   @Test
-  void takesScopesAsAListInAFile(@TempDir Path folder) throws IOException {
+  void acceptsScopesAsAListInAFile(@TempDir Path folder) throws IOException {
     Settings settings =
         withFile(folder, "flows.scopes = [\"paid/all/party\", \"announced/trade/party\"]");
     assertThat(settings.flows().scopes())
@@ -138,14 +137,14 @@ final class SettingsValuesTest {
   }
 
   @Test
-  void takesScopesAsTextWithCommas() {
+  void acceptsScopesAsTextWithCommas() {
     assertThat(with("flows.scopes=paid/all/party, announced/trade/party").flows().scopes())
         .map(ScopeName::toString)
         .containsExactly("paid/all/party", "announced/trade/party");
   }
 
   @Test
-  void takesAScopeThatIsNamedTwiceOnce() {
+  void aScopeNamedTwiceCountsOnce() {
     assertThat(with("flows.scopes=paid/all/party,paid/all/party").flows().scopes())
         .map(ScopeName::toString)
         .containsExactly("paid/all/party");

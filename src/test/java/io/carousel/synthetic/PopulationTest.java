@@ -28,7 +28,7 @@ final class PopulationTest {
   }
 
   @Test
-  void namesEachPartyInItsOwnWay() {
+  void namesAreUnique() {
     assertThat(parties().mapToObj(POPULATION::name).distinct()).hasSize(PARTIES);
     assertThat(parties().mapToObj(POPULATION::ticker).distinct()).hasSize(PARTIES);
     List<String> ids = parties().mapToObj(POPULATION::id).toList();
@@ -37,7 +37,7 @@ final class PopulationTest {
   }
 
   @Test
-  void namesMorePartiesThanThreeSyllablesCan() {
+  void namesAreUniqueBeyondThreeSyllables() {
     Population large = new Population(new Recipe(1, 30_000_000, 0, 0, 1, 0, 1));
     List<String> names =
         LongStream.range(0, 30_000).map(party -> 977 * party).mapToObj(large::name).toList();
@@ -45,13 +45,13 @@ final class PopulationTest {
   }
 
   @Test
-  void spellsNamesThatNoPartyHas() {
+  void misspeltNamesBelongToNobody() {
     Set<String> names = parties().mapToObj(POPULATION::name).collect(Collectors.toSet());
     assertThat(names.stream().map(InjectedErrors::misspelt)).noneMatch(names::contains);
   }
 
   @Test
-  void letsNobodyPayItself() {
+  void nobodyPaysItself() {
     assertThat(PAIRS).allMatch(pair -> pair.payer() != pair.payee());
     Population two = new Population(new Recipe(1_000, 2, 0, 0, 1, 0, 1));
     assertThat(LongStream.range(0, 1_000).mapToObj(i -> two.pair(new Draws(1, "pair", i))))
@@ -59,7 +59,7 @@ final class PopulationTest {
   }
 
   @Test
-  void letsFewPartiesDoMuchOfTheBusiness() {
+  void fewPartiesDoMuchOfTheBusiness() {
     long[] deals = new long[PARTIES];
     PAIRS.forEach(pair -> deals[(int) pair.payer()]++);
     PAIRS.forEach(pair -> deals[(int) pair.payee()]++);
@@ -70,13 +70,13 @@ final class PopulationTest {
   }
 
   @Test
-  void keepsMostBusinessInCommunities() {
+  void mostBusinessIsWithinCommunities() {
     long inside = PAIRS.stream().filter(p -> (p.payer() - p.payee()) % COMMUNITIES == 0).count();
     assertThat((double) inside / DEALS).isBetween(0.75, 0.85);
   }
 
   @Test
-  void letsMoneyFlowMostlyOneWayBetweenTwoParties() {
+  void moneyBetweenTwoPartiesMostlyFlowsOneWay() {
     Map<Population.Pair, Long> deals =
         PAIRS.stream().collect(Collectors.groupingBy(pair -> pair, Collectors.counting()));
     long all = 0;
@@ -94,7 +94,7 @@ final class PopulationTest {
   }
 
   @Test
-  void givesNoPartyAParentThatItControls() {
+  void noPartyControlsItsParent() {
     parties()
         .forEach(
             party ->

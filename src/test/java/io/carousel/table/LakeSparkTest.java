@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,6 @@ final class LakeSparkTest {
           .keptPer("run_id")
           .build();
 
-  private static int catalogs;
-
   @TempDir Path folder;
 
   @Test
@@ -49,7 +48,7 @@ final class LakeSparkTest {
     try (Lake lake = open()) {
       write(lake, "2025-01-01", "a", "1.00");
       assertThat(read(lake)).containsExactly("[a,2025-01-01,1.00]");
-      assertThat(Lake.mount(TestSpark.session(), location(), LOG, List.of(), catalog())).isEmpty();
+      assertThat(Lake.mount(TestSpark.session(), location(), LOG, List.of())).isEmpty();
       publish(lake, "r1");
     }
     assertThat(visible()).containsExactly("[a,2025-01-01,1.00]");
@@ -179,7 +178,7 @@ final class LakeSparkTest {
           .hasMessageContaining("\"name\":\"bad\"")
           .hasMessageContaining("reporting.sum");
       assertThatThrownBy(() -> write(lake, "2025-01-01", "a", "1.00", "a", "2.00"))
-          .hasMessageContaining("name tell rows apart")
+          .hasMessageContaining("no two rows have the same name")
           .hasMessageContaining("{\"name\":\"a\",\"rows\":2}");
       assertThatThrownBy(() -> write(lake, "2025-01-01", null, "1.00"))
           .hasMessageContaining("name has a value");
@@ -240,6 +239,26 @@ final class LakeSparkTest {
       assertThatThrownBy(() -> lake.read(SUMS))
           .hasMessageContaining("there is no table 'reporting.sum'")
           .hasMessageContaining("run the job that writes it first");
+    }
+  }
+
+  @Test
+  void aTableThatMayBeAbsentReadsAsNoRowsOnceThereIsARun() {
+    TableSpec absent =
+        TableSpec.named("curated.deal", "Deals")
+            .key("deal_id", ColumnType.STRING, "The deal")
+            .optional("amount", ColumnType.MONEY, "USD", "The amount")
+            .mayBeAbsent()
+            .build();
+    try (Lake lake = open()) {
+      assertThat(lake.has(absent)).isFalse();
+      assertThatThrownBy(() -> lake.read(absent))
+          .hasMessageContaining("there is no table 'curated.deal'");
+      write(lake, "2025-01-01", "a", "1.00");
+      assertThat(lake.has(absent)).isTrue();
+      assertThat(lake.snapshot(absent)).isEmpty();
+      assertThat(lake.read(absent).schema()).isEqualTo(SparkTypes.schema(absent));
+      assertThat(lake.read(absent).count()).isZero();
     }
   }
 
@@ -308,14 +327,12 @@ final class LakeSparkTest {
   }
 
   private static List<String> visible(LakeLocation location) {
-    String catalog = catalog();
-    assertThat(Lake.mount(TestSpark.session(), location, LOG, List.of(), catalog)).isPresent();
-    Row[] rows = (Row[]) TestSpark.session().table(catalog + ".reporting.sum").collect();
+    SparkSession session = TestSpark.session();
+    Lake.mount(session, location, LOG, List.of())
+        .orElseThrow()
+        .views()
+        .show(List.of(SUMS.fullName()));
+    Row[] rows = (Row[]) session.table("reporting.sum").collect();
     return Arrays.stream(rows).map(Row::toString).sorted().toList();
-  }
-
-  private static String catalog() {
-    catalogs++;
-    return "lake_test_" + catalogs;
   }
 }

@@ -1,6 +1,6 @@
 package io.carousel.testing;
 
-import io.carousel.flow.Scopes;
+import io.carousel.basis.Scopes;
 import io.carousel.schema.FlowTables;
 import io.carousel.table.SparkTypes;
 import java.util.ArrayList;

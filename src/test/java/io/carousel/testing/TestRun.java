@@ -38,6 +38,8 @@ public final class TestRun {
   public static final List<Job> ALL_JOBS =
       Stream.concat(GRAPH_JOBS.stream(), Stream.of(new ExposureJob())).toList();
 
+  private static final JobCatalogue CATALOGUE = new JobCatalogue(ALL_JOBS);
+
   private final Path input;
   private final Path warehouse;
 
@@ -129,7 +131,7 @@ public final class TestRun {
             Optional.ofNullable(knownAsOf).map(LocalDate::parse),
             location(),
             SettingsLoader.load(List.of(), settings));
-    new JobRunner(TestSpark.session(), NewestDate::of, progress()).run(request);
+    new JobRunner(TestSpark.session(), NewestDate::of, CATALOGUE, progress()).run(request);
     return this;
   }
 
@@ -156,12 +158,12 @@ public final class TestRun {
   }
 
   public Dataset<Row> rows(String sql) {
-    return complete().with(new JobCatalogue(ALL_JOBS).views()).query(sql);
+    return complete().query(sql);
   }
 
   /** The last complete run. */
   public CompleteRun complete() {
-    return CompleteRun.last(TestSpark.session(), location());
+    return CompleteRun.last(TestSpark.session(), location(), CATALOGUE);
   }
 
   public List<String> warnings() {

@@ -1,9 +1,7 @@
 package io.carousel.testing;
 
-import io.carousel.table.ViewResolution;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
-import scala.runtime.BoxedUnit;
 
 /**
  * The one Spark session of the tests: one task at a time and one shuffle partition, unless the
@@ -26,11 +24,6 @@ public final class TestSpark {
           .config("spark.sql.codegen.wholeStage", "false")
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.sql.warehouse.dir", Path.of("target", "spark-warehouse").toString())
-          .withExtensions(
-              extensions -> {
-                ViewResolution.install(extensions);
-                return BoxedUnit.UNIT;
-              })
           .getOrCreate();
 
   private TestSpark() {}

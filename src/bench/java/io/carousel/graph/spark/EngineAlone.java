@@ -60,7 +60,7 @@ public final class EngineAlone {
                 col("party_id"),
                 col("received").as("score"),
                 col("received_iterations").as("iterations"))
-        : PerGraph.map(edges, SCORES, (graphId, graph) -> scores(graph, rule));
+        : Shipments.eachGraph(edges, SCORES, (graphId, graph) -> scores(graph, rule));
   }
 
   private static Iterator<Row> scores(DirectedGraph graph, PartyScores.Rule rule) {

@@ -11,7 +11,7 @@ import java.util.Iterator;
  * @param inflows what each party receives in the whole graph
  * @param outflows what each party pays in the whole graph
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
 public record Component(DirectedGraph graph, long[] inflows, long[] outflows) {
 
   /** The name of the component: the id of its smallest party. */

@@ -1,11 +1,7 @@
 package io.carousel.graph.kernel;
 
 import io.carousel.schema.Utf8Order;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -109,7 +105,7 @@ public final class DirectedGraph {
     return inflows;
   }
 
-  /** The same parties, under the same numbers, with every edge turned round. O(n + m). */
+  /** The same parties, under the same numbers, with every edge reversed. O(n + m). */
   public DirectedGraph reversed() {
     return with(rows.transposed());
   }
@@ -128,13 +124,30 @@ public final class DirectedGraph {
   }
 
   /**
+   * The graph of edges between parties that were sorted.
+   *
+   * @param places the sorted number of each party as the edges have it
+   * @throws IllegalArgumentException if all weights add up to more than a long can hold
+   */
+  static DirectedGraph of(PartyNumbers numbers, int[] places, EdgeList edges) {
+    try {
+      edges.total();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "The weights of a graph add up to more than " + Long.MAX_VALUE, e);
+    }
+    edges.renumber(places);
+    return new DirectedGraph(numbers.ids(), EdgeRows.of(numbers.size(), edges));
+  }
+
+  /**
    * Collects edges in any order; parallel ones are added up.
    *
    * <p>Adding an edge costs O(1); building O(m + n log n). Memory: 16 to 24 bytes an edge added,
    * one map entry a party, and 24 bytes an edge more while building.
    */
   public static final class Builder {
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final PartyNumbers numbers = new PartyNumbers();
     private final EdgeList edges = new EdgeList();
 
     /**
@@ -162,40 +175,11 @@ public final class DirectedGraph {
                 "The edge from '%s' to '%s' has weight %d; a weight must be at least 0",
                 payer, payee, weight));
       }
-      int source = number(payer);
-      int target = number(payee);
+      int source = numbers.of(payer);
+      int target = numbers.of(payee);
       if (source != target) {
         edges.add(source, target, weight, open);
       }
-    }
-
-    /**
-     * The edges added so far, packed for another builder to {@linkplain #addAll add}: 16 bytes an
-     * edge, and each id once.
-     */
-    public byte[] packed() {
-      byte[][] ids = new byte[numbers.size()][];
-      numbers.forEach((id, number) -> ids[number] = id.getBytes(StandardCharsets.UTF_8));
-      long size = 8 + Arrays.stream(ids).mapToLong(id -> 4L + id.length).sum() + 16L * edges.size;
-      ByteBuffer packed = ByteBuffer.allocate(Math.toIntExact(size));
-      packed.putInt(ids.length);
-      for (byte[] id : ids) {
-        packed.putInt(id.length).put(id);
-      }
-      edges.write(packed);
-      return packed.array();
-    }
-
-    /** Adds the edges that another builder has {@linkplain #packed packed}. */
-    public void addAll(byte[] packed) {
-      ByteBuffer from = ByteBuffer.wrap(packed);
-      int[] places = new int[from.getInt()];
-      for (int place = 0; place < places.length; place++) {
-        int length = from.getInt();
-        places[place] = number(new String(packed, from.position(), length, StandardCharsets.UTF_8));
-        from.position(from.position() + length);
-      }
-      edges.addAll(from, places);
     }
 
     /**
@@ -204,36 +188,7 @@ public final class DirectedGraph {
      * @throws IllegalArgumentException if all weights add up to more than a long can hold
      */
     public DirectedGraph build() {
-      try {
-        edges.total();
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException(
-            "The weights of a graph add up to more than " + Long.MAX_VALUE, e);
-      }
-      String[] ids = renumber();
-      return new DirectedGraph(ids, EdgeRows.of(ids.length, edges));
-    }
-
-    /** Numbers the parties in the order of their ids, and returns the ids in that order. */
-    private String[] renumber() {
-      String[] ids = numbers.keySet().toArray(String[]::new);
-      Arrays.sort(ids, Utf8Order.INSTANCE);
-      int[] places = new int[ids.length];
-      for (int place = 0; place < ids.length; place++) {
-        places[numbers.replace(ids[place], place)] = place;
-      }
-      edges.renumber(places);
-      return ids;
-    }
-
-    private int number(String id) {
-      Integer known = numbers.get(id);
-      if (known != null) {
-        return known;
-      }
-      int number = numbers.size();
-      numbers.put(id, number);
-      return number;
+      return of(numbers, numbers.sort(), edges);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.carousel.graph.kernel;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -28,10 +27,10 @@ public final class EdgeList {
    * @throws IllegalStateException if the list is full
    */
   public void add(int source, int target, long weight, boolean open) {
-    add(source, target, EdgeRows.encoded(weight, open));
+    addEncoded(source, target, EdgeRows.encoded(weight, open));
   }
 
-  private void add(int source, int target, long weight) {
+  void addEncoded(int source, int target, long weight) {
     if (size == sources.length) {
       grow();
     }
@@ -39,21 +38,6 @@ public final class EdgeList {
     targets[size] = target;
     weights[size] = weight;
     size++;
-  }
-
-  /** Writes how many edges there are, then all of them. */
-  void write(ByteBuffer to) {
-    to.putInt(size);
-    for (int edge = 0; edge < size; edge++) {
-      to.putInt(sources[edge]).putInt(targets[edge]).putLong(weights[edge]);
-    }
-  }
-
-  /** Adds edges as {@link #write} has written them, between the parties {@code numbers[p]}. */
-  void addAll(ByteBuffer from, int[] numbers) {
-    for (int left = from.getInt(); left > 0; left--) {
-      add(numbers[from.getInt()], numbers[from.getInt()], from.getLong());
-    }
   }
 
   /** Gives the party numbered {@code p} so far the number {@code numbers[p]}. */

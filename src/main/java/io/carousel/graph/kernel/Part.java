@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param parties the number in the whole of each party
  * @param edges the number in the whole of each edge
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
 public record Part(DirectedGraph graph, int[] parties, int[] edges) {
   private static final int OUTSIDE = -1;
 

@@ -22,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
  * What circulates in graphs of money: circular groups, what netting cancels on each edge, which
  * part of it is circular, and how much of what a party pays comes back to it.
  *
- * <p>Of a component with open edges it tells what could circulate at most, nothing else: amounts
- * that nobody knows are in no sum.
+ * <p>Of a component with open edges it reports only what could circulate at most: unknown amounts
+ * are in no sum.
  */
 public final class CircularFlows {
   /** What a row is about. */
@@ -76,7 +76,7 @@ public final class CircularFlows {
     return Flattened.of(List.of(ofWhole(graphId, graph), ofComponents).iterator());
   }
 
-  /** What only the whole graph tells; nothing if it has open edges. */
+  /** What only the whole graph shows; no rows if it has open edges. */
   static Iterator<Row> ofWhole(String graphId, DirectedGraph graph) {
     return graph.anyOpen()
         ? Collections.emptyIterator()

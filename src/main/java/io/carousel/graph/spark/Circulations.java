@@ -23,7 +23,7 @@ final class Circulations {
   private Circulations() {}
 
   static Dataset<Row> of(Dataset<Row> edges) {
-    return PerGraph.map(
+    return Shipments.eachGraph(
         edges,
         SCHEMA,
         (graphId, graph) -> List.of(RowFactory.create(graphId, circulation(graph))).iterator());

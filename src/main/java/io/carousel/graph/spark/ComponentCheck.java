@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
-import io.carousel.spark.Cut;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,7 +42,7 @@ final class ComponentCheck {
    * @throws CarouselException ({@link Failure#RESULT}) if they are wrong
    */
   void of(Dataset<Row> links, Dataset<Row> components) {
-    Cut facts = Cut.of(facts(links, components));
+    CachedRows facts = CachedRows.of(facts(links, components));
     try {
       require(facts.rows(), components.count());
     } finally {

@@ -1,21 +1,17 @@
 package io.carousel.graph.spark;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.graph.kernel.DirectedGraph;
+import io.carousel.graph.kernel.Shipment;
 import io.carousel.graph.kernel.random.AmountDraws;
 import io.carousel.graph.kernel.random.NullModel;
 import io.carousel.graph.kernel.random.Seeds;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,6 +30,14 @@ public final class Draws {
   private static final StructType NULLS =
       StructType.fromDDL("graph_id string, draw int, circularity double, residual double");
 
+  private static final List<String> GRAPH = List.of(GraphEngine.GRAPH);
+
+  /** Values of a piece in its shipment. */
+  private static final int CAPITAL = 0;
+
+  private static final int DRAWN_BY = 1;
+  private static final int LOW = 2;
+
   private final SparkSession spark;
   private final int draws;
   private final long seed;
@@ -49,7 +53,7 @@ public final class Draws {
   }
 
   /**
-   * What goes round when amounts are drawn from their ranges.
+   * What circulates when amounts are drawn from their ranges.
    *
    * @param pieces {@code (graph_id, payer_id, payee_id, capital, key, low, high)} as {@link
    *     AmountDraws.Piece} has them
@@ -57,85 +61,70 @@ public final class Draws {
    * @return {@code (graph_id, draw, gross, circulation, circularity, recycled_share)}
    */
   public Dataset<Row> ofAmounts(Dataset<Row> pieces, int attributionEdges) {
-    int number = draws;
-    int tasks = tasks();
+    Dataset<Row> edges = pieces.withColumnRenamed("high", "weight").withColumn("open", lit(false));
+    Dealt dealt = dealt();
     long start = seed;
-    return dealt(
-        pieces.select("graph_id", "payer_id", "payee_id", "capital", "key", "low", "high"),
-        AMOUNTS,
-        (first, run) -> {
-          List<AmountDraws.Piece> read = new ArrayList<>();
-          run.forEachRemaining(row -> read.add(piece(row)));
-          AmountDraws amounts = new AmountDraws(read, attributionEdges);
-          return each(
-              number,
-              tasks,
-              first,
-              // The same in all graphs, so that scopes can be compared.
-              draw -> amounts(first.getString(1), draw, amounts.draw(Seeds.of(start, draw))));
-        });
+    return Shipments.ofEdges(edges, GRAPH, "capital", "key", "low")
+        .copied("task", dealt.tasks())
+        .each(
+            AMOUNTS,
+            shipment -> new AmountDraws(pieces(shipment), attributionEdges),
+            (of, amounts) ->
+                dealt.each(
+                    of,
+                    // The same in all graphs, so that scopes can be compared.
+                    draw -> amounts(of.getString(0), draw, amounts.draw(Seeds.of(start, draw)))));
   }
 
   /**
-   * What goes round by chance.
+   * What circulates by chance.
    *
    * @param edges as {@link GraphEngine} has them, weights above 0
    * @return {@code (graph_id, draw, circularity, residual)} as {@link NullModel.Draw} has them
    */
   public Dataset<Row> ofNullModel(Dataset<Row> edges) {
-    int number = draws;
-    int tasks = tasks();
+    Dealt dealt = dealt();
     long start = seed;
-    return dealt(
-        edges.select("graph_id", "payer_id", "payee_id", "weight"),
-        NULLS,
-        (first, run) -> {
-          DirectedGraph.Builder builder = new DirectedGraph.Builder();
-          run.forEachRemaining(
-              row -> builder.add(row.getString(2), row.getString(3), row.getLong(4)));
-          DirectedGraph graph = builder.build();
-          String graphId = first.getString(1);
-          return each(
-              number,
-              tasks,
-              first,
-              draw -> {
-                NullModel.Draw drawn =
-                    NullModel.draw(graph, Seeds.of(start, graphId.hashCode(), draw));
-                return RowFactory.create(graphId, draw, drawn.circularity(), drawn.residual());
-              });
-        });
+    return Shipments.ofEdges(edges.withColumn("open", lit(false)), GRAPH)
+        .copied("task", dealt.tasks())
+        .each(
+            NULLS,
+            Shipment::graph,
+            (of, graph) ->
+                dealt.each(of, draw -> ofNullModel(of.getString(0), graph, start, draw)));
   }
 
-  private int tasks() {
-    return Math.min(draws, spark.sparkContext().defaultParallelism());
+  private static Row ofNullModel(String graphId, DirectedGraph graph, long seed, int draw) {
+    NullModel.Draw drawn = NullModel.draw(graph, Seeds.of(seed, graphId.hashCode(), draw));
+    return RowFactory.create(graphId, draw, drawn.circularity(), drawn.residual());
   }
 
-  /** Rows with the number of a task before them, once for each task. */
-  private Dataset<Row> dealt(Dataset<Row> rows, StructType schema, RowRuns.OfRun drawing) {
-    Column[] numbers =
-        LongStream.range(0, tasks()).mapToObj(task -> lit(task)).toArray(Column[]::new);
-    return RowRuns.each(
-        rows.select(explode(array(numbers).cast("array<bigint>")).as("task"), col("*")),
-        new String[] {"task", "graph_id"},
-        schema,
-        drawing);
+  private Dealt dealt() {
+    return new Dealt(draws, Math.min(draws, spark.sparkContext().defaultParallelism()));
   }
 
-  /** The draws of the task that a row begins with. */
-  private static Iterator<Row> each(int draws, int tasks, Row first, IntFunction<Row> draw) {
-    int task = (int) first.getLong(0);
-    return IntStream.range(0, draws).filter(d -> d % tasks == task).mapToObj(draw).iterator();
+  /** How the draws of a graph are dealt out to tasks. */
+  private record Dealt(int draws, int tasks) implements Serializable {
+    /** The draws of the task that the second column of a key numbers. */
+    Iterator<Row> each(Row key, IntFunction<Row> draw) {
+      int task = key.getInt(1);
+      return IntStream.range(0, draws).filter(d -> d % tasks == task).mapToObj(draw).iterator();
+    }
   }
 
-  private static AmountDraws.Piece piece(Row row) {
-    return new AmountDraws.Piece(
-        row.getString(2),
-        row.getString(3),
-        row.getBoolean(4),
-        row.getLong(5),
-        row.getLong(6),
-        row.getLong(7));
+  private static List<AmountDraws.Piece> pieces(Shipment shipment) {
+    String[] ids = shipment.ids();
+    return IntStream.range(0, shipment.edges())
+        .mapToObj(
+            piece ->
+                new AmountDraws.Piece(
+                    ids[shipment.payer(piece)],
+                    ids[shipment.payee(piece)],
+                    shipment.value(piece, CAPITAL) != 0,
+                    shipment.value(piece, DRAWN_BY),
+                    shipment.value(piece, LOW),
+                    shipment.amount(piece)))
+        .toList();
   }
 
   private static Row amounts(String graphId, int draw, AmountDraws.Draw drawn) {

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The elements of iterators one after the other, each asked for only when its turn comes. */
+/** The elements of iterators one after the other, each requested only when its turn comes. */
 final class Flattened<T> implements Iterator<T> {
   private final Iterator<Iterator<T>> parts;
   private Iterator<T> part = Collections.emptyIterator();

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.settings.Settings;
-import io.carousel.spark.Cut;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,20 +16,20 @@ import org.apache.spark.sql.SparkSession;
  * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one a pair of
  * different parties, the weight a whole number of cents that is not negative, {@code open} where
  * something of unknown amount is paid beside it. The weights of a graph add up to less than 2^63.
- * Give edges that are kept in memory: they are read several times.
+ * Pass cached edges: they are read several times.
  *
- * <p>Results are read from what the engine keeps until it is {@linkplain #release told} that they
- * are no longer needed.
+ * <p>Results are read from rows that the engine caches until they are {@linkplain #release
+ * released}.
  */
 public final class GraphEngine {
-  /** Column that tells graphs apart. */
+  /** The column that identifies a graph. */
   public static final String GRAPH = "graph_id";
 
   static final String GRAPHFRAMES = "GraphFrames";
 
   private final SparkSession spark;
   private final Settings.Graph settings;
-  private final Deque<Cut> kept = new ArrayDeque<>();
+  private final Deque<CachedRows> kept = new ArrayDeque<>();
 
   public GraphEngine(SparkSession spark, Settings.Graph settings) {
     this.spark = spark;
@@ -48,7 +47,7 @@ public final class GraphEngine {
     return answer(
         split.small() == null
             ? null
-            : PerGraph.map(
+            : Shipments.eachGraph(
                 split.small(),
                 CircularFlows.SCHEMA,
                 (graphId, graph) -> CircularFlows.ofGraph(graphId, graph, limits)),
@@ -95,14 +94,14 @@ public final class GraphEngine {
     return answer(
         split.small() == null
             ? null
-            : PerGraph.map(
+            : Shipments.eachGraph(
                 split.small(),
                 PartyScores.SCHEMA,
                 (graphId, graph) -> PartyScores.ofGraph(graphId, graph, rule)),
         split.large() == null ? null : large(split).partyScores(rule));
   }
 
-  /** Lets go what the results were read from. */
+  /** Releases the cached rows that the results were read from. */
   public void release() {
     while (!kept.isEmpty()) {
       kept.pop().release();

@@ -1,13 +1,21 @@
 package io.carousel.graph.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode_outer;
+import static org.apache.spark.sql.functions.when;
+
 import io.carousel.graph.kernel.DirectedGraph;
+import io.carousel.graph.kernel.Shipment;
 import io.carousel.graph.kernel.loop.Loop;
 import io.carousel.graph.kernel.loop.LoopBounds;
 import io.carousel.graph.kernel.loop.LoopSearch;
 import io.carousel.graph.kernel.loop.PaymentDays;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,6 +42,14 @@ public final class GroupLoops {
           .add("party_ids", DataTypes.createArrayType(DataTypes.StringType, false))
           .add("bottleneck", DataTypes.LongType);
 
+  /** What a shipment is known by; whether only open loops count is the same for a group. */
+  private static final List<String> KEY = List.of("graph_id", "group_id", "structural");
+
+  private static final int STRUCTURAL = 2;
+
+  /** The value of an edge in its shipment. */
+  private static final int DAY = 0;
+
   private GroupLoops() {}
 
   /**
@@ -46,72 +62,75 @@ public final class GroupLoops {
    * @return rows of {@link #SCHEMA}
    */
   static Dataset<Row> of(Dataset<Row> inside, LoopBounds bounds) {
-    return RowRuns.each(
-        inside.select(
-            "graph_id", "group_id", "payer_id", "payee_id", "weight", "open", "structural", "days"),
-        new String[] {"graph_id", "group_id"},
-        SCHEMA,
-        (first, run) -> ofGroup(first, run, bounds));
-  }
-
-  private static Iterator<Row> ofGroup(Row first, Iterator<Row> rows, LoopBounds bounds) {
-    List<Dated> dated = new ArrayList<>();
-    DirectedGraph.Builder builder = new DirectedGraph.Builder();
     boolean timed = bounds.maxSpanDays() != LoopBounds.ANY_SPAN;
-    rows.forEachRemaining(
-        edge -> {
-          builder.add(edge.getString(2), edge.getString(3), edge.getLong(4), edge.getBoolean(5));
-          if (timed) {
-            dated.add(dated(edge));
-          }
-        });
-    DirectedGraph graph = builder.build();
-    int[][] days = timed ? days(graph, dated) : null;
-    LoopSearch.Result found =
-        first.getBoolean(6) && !graph.anyOpen()
-            ? LoopSearch.NONE
-            : LoopSearch.of(graph, bounds, days);
-    Row group =
-        RowFactory.create(
-            first.get(0),
-            first.get(1),
-            found.loops(),
-            found.allSeen(),
-            found.bestSeen(),
-            null,
-            null);
-    Iterator<Row> loops = found.best().stream().map(loop -> ofLoop(first, graph, loop)).iterator();
-    return Flattened.of(List.of(List.of(group).iterator(), loops).iterator());
+    Shipments groups =
+        timed ? Shipments.ofEdges(dated(inside), KEY, "day") : Shipments.ofEdges(inside, KEY);
+    return groups.each(
+        SCHEMA, shipment -> group(shipment, timed), (key, group) -> ofGroup(key, group, bounds));
   }
 
-  private static Row ofLoop(Row first, DirectedGraph graph, Loop loop) {
+  /** An edge for each of its days, the first of which carries the weight. */
+  private static Dataset<Row> dated(Dataset<Row> inside) {
+    Column carries = coalesce(col("place"), lit(0)).equalTo(0);
+    return inside
+        .select(col("*"), posexplode_outer(col("days")).as(new String[] {"place", "a_day"}))
+        .withColumn("weight", when(carries, col("weight")).otherwise(0L))
+        .withColumn("day", coalesce(col("a_day"), lit(PaymentDays.NONE)));
+  }
+
+  /**
+   * A group.
+   *
+   * @param days the days on which each edge was paid, null where bounds do not ask for them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+  private record Group(DirectedGraph graph, int[][] days) {}
+
+  private static Group group(Shipment shipment, boolean timed) {
+    DirectedGraph graph = shipment.graph();
+    return new Group(graph, timed ? days(graph, shipment) : null);
+  }
+
+  private static int[][] days(DirectedGraph graph, Shipment shipment) {
+    int[] edges = new int[shipment.edges()];
+    Arrays.setAll(edges, entry -> graph.edge(shipment.payer(entry), shipment.payee(entry)));
+    int[] counts = new int[graph.edges()];
+    for (int entry = 0; entry < edges.length; entry++) {
+      counts[edges[entry]] += shipment.value(entry, DAY) == PaymentDays.NONE ? 0 : 1;
+    }
+    int[][] days = new int[graph.edges()][];
+    Arrays.setAll(days, edge -> new int[counts[edge]]);
+    for (int entry = 0; entry < edges.length; entry++) {
+      int day = (int) shipment.value(entry, DAY);
+      if (day != PaymentDays.NONE) {
+        days[edges[entry]][--counts[edges[entry]]] = day;
+      }
+    }
+    Arrays.setAll(days, edge -> PaymentDays.ascending(days[edge]));
+    return days;
+  }
+
+  private static Iterator<Row> ofGroup(Row key, Group group, LoopBounds bounds) {
+    DirectedGraph graph = group.graph();
+    LoopSearch.Result found =
+        key.getBoolean(STRUCTURAL) && !graph.anyOpen()
+            ? LoopSearch.NONE
+            : LoopSearch.of(graph, bounds, group.days());
+    Row summary =
+        RowFactory.create(
+            key.get(0), key.get(1), found.loops(), found.allSeen(), found.bestSeen(), null, null);
+    Iterator<Row> loops = found.best().stream().map(loop -> ofLoop(key, graph, loop)).iterator();
+    return Flattened.of(List.of(List.of(summary).iterator(), loops).iterator());
+  }
+
+  private static Row ofLoop(Row key, DirectedGraph graph, Loop loop) {
     return RowFactory.create(
-        first.get(0),
-        first.get(1),
+        key.get(0),
+        key.get(1),
         null,
         null,
         null,
         loop.ids(graph).toArray(new String[0]),
         loop.bottleneck());
-  }
-
-  /** The days on which an edge was paid. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
-  private record Dated(String payer, String payee, int[] days) {}
-
-  private static Dated dated(Row edge) {
-    int[] days =
-        edge.isNullAt(7)
-            ? new int[0]
-            : edge.<Integer>getList(7).stream().mapToInt(Integer::intValue).toArray();
-    return new Dated(edge.getString(2), edge.getString(3), PaymentDays.ascending(days));
-  }
-
-  private static int[][] days(DirectedGraph graph, List<Dated> edges) {
-    int[][] days = new int[graph.edges()][];
-    for (Dated edge : edges) {
-      days[graph.edge(graph.party(edge.payer()), graph.party(edge.payee()))] = edge.days();
-    }
-    return days;
   }
 }

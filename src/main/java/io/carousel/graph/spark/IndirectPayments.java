@@ -1,21 +1,19 @@
 package io.carousel.graph.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sequence;
 
+import io.carousel.graph.kernel.Shipment;
 import io.carousel.graph.kernel.trace.TracedPayments;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -37,8 +35,14 @@ public final class IndirectPayments {
   /** More copies of a graph than that cost more than they save. */
   private static final int MAX_SHARDS = 16;
 
-  /** Partitions a shard, so that hardly two of many shards meet in one while others stay empty. */
-  private static final int SPREAD = 8;
+  private static final List<String> SHARD = List.of("graph_id", "shard");
+
+  /**
+   * Values of an edge in its shipment: what it pays for something, and whether it is a question.
+   */
+  private static final int TRADE = 0;
+
+  private static final int ASKED = 1;
 
   private IndirectPayments() {}
 
@@ -57,82 +61,62 @@ public final class IndirectPayments {
     return of(edges, pairs, intermediaries, Math.min(tasks, MAX_SHARDS));
   }
 
-  /** The same with the customers of a graph dealt out to so many tasks. */
+  /** The same with the customers of a graph dealt out to this many tasks. */
   static Dataset<Row> of(Dataset<Row> edges, Dataset<Row> pairs, int intermediaries, int shards) {
-    return copied(edges, shards)
-        .union(dealt(pairs, shards))
-        .repartition(SPREAD * shards, col("graph_id"), col("shard"))
-        .sortWithinPartitions("graph_id", "shard", "pair", "customer_id")
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> RowRuns.map(rows, 4, new Tracing(intermediaries)::of),
-            Encoders.row(SCHEMA));
+    Dataset<Row> paid = edges.withColumn("open", lit(false)).withColumn("asked", lit(false));
+    return Shipments.ofEdges(paid, List.of("graph_id"), "trade", "asked")
+        .copied("shard", shards)
+        .and(Shipments.ofEdges(asked(pairs, shards), SHARD, "trade", "asked"))
+        .each(
+            SCHEMA,
+            shipment -> questions(shipment, intermediaries),
+            (key, questions) -> answers(key.getString(0), questions));
   }
 
-  private static Dataset<Row> copied(Dataset<Row> edges, int shards) {
-    return edges.select(
-        col("graph_id"),
-        explode(sequence(lit(0), lit(shards - 1))).as("shard"),
-        lit(false).as("pair"),
-        lit("").as("customer_id"),
-        col("payer_id").as("one_id"),
-        col("payee_id").as("other_id"),
-        col("weight"),
-        col("trade"));
-  }
-
-  private static Dataset<Row> dealt(Dataset<Row> pairs, int shards) {
+  /** Pairs as edges from the customer, in the shard that follows from it. */
+  private static Dataset<Row> asked(Dataset<Row> pairs, int shards) {
     return pairs.select(
         col("graph_id"),
         pmod(hash(col("customer_id")), lit(shards)).as("shard"),
-        lit(true).as("pair"),
-        col("customer_id"),
-        col("supplier_id").as("one_id"),
-        lit(null).cast("string").as("other_id"),
-        lit(null).cast("bigint").as("weight"),
-        lit(null).cast("bigint").as("trade"));
+        col("customer_id").as("payer_id"),
+        col("supplier_id").as("payee_id"),
+        lit(0L).as("weight"),
+        lit(false).as("open"),
+        lit(0L).as("trade"),
+        lit(true).as("asked"));
   }
 
-  /** What a task does with its graphs: the edges of each come first, then customer by customer. */
-  private static final class Tracing {
-    private final int intermediaries;
-    private String graphId;
-    private int shard;
-    private TracedPayments.Builder payments;
-    private TracedPayments traced;
+  /** What is asked of a graph: the suppliers of each customer. */
+  private record Questions(TracedPayments payments, Map<String, List<String>> suppliers) {}
 
-    Tracing(int intermediaries) {
-      this.intermediaries = intermediaries;
+  private static Questions questions(Shipment shipment, int intermediaries) {
+    String[] ids = shipment.ids();
+    TracedPayments.Builder payments = new TracedPayments.Builder();
+    Map<String, List<String>> suppliers = new TreeMap<>();
+    for (int edge = 0; edge < shipment.edges(); edge++) {
+      String payer = ids[shipment.payer(edge)];
+      String payee = ids[shipment.payee(edge)];
+      if (shipment.value(edge, ASKED) == 0) {
+        payments.add(payer, payee, shipment.amount(edge), shipment.value(edge, TRADE));
+      } else {
+        suppliers.computeIfAbsent(payer, customer -> new ArrayList<>()).add(payee);
+      }
     }
+    return new Questions(payments.build(intermediaries), suppliers);
+  }
 
-    Iterator<Row> of(Row first, Iterator<Row> run) {
-      if (!first.getString(0).equals(graphId) || first.getInt(1) != shard) {
-        graphId = first.getString(0);
-        shard = first.getInt(1);
-        payments = new TracedPayments.Builder();
-        traced = null;
-      }
-      if (first.getBoolean(2)) {
-        return customer(first.getString(3), run);
-      }
-      run.forEachRemaining(
-          row -> payments.add(row.getString(4), row.getString(5), row.getLong(6), row.getLong(7)));
-      return Collections.emptyIterator();
-    }
+  private static Iterator<Row> answers(String graphId, Questions questions) {
+    return Flattened.map(
+        questions.suppliers().entrySet().iterator(),
+        of -> answers(graphId, questions.payments(), of.getKey(), of.getValue()));
+  }
 
-    private Iterator<Row> customer(String customer, Iterator<Row> run) {
-      if (traced == null) {
-        traced = payments.build(intermediaries);
-        payments = null;
-      }
-      List<String> suppliers = new ArrayList<>();
-      run.forEachRemaining(row -> suppliers.add(row.getString(4)));
-      String graph = graphId;
-      double[] indirect = traced.of(customer, suppliers);
-      return IntStream.range(0, indirect.length)
-          .mapToObj(
-              place -> RowFactory.create(graph, suppliers.get(place), customer, indirect[place]))
-          .iterator();
-    }
+  private static Iterator<Row> answers(
+      String graphId, TracedPayments payments, String customer, List<String> suppliers) {
+    double[] indirect = payments.of(customer, suppliers);
+    return IntStream.range(0, indirect.length)
+        .mapToObj(
+            place -> RowFactory.create(graphId, suppliers.get(place), customer, indirect[place]))
+        .iterator();
   }
 }

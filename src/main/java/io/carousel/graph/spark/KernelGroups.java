@@ -21,7 +21,7 @@ final class KernelGroups {
   private KernelGroups() {}
 
   static Dataset<Row> of(Dataset<Row> edges) {
-    return PerGraph.map(edges, SCHEMA, KernelGroups::groups);
+    return Shipments.eachGraph(edges, SCHEMA, KernelGroups::groups);
   }
 
   private static Iterator<Row> groups(String graphId, DirectedGraph graph) {

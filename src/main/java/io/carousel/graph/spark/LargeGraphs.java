@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.carousel.spark.Cut;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
@@ -30,14 +29,14 @@ final class LargeGraphs {
   private final SparkSession spark;
   private final Dataset<Row> edges;
   private final long limit;
-  private final Consumer<Cut> kept;
+  private final Consumer<CachedRows> kept;
 
   /**
    * @param edges as {@link GraphEngine} has them
    * @param limit edges of the largest component that fits a task
-   * @param kept is told what results are read from
+   * @param kept takes the cached rows that results are read from
    */
-  LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit, Consumer<Cut> kept) {
+  LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit, Consumer<CachedRows> kept) {
     this.spark = spark;
     this.edges = edges;
     this.limit = limit;
@@ -73,7 +72,7 @@ final class LargeGraphs {
             .withColumn("kind", lit(CircularFlows.GROUP))
             .withColumn("unmeasured", lit("what circulates, loops: " + tooLarge()));
     Dataset<Row> fitting =
-        PerGraph.map(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
+        Shipments.eachGraph(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
     Dataset<Row> rows =
         solved
             .unionByName(fitting)
@@ -136,11 +135,11 @@ final class LargeGraphs {
             .drop("group_id")
             .withColumn("unmeasured", lit("removal_impact, sinkrank, random_walk: " + tooLarge()));
     Dataset<Row> levels =
-        PerGraph.map(sized().where("fits"), PartyScores.LEVEL, PartyScores::levels)
+        Shipments.eachGraph(sized().where("fits"), PartyScores.LEVEL, PartyScores::levels)
             .withColumn("levelled", lit(true));
     Column tooLarge = lit("trophic_level: " + GRAPH_TOO_LARGE);
     Column outside = col("fits").isNull();
-    Cut scores = new MessagePageRank(spark, rule.pageRank()).of(edges);
+    CachedRows scores = new MessagePageRank(spark, rule.pageRank()).of(edges);
     kept.accept(scores);
     Dataset<Row> rows =
         scores
@@ -158,7 +157,7 @@ final class LargeGraphs {
     return new GraphEngine.Answer(rows, GraphEngine.GRAPHFRAMES);
   }
 
-  /** The edges, with whether their graph fits a task after all: where this path was asked for. */
+  /** The edges, with whether their graph fits a task after all: settings may force this path. */
   private Dataset<Row> sized() {
     Dataset<Row> sizes = edges.groupBy(ON).agg(count(lit(1)).leq(limit).as("fits"));
     return edges.join(sizes, ON);
@@ -180,13 +179,13 @@ final class LargeGraphs {
     Dataset<Row> members = groups.members().rows();
     Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
     Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
-    Cut cut =
-        Cut.of(
+    CachedRows cached =
+        CachedRows.of(
             edges
                 .join(payers, new String[] {ON, "payer_id"})
                 .join(payees, new String[] {ON, "payee_id", "group_id"}));
-    kept.accept(cut);
-    Dataset<Row> inside = cut.rows();
+    kept.accept(cached);
+    Dataset<Row> inside = cached.rows();
     Dataset<Row> sizes = inside.groupBy(ON, "group_id").agg(count(lit(1)).leq(limit).as("fits"));
     String[] group = {ON, "group_id"};
     return new Components(

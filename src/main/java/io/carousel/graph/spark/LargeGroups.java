@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.graph.kernel.Links;
-import io.carousel.spark.Cut;
 import io.carousel.spark.PersistedByOthers;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -60,7 +59,7 @@ final class LargeGroups {
    * @param members rows of {@link KernelGroups#SCHEMA}
    * @param byGraphFrames whether they did not fit a task
    */
-  record Groups(Cut members, boolean byGraphFrames) {}
+  record Groups(CachedRows members, boolean byGraphFrames) {}
 
   /**
    * The components of at least two parties.
@@ -81,7 +80,7 @@ final class LargeGroups {
     Trimming trimming = trimmed(graph.edges().select("src", "dst"), parties);
     boolean byGraphFrames = !fits(trimming.size(), parties);
     try {
-      Cut components =
+      CachedRows components =
           byGraphFrames ? byGraphFrames(trimming.links()) : inOneTask(trimming.links(), parties);
       return new Groups(components.next(named(graph.vertices(), components.rows())), byGraphFrames);
     } finally {
@@ -93,17 +92,17 @@ final class LargeGroups {
     return TaskMemory.holdsLinks(limit, links, parties);
   }
 
-  /** What is left of the links, and how many; {@code cut} is null before the first round. */
-  private record Trimming(Dataset<Row> links, Cut cut, long size) {
+  /** What is left of the links, and how many; {@code cached} is null before the first round. */
+  private record Trimming(Dataset<Row> links, CachedRows cached, long size) {
     Trimming next(Dataset<Row> fewer) {
-      Cut next = Cut.of(fewer);
+      CachedRows next = CachedRows.of(fewer);
       release();
       return new Trimming(next.rows(), next, next.rows().count());
     }
 
     void release() {
-      if (cut != null) {
-        cut.release();
+      if (cached != null) {
+        cached.release();
       }
     }
   }
@@ -131,10 +130,10 @@ final class LargeGroups {
   }
 
   /** {@code (id, component)} of parties in components of at least two, smallest member as name. */
-  private static Cut inOneTask(Dataset<Row> links, long parties) {
+  private static CachedRows inOneTask(Dataset<Row> links, long parties) {
     int numbers = Math.toIntExact(parties);
     MapPartitionsFunction<Row, Row> search = rows -> components(rows, numbers);
-    return Cut.of(links.repartition(1).mapPartitions(search, Encoders.row(COMPONENT)));
+    return CachedRows.of(links.repartition(1).mapPartitions(search, Encoders.row(COMPONENT)));
   }
 
   private static Iterator<Row> components(Iterator<Row> rows, int parties) {
@@ -152,8 +151,8 @@ final class LargeGroups {
         .iterator();
   }
 
-  private Cut byGraphFrames(Dataset<Row> links) {
-    Cut components = Cut.of(components(links));
+  private CachedRows byGraphFrames(Dataset<Row> links) {
+    CachedRows components = CachedRows.of(components(links));
     try {
       new ComponentCheck(spark).of(links, components.rows());
     } catch (RuntimeException e) {
@@ -167,7 +166,7 @@ final class LargeGroups {
     Dataset<Row> vertices = core.select(col("src").as("id")).union(core.select("dst")).distinct();
     StronglyConnectedComponents scc =
         GraphFrame.apply(vertices, core).stronglyConnectedComponents();
-    // It stops by itself when no party is left without a component; fewer rounds are wrong
+    // It stops when no party is left without a component; fewer rounds are wrong
     // silently.
     scc.maxIter(Integer.MAX_VALUE);
     Dataset<Row> labels = scc.run().select("id", "component");

@@ -1,13 +1,14 @@
 package io.carousel.graph.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.carousel.graph.kernel.Shipment;
 import io.carousel.graph.kernel.ownership.LookThrough;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,6 +23,9 @@ public final class LookThroughStakes {
           .add("issuer_id", DataTypes.StringType, false)
           .add("look_through", DataTypes.DoubleType);
 
+  /** The value of a holding in its shipment. */
+  private static final int STAKE = 0;
+
   private LookThroughStakes() {}
 
   /**
@@ -34,22 +38,31 @@ public final class LookThroughStakes {
    * @return rows of {@link #SCHEMA}
    */
   public static Dataset<Row> of(Dataset<Row> holdings, double tolerance) {
+    Dataset<Row> edges =
+        holdings.select(
+            col("holder_id").as("payer_id"),
+            col("issuer_id").as("payee_id"),
+            lit(0L).as("weight"),
+            lit(false).as("open"),
+            col("stake"));
     // All holdings in one task: paths cannot be followed in parts, and they are few beside deals.
-    return holdings
-        .select("holder_id", "issuer_id", "stake")
-        .coalesce(1)
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> stakes(rows, tolerance),
-            Encoders.row(SCHEMA));
+    return Shipments.ofEdges(edges, List.of(), "stake")
+        .each(
+            SCHEMA,
+            shipment -> LookThrough.of(holdings(shipment), tolerance),
+            (none, stakes) -> Flattened.map(stakes, LookThroughStakes::rows));
   }
 
-  private static Iterator<Row> stakes(Iterator<Row> rows, double tolerance) {
-    List<LookThrough.Holding> holdings = new ArrayList<>();
-    rows.forEachRemaining(
-        row ->
-            holdings.add(
-                new LookThrough.Holding(row.getString(0), row.getString(1), row.getDouble(2))));
-    return Flattened.map(LookThrough.of(holdings, tolerance), LookThroughStakes::rows);
+  private static List<LookThrough.Holding> holdings(Shipment shipment) {
+    String[] ids = shipment.ids();
+    return IntStream.range(0, shipment.edges())
+        .mapToObj(
+            holding ->
+                new LookThrough.Holding(
+                    ids[shipment.payer(holding)],
+                    ids[shipment.payee(holding)],
+                    shipment.fraction(holding, STAKE)))
+        .toList();
   }
 
   private static Iterator<Row> rows(LookThrough.Stakes stakes) {

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.kernel.score.PageRank;
-import io.carousel.spark.Cut;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,8 +22,8 @@ import org.graphframes.lib.AggregateMessages;
 
 /**
  * PageRank by GraphFrames' message passing, for graphs of any size: both directions and all graphs
- * in one loop, until the last of them has converged. (GraphFrames' own PageRank knows no weights,
- * and its Pregel plans longer each round.)
+ * in one loop, until the last of them has converged. (GraphFrames' own PageRank has no weights, and
+ * its Pregel plans longer each round.)
  */
 final class MessagePageRank {
   private static final StructType GRAPHS =
@@ -46,9 +45,9 @@ final class MessagePageRank {
    * @param edges {@code (graph_id, payer_id, payee_id, weight)}
    * @return the first columns of {@link PartyScores#SCHEMA}
    */
-  Cut of(Dataset<Row> edges) {
+  CachedRows of(Dataset<Row> edges) {
     try (NumberedGraph graph = NumberedGraph.of(spark, edges)) {
-      Cut state = Cut.of(start(graph));
+      CachedRows state = CachedRows.of(start(graph));
       List<Row> graphs = perGraph(state.rows());
       int iterations = 0;
       while (!converged(graphs) && iterations < rule.maxIterations()) {
@@ -56,7 +55,7 @@ final class MessagePageRank {
         graphs = perGraph(state.rows());
         iterations++;
       }
-      return new Cut(result(state.rows(), table(graphs), iterations), state.kept());
+      return new CachedRows(result(state.rows(), table(graphs), iterations), state.cache());
     }
   }
 

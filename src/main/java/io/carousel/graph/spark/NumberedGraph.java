@@ -2,22 +2,24 @@ package io.carousel.graph.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.carousel.spark.KeptRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Graphs with numbers for parties, in the order of their ids: the same in every run, unlike numbers
- * that depend on partitions. Kept in memory until closed.
+ * that depend on partitions. Cached until closed.
  *
  * @param vertices {@code (id, graph_id, party_id)}
  * @param edges {@code (src, dst, weight)}
+ * @param cache what both are read from
  */
-record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoCloseable {
+record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
+    implements AutoCloseable {
   private static final StructType VERTEX =
       new StructType()
           .add("id", DataTypes.LongType, false)
@@ -36,9 +38,10 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
             .union(edges.select("graph_id", "payee_id"))
             .distinct()
             .sort("party_id", "graph_id");
+    KeptRows cache = new KeptRows();
     Dataset<Row> vertices =
-        spark
-            .createDataFrame(
+        cache.keepNow(
+            spark.createDataFrame(
                 sorted
                     .javaRDD()
                     .zipWithIndex()
@@ -48,21 +51,20 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges) implements AutoC
                                 numbered._2(),
                                 numbered._1().getString(0),
                                 numbered._1().getString(1))),
-                VERTEX)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+                VERTEX));
     Dataset<Row> numberedEdges =
-        edges
-            .join(number(vertices, "payer_id", "src"), on("payer_id"))
-            .join(number(vertices, "payee_id", "dst"), on("payee_id"))
-            .select(col("src"), col("dst"), col("weight").cast(DataTypes.DoubleType).as("weight"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    return new NumberedGraph(vertices, numberedEdges);
+        cache.keepNow(
+            edges
+                .join(number(vertices, "payer_id", "src"), on("payer_id"))
+                .join(number(vertices, "payee_id", "dst"), on("payee_id"))
+                .select(
+                    col("src"), col("dst"), col("weight").cast(DataTypes.DoubleType).as("weight")));
+    return new NumberedGraph(vertices, numberedEdges, cache);
   }
 
   @Override
   public void close() {
-    edges.unpersist();
-    vertices.unpersist();
+    cache.release();
   }
 
   private static Dataset<Row> number(Dataset<Row> vertices, String party, String name) {

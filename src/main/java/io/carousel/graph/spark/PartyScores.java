@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * taking it out would cost the circulation and how fast money gets to it.
  */
 public final class PartyScores {
-  /** What a party is inside its group, null where nobody has computed it. */
+  /** The scores of a party inside its group, null where not computed. */
   static final StructType IN_GROUP =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -41,7 +41,7 @@ public final class PartyScores {
           .add("trophic_level", DataTypes.DoubleType)
           .add("unlevelled", DataTypes.StringType);
 
-  /** A row for each party; how its graph's PageRanks came about stands in each row. */
+  /** A row for each party; each repeats how its graph's PageRanks came about. */
   public static final StructType SCHEMA =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -144,13 +144,13 @@ public final class PartyScores {
               } else if (Double.isNaN(sums[party])) {
                 reasons.add("sinkrank, random_walk: amounts too far apart");
               }
-              boolean told = exact && !Double.isNaN(sums[party]);
+              boolean known = exact && !Double.isNaN(sums[party]);
               return RowFactory.create(
                   graphId,
                   graph.id(party),
                   removable ? impacts[party] : null,
-                  told ? MeanFirstPassage.sinkRank(sums[party], parties) : null,
-                  told ? MeanFirstPassage.randomWalkCentrality(sums[party], parties) : null,
+                  known ? MeanFirstPassage.sinkRank(sums[party], parties) : null,
+                  known ? MeanFirstPassage.randomWalkCentrality(sums[party], parties) : null,
                   reasons.length() == 0 ? null : reasons.toString());
             })
         .iterator();

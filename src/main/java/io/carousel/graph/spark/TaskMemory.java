@@ -10,20 +10,22 @@ final class TaskMemory {
   /** Heap that an edge takes, its parties' ids included, where these are half as many (ADR 5). */
   private static final long BYTES_PER_EDGE = 250;
 
-  /** What the edges alone of a numbered graph take while its components are searched for. */
+  /**
+   * What an edge of a numbered graph takes, without its amount, while components are searched for.
+   */
   private static final long BYTES_PER_LINK = 24;
 
   private static final long BYTES_PER_PARTY = 40;
 
-  /** The part of the heap that Spark leaves to user code. */
+  /** The share of the heap that Spark leaves to user code. */
   private static final double USER_SHARE = 0.4;
 
   private TaskMemory() {}
 
   /**
-   * Whether a task that can hold so many edges has room for who pays whom in a graph.
+   * Whether a task has room for the links of a graph: who pays whom, and nothing else.
    *
-   * @param edges as {@link #edges} tells
+   * @param edges how many the task can hold, as {@link #edges} computes it
    */
   static boolean holdsLinks(long edges, long links, long parties) {
     return Math.max(links, parties) < Links.MOST

@@ -10,6 +10,7 @@ import io.carousel.schema.DataGap;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.Layer;
+import io.carousel.schema.RejectReason;
 import org.apache.spark.sql.Column;
 
 /** Which records have a {@link DataGap}. */
@@ -59,7 +60,7 @@ public final class DataGaps {
     return lit(false);
   }
 
-  /** Rejected for it, but for figures, which stay as they are. */
+  /** Deals and payments are rejected without a rate; figures are accepted and not converted. */
   private static Column withoutRate(DatasetSpec dataset) {
     if (dataset.equals(Datasets.FUNDAMENTALS)) {
       return Rejection.accepted()
@@ -67,7 +68,7 @@ public final class DataGaps {
           .and(col("reported_value").isNull());
     }
     return isDeals(dataset) || dataset.equals(Datasets.PAYMENTS)
-        ? Rejection.lacksRate()
+        ? Rejection.isFor(RejectReason.NO_RATE, RejectReason.NO_RATE_WITHOUT_DATE)
         : lit(false);
   }
 

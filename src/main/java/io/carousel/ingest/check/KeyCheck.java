@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.carousel.ingest.read.RecordColumns;
 import io.carousel.schema.DatasetSpec;
-import io.carousel.spark.Lookups;
+import io.carousel.schema.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +24,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records of one key: identical ones are repeats of the first, and if they differ all of them
- * are rejected, for none is better than the others. Only keys are compared of all records, and
- * whole records of those alone whose key comes twice.
+ * Finds records with the same key: identical ones are repeats of the first, and if they differ all
+ * of them are rejected, as none is better than the others. Of all records only keys are compared;
+ * whole records are compared only where a key comes twice.
  */
 public final class KeyCheck {
   private static final String CONFLICT = "_conflict";
@@ -40,7 +40,7 @@ public final class KeyCheck {
   }
 
   /**
-   * The records with {@link #REPEAT}, conflicting ones rejected.
+   * The records with {@link RecordColumns#REPEAT}, conflicting ones rejected.
    *
    * @param repeated hashes of the keys that come twice, if any does: {@code (key)}
    */
@@ -51,13 +51,13 @@ public final class KeyCheck {
         .orElseGet(() -> records.withColumn(RecordColumns.REPEAT, lit(false)));
   }
 
-  /** The records that a dataset's key tells apart. */
+  /** The records that have a key. */
   public static Dataset<Row> keyed(DatasetSpec dataset, Dataset<Row> records) {
     return records.where(
         col(RecordColumns.REASON).isNull().and(col(dataset.key().get(0)).isNotNull()));
   }
 
-  /** A number that equal keys share, and different ones seldom. */
+  /** A number that equal keys share, and different ones rarely. */
   public static Column hash(DatasetSpec dataset) {
     return xxhash64(dataset.key().stream().map(k -> col(k)).toArray(Column[]::new));
   }
@@ -77,17 +77,13 @@ public final class KeyCheck {
             .join(verdicts, same(place), "left")
             .drop(place.stream().map(KeyCheck::other).toArray(String[]::new))
             .withColumn(RecordColumns.REPEAT, coalesce(col(RecordColumns.REPEAT), lit(false)));
-    return Rejection.of(
-            dataset,
-            marked,
-            col(CONFLICT),
-            dataset.key().get(0),
-            concat_ws(", ", texts(dataset.key())),
-            lit("another record of the same key says something else"))
+    Column key = concat_ws(", ", texts(dataset.key()));
+    return Rejection.of(dataset, dataset.key().get(0), key, RejectReason.CONFLICT)
+        .where(marked, col(CONFLICT))
         .drop(CONFLICT);
   }
 
-  /** What is to be said of records whose key may come twice, with their places and keys. */
+  /** Repeat or conflict, of records whose key may come twice, with their places and keys. */
   private Dataset<Row> verdicts(Dataset<Row> keyed) {
     Column[] key = dataset.key().stream().map(k -> col(k)).toArray(Column[]::new);
     WindowSpec sameKey = Window.partitionBy(key);

@@ -1,10 +1,12 @@
 package io.carousel.ingest.check;
 
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -13,16 +15,15 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.ingest.read.RecordColumns;
-import io.carousel.schema.CuratedTables;
 import io.carousel.schema.DataGap;
 import io.carousel.schema.DatasetSpec;
-import io.carousel.table.SparkTypes;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,10 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
-/** The account of all records: how many were read, accepted, repeated and rejected, and why. */
+/** The tally of all records: how many were read, accepted, repeated and rejected, and why. */
 public final class Outcomes {
-  /** Records from which on a dataset's share of rejected ones is judged. */
+  /** A dataset with fewer records is not judged by its share of rejected ones. */
   private static final long JUDGED_FROM = 100;
 
   private static final int EXAMPLES = 3;
@@ -54,11 +54,11 @@ public final class Outcomes {
   /**
    * What became of a dataset's records.
    *
-   * @param ignored columns that records have and the dataset has not
+   * @param ignored fields of its records that no column takes
    * @param broken why a file could not be read to its end; null if all could
    * @param newest the last day on which something was announced, became known or was paid
    * @param periodEnd the last end of a reported period
-   * @param reasons rejected records by what is wrong with them
+   * @param reasons how many were rejected, by column and kind of reason
    */
   public record Counts(
       long read,
@@ -70,7 +70,7 @@ public final class Outcomes {
       Optional<LocalDate> newest,
       Optional<LocalDate> periodEnd,
       TreeMap<String, Long> reasons) {
-    long accepted() {
+    public long accepted() {
       return read - repeats - rejected;
     }
   }
@@ -81,9 +81,9 @@ public final class Outcomes {
   }
 
   /**
-   * Counts all datasets in one pass, and in a second one what is wrong with rejected records.
+   * Counts all datasets in one pass, and in a second one the reasons of rejected records.
    *
-   * @param records all records of each dataset, kept in memory
+   * @param records all records of each dataset, kept
    * @param staleDays days after which a price is stale
    * @throws CarouselException ({@link Failure#INPUT}) if a file cannot be read to its end
    */
@@ -91,13 +91,14 @@ public final class Outcomes {
     Map<String, Counts> counts = new HashMap<>();
     collect(records, (dataset, rows) -> counted(dataset, rows, staleDays))
         .forEach(row -> counts.put(row.getString(0), counts(row)));
-    counts.values().forEach(Outcomes::checkBroken);
-    if (counts.values().stream().anyMatch(c -> c.rejected() > 0)) {
-      collect(records, Outcomes::reasons)
+    counts.values().forEach(Outcomes::requireWhole);
+    Outcomes outcomes = new Outcomes(records, counts);
+    if (!outcomes.withRejected().isEmpty()) {
+      collect(outcomes.withRejected(), Outcomes::reasons)
           .forEach(
               row -> counts.get(row.getString(0)).reasons().put(row.getString(1), row.getLong(2)));
     }
-    return new Outcomes(records, counts);
+    return outcomes;
   }
 
   /** What became of a dataset's records. */
@@ -105,8 +106,15 @@ public final class Outcomes {
     return counts.get(dataset.name());
   }
 
+  /** All records of the datasets that have rejected ones. */
+  public Map<DatasetSpec, Dataset<Row>> withRejected() {
+    Map<DatasetSpec, Dataset<Row>> some = new LinkedHashMap<>(records);
+    some.keySet().removeIf(dataset -> of(dataset).rejected() == 0);
+    return some;
+  }
+
   /**
-   * Refuses inputs that have too many rejected records.
+   * Refuses inputs with too many rejected records.
    *
    * @throws CarouselException ({@link Failure#INPUT}) with the first reasons
    */
@@ -124,16 +132,19 @@ public final class Outcomes {
                     + " are rejected:")
             .value(String.join("; ", examples(dataset)))
             .allowed("a share of " + maxRejectedShare + " (ingest.max-rejected-share)")
-            .remedy("mend the records or allow a larger share");
+            .remedy("fix the records or raise the limit");
       }
     }
   }
 
   /** The first rejected records of a dataset, in words. */
-  public List<String> examples(DatasetSpec dataset) {
-    return rejected(dataset)
+  List<String> examples(DatasetSpec dataset) {
+    return records
+        .get(dataset)
+        .where(Rejection.rejected())
         .orderBy(RecordColumns.FILE, RecordColumns.LINE, RecordColumns.COLUMN)
         .limit(EXAMPLES)
+        .withColumn("reason", ReasonTexts.text())
         .collectAsList()
         .stream()
         .map(Outcomes::example)
@@ -151,7 +162,7 @@ public final class Outcomes {
         .max(Comparator.naturalOrder());
   }
 
-  /** What an operator wants to know, in a few words. */
+  /** The totals, in a few words. */
   public String summary() {
     long read = counts.values().stream().mapToLong(Counts::read).sum();
     long rejected = counts.values().stream().mapToLong(Counts::rejected).sum();
@@ -159,36 +170,7 @@ public final class Outcomes {
     return read + " records read, " + rejected + " rejected, " + repeats + " repeats";
   }
 
-  /**
-   * Rows of {@link CuratedTables#REJECTED_ROW}.
-   *
-   * @param texts the rejected records of a dataset, with their texts
-   */
-  public Dataset<Row> rejected(SparkSession spark, Function<DatasetSpec, Dataset<Row>> texts) {
-    return records.keySet().stream()
-        .filter(dataset -> of(dataset).rejected() > 0)
-        .map(
-            dataset ->
-                texts
-                    .apply(dataset)
-                    .select(
-                        lit(dataset.name()).as("dataset"),
-                        col(RecordColumns.FILE).as("file"),
-                        col(RecordColumns.LINE).as("line"),
-                        col(RecordColumns.RECORD).as("record"),
-                        col(RecordColumns.COLUMN).as("column"),
-                        col(RecordColumns.VALUE).as("value"),
-                        col(RecordColumns.REASON).as("reason")))
-        .reduce(Dataset::union)
-        .orElseGet(
-            () -> spark.createDataFrame(List.of(), SparkTypes.schema(CuratedTables.REJECTED_ROW)));
-  }
-
-  private Dataset<Row> rejected(DatasetSpec dataset) {
-    return records.get(dataset).where(col(RecordColumns.REASON).isNotNull());
-  }
-
-  /** Rows of all datasets together; what Spark cannot read is the input's fault. */
+  /** Rows of all datasets together. */
   private static List<Row> collect(
       Map<DatasetSpec, Dataset<Row>> records,
       BiFunction<DatasetSpec, Dataset<Row>, Dataset<Row>> each) {
@@ -202,17 +184,18 @@ public final class Outcomes {
 
   private static Dataset<Row> counted(DatasetSpec dataset, Dataset<Row> rows, int staleDays) {
     List<Column> columns = new ArrayList<>();
-    columns.add(count_if(col(RecordColumns.REPEAT).and(col(RecordColumns.REASON).isNull())));
-    columns.add(count_if(col(RecordColumns.REASON).isNotNull()));
-    columns.add(max(RecordColumns.BROKEN));
-    columns.add(concat_ws(", ", collect_set(RecordColumns.IGNORED)));
+    columns.add(
+        count_if(col(RecordColumns.REPEAT).and(col(RecordColumns.REASON).isNull())).as("repeats"));
+    columns.add(count_if(Rejection.rejected()).as("rejected"));
+    columns.add(max(RecordColumns.BROKEN).as("broken"));
+    columns.add(array_distinct(flatten(collect_set(RecordColumns.IGNORED))).as("ignored"));
     columns.add(newest(dataset, HAPPENED).as("newest"));
     columns.add(newest(dataset, PERIOD_END).as("period_end"));
     DataGaps found = new DataGaps(staleDays);
     for (DataGap gap : DataGap.values()) {
       columns.add(count_if(found.in(dataset, gap)).as(gap.column()));
     }
-    return rows.agg(count(lit(1)), columns.toArray(Column[]::new))
+    return rows.agg(count(lit(1)).as("read"), columns.toArray(Column[]::new))
         .select(lit(dataset.name()).as("dataset"), col("*"));
   }
 
@@ -221,15 +204,13 @@ public final class Outcomes {
     for (DataGap gap : DataGap.values()) {
       gaps.put(gap, row.<Long>getAs(gap.column()));
     }
-    TreeSet<String> ignored = new TreeSet<>(List.of(row.getString(5).split(", ", 0)));
-    ignored.remove("");
     return new Counts(
-        row.getLong(1),
-        row.getLong(2),
-        row.getLong(3),
+        row.<Long>getAs("read"),
+        row.<Long>getAs("repeats"),
+        row.<Long>getAs("rejected"),
         gaps,
-        ignored,
-        row.getString(4),
+        new TreeSet<>(row.<String>getList(row.fieldIndex("ignored"))),
+        row.<String>getAs("broken"),
         Optional.ofNullable(row.<Date>getAs("newest")).map(Date::toLocalDate),
         Optional.ofNullable(row.<Date>getAs("period_end")).map(Date::toLocalDate),
         new TreeMap<>());
@@ -244,17 +225,17 @@ public final class Outcomes {
         .orElse(lit(null).cast("date"));
   }
 
-  private static void checkBroken(Counts counts) {
+  private static void requireWhole(Counts counts) {
     if (counts.broken() != null) {
       throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
           .value(counts.broken())
-          .remedy("mend or remove the file");
+          .remedy("repair or remove the file");
     }
   }
 
   private static Dataset<Row> reasons(DatasetSpec dataset, Dataset<Row> rows) {
-    return rows.where(col(RecordColumns.REASON).isNotNull())
-        .groupBy(concat_ws(": ", col(RecordColumns.COLUMN), Rejection.kind()).as("reason"))
+    return rows.where(Rejection.rejected())
+        .groupBy(concat_ws(": ", col(RecordColumns.COLUMN), ReasonTexts.kind()).as("reason"))
         .agg(count(lit(1)).as("records"))
         .select(lit(dataset.name()).as("dataset"), col("reason"), col("records"));
   }
@@ -266,6 +247,6 @@ public final class Outcomes {
         + row.getAs(RecordColumns.LINE)
         + (column == null ? "" : ": " + column + " = " + row.getAs(RecordColumns.VALUE))
         + ": "
-        + row.getAs(RecordColumns.REASON);
+        + row.getAs("reason");
   }
 }

@@ -1,40 +1,45 @@
 package io.carousel.ingest.check;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.ingest.read.RecordColumns;
 import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.RejectReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Marks records as rejected that turn out to be wrong only beside other records. */
-public final class Rejection {
-  public static final String NO_RATE = "no rate into ";
-  public static final String NO_DATE = "needs a rate, and the record has no date";
-  private static final String WRONG_WIDTH = "has more or fewer fields than the header";
+/**
+ * A rule that rejects records which turn out to be wrong only beside other records.
+ *
+ * @param column the column at fault
+ * @param value what is shown as its value
+ * @param attributes those of the reason
+ */
+public record Rejection(
+    DatasetSpec dataset,
+    String column,
+    Column value,
+    RejectReason reason,
+    List<Column> attributes) {
 
-  private Rejection() {}
+  public static Rejection of(
+      DatasetSpec dataset, String column, Column value, RejectReason reason, Column... attributes) {
+    return new Rejection(dataset, column, value, reason, List.of(attributes));
+  }
 
   /**
-   * Rejects those that the condition holds for, unless they are rejected already for a column that
+   * Rejects those for which the condition holds, unless they are rejected already for a column that
    * is declared before the one at fault, or as a whole.
-   *
-   * @param column the column at fault
    */
-  public static Dataset<Row> of(
-      DatasetSpec dataset,
-      Dataset<Row> records,
-      Column condition,
-      String column,
-      Column value,
-      Column reason) {
+  public Dataset<Row> where(Dataset<Row> records, Column condition) {
     List<String> columns = dataset.columnNames();
     Object[] later = columns.subList(columns.indexOf(column) + 1, columns.size()).toArray();
     Column first =
@@ -42,34 +47,37 @@ public final class Rejection {
             .isNull()
             .or(coalesce(col(RecordColumns.COLUMN).isin(later), lit(false)))
             .and(coalesce(condition, lit(false)));
+    Column texts =
+        array(attributes.stream().map(a -> a.cast("string")).toArray(Column[]::new))
+            .cast("array<string>");
     return records
         .withColumn("_first", first)
         .withColumns(
             Map.of(
-                RecordColumns.COLUMN,
-                when(col("_first"), lit(column)).otherwise(col(RecordColumns.COLUMN)),
-                RecordColumns.VALUE,
-                when(col("_first"), value.cast("string")).otherwise(col(RecordColumns.VALUE)),
-                RecordColumns.REASON,
-                when(col("_first"), reason).otherwise(col(RecordColumns.REASON))))
+                RecordColumns.COLUMN, ifFirst(lit(column), RecordColumns.COLUMN),
+                RecordColumns.VALUE, ifFirst(value.cast("string"), RecordColumns.VALUE),
+                RecordColumns.REASON, ifFirst(lit(reason.name()), RecordColumns.REASON),
+                RecordColumns.ATTRIBUTES, ifFirst(texts, RecordColumns.ATTRIBUTES)))
         .drop("_first");
   }
 
-  /** Records that are neither rejected nor repeats. */
+  private static Column ifFirst(Column value, String otherwise) {
+    return when(col("_first"), value).otherwise(col(otherwise));
+  }
+
+  /** Whether a record is neither rejected nor a repeat. */
   public static Column accepted() {
     return col(RecordColumns.REASON).isNull().and(col(RecordColumns.REPEAT).equalTo(false));
   }
 
-  /** Whether a record was rejected for want of a rate. */
-  public static Column lacksRate() {
-    Column reason = col(RecordColumns.REASON);
-    return coalesce(reason.startsWith(NO_RATE).or(reason.equalTo(NO_DATE)), lit(false));
+  /** Whether a record is rejected. */
+  public static Column rejected() {
+    return col(RecordColumns.REASON).isNotNull();
   }
 
-  /** What is wrong with a rejected record, without what differs from record to record. */
-  public static Column kind() {
-    Column general = regexp_replace(col(RecordColumns.REASON), "^has \\d+ fields.*", WRONG_WIDTH);
-    return regexp_replace(
-        regexp_replace(general, "on or before \\d.*", "on or before its day"), ": .*", "");
+  /** Whether a record is rejected for one of these reasons. */
+  static Column isFor(RejectReason... reasons) {
+    Object[] names = Arrays.stream(reasons).map(RejectReason::name).toArray();
+    return coalesce(col(RecordColumns.REASON).isin(names), lit(false));
   }
 }

@@ -1,257 +1,152 @@
 package io.carousel.ingest.party;
 
-import io.carousel.schema.Utf8Order;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.TreeSet;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Finds the known names nearest to a reference that nobody knows, to propose whom it may mean.
+ * Finds the known names nearest to references that name no known party, to propose whom they may
+ * mean.
  *
- * <p>Names are compared by their {@linkplain PartyNames#key keys}. Those that share most trigrams,
- * by the Dice coefficient, are candidates; they are ranked by their Jaro-Winkler similarity to the
- * reference, which forgives swapped letters and favours a common beginning, and proposed from
- * {@value #SIMILAR} on. A name that shares no trigram is never proposed.
+ * <p>Names are compared by their {@linkplain PartyNames#key keys}, of which the first {@value
+ * #LONGEST} characters count. A name is a candidate if it shares a block with the reference: three
+ * letters in a row, two spaces before the name counting as letters. Candidates are ranked by their
+ * Jaro-Winkler similarity to the reference, which forgives swapped letters and favours a common
+ * beginning, and proposed from {@value #SIMILAR} on.
  *
- * <p>Three bounds keep what a reference costs from growing with the number of names:
+ * <p>Work is bounded: a reference is compared within its rarest blocks, until they hold {@value
+ * #MOST_READ} names; of a block so many of the shortest names count. With no more names than that,
+ * every name that shares a block is compared. With more, a near one is missed if all that it shares
+ * with the reference is shared by many.
  *
- * <ul>
- *   <li>Of a key only the first {@value #LONGEST} characters count.
- *   <li>The names of a trigram are read from the rarest trigram on, {@value #MOST_READ} in all;
- *       trigrams that many names have are cut off, after their shortest names, or not read.
- *   <li>Only the {@value #CANDIDATES} best candidates are ranked.
- * </ul>
- *
- * With no more than {@value #CANDIDATES} names, none too long, every name is compared. With more, a
- * near one may be missed if nearly all that it shares with the reference is shared by thousands.
- *
- * <p>Immutable, so several threads may share it. Neither the order in which names are given nor how
- * often changes an answer.
+ * <p>The order of the rows changes nothing.
  */
-public final class NearestNames {
-  /** The least Jaro-Winkler similarity of names worth a proposal; 1 is equal, 0 nothing alike. */
-  public static final double SIMILAR = 0.85;
+final class NearestNames {
+  /** The least Jaro-Winkler similarity of names worth proposing; 1 is equal, 0 nothing alike. */
+  static final double SIMILAR = 0.85;
 
   /** Characters of a key that count. */
-  public static final int LONGEST = 200;
+  static final int LONGEST = 200;
 
-  /** Entries of the trigram index that are read for one reference. */
-  public static final int MOST_READ = 16_384;
+  /** Names that a reference is compared with, and those of a block. */
+  static final int MOST_READ = 1_000;
 
-  /** Keys that are ranked for one reference. */
-  public static final int CANDIDATES = 48;
+  /** Parties proposed for a reference. */
+  static final int MOST_PROPOSED = 3;
 
-  private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
+  private static final int BLOCK = 3;
 
-  private static final Comparator<String> SHORTEST_FIRST =
-      Comparator.comparingInt(String::length).thenComparing(Utf8Order.INSTANCE);
+  private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
-  private static final Comparator<Candidate> WORST_FIRST =
-      Comparator.comparingDouble(Candidate::dice)
-          .thenComparing(Candidate::key, Comparator.reverseOrder());
+  private static final UserDefinedFunction KEY =
+      udf((UDF1<String, String>) NearestNames::key, DataTypes.StringType);
 
-  private static final Comparator<Map.Entry<String, Double>> BEST_FIRST =
-      Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-          .thenComparing(Map.Entry::getKey, Utf8Order.INSTANCE);
+  private static final UserDefinedFunction BLOCKS =
+      udf(
+          (UDF1<String, String[]>) NearestNames::blocks,
+          DataTypes.createArrayType(DataTypes.StringType));
+
+  private static final UserDefinedFunction SIMILARITY =
+      udf(
+          (UDF2<String, String, Double>) (one, other) -> JARO_WINKLER.apply(one, other),
+          DataTypes.DoubleType);
+
+  private NearestNames() {}
 
   /**
-   * A spelling under which a party is known.
+   * The parties with the most similar names, best first, ties by their labels.
    *
-   * @param name its name, an alias, its id or its ticker
-   * @param partyId the party
+   * @param references {@code (reference)}, distinct
+   * @param names {@code (name, label)}: a spelling under which a party is known, and how the party
+   *     is shown
+   * @return {@code (reference, nearest)}: labels with commas between them, for references that have
+   *     any
    */
-  public record Named(String name, String partyId) {}
-
-  private record Candidate(int key, double dice) {
-    boolean isWorseThan(int otherKey, double otherDice) {
-      return dice < otherDice || (dice == otherDice && key > otherKey);
-    }
+  static Dataset<Row> of(Dataset<Row> references, Dataset<Row> names) {
+    Dataset<Row> keys = names.select(KEY.apply(col("name")).as("key"), col("label")).distinct();
+    Dataset<Row> known = blocked(keys, "key");
+    Dataset<Row> unknown = references.withColumn("wanted", KEY.apply(col("reference")));
+    Dataset<Row> wanted = rarest(blocked(unknown, "wanted"), known);
+    Dataset<Row> candidates = wanted.join(shortest(known, wanted), "block");
+    WindowSpec best =
+        Window.partitionBy("reference").orderBy(col("similarity").desc(), col("label"));
+    return candidates
+        .withColumn("similarity", SIMILARITY.apply(col("wanted"), col("key")))
+        .where(col("similarity").geq(SIMILAR))
+        .groupBy("reference", "label")
+        .agg(max("similarity").as("similarity"))
+        .withColumn("rank", row_number().over(best))
+        .where(col("rank").leq(MOST_PROPOSED))
+        .groupBy("reference")
+        .agg(sort_array(collect_list(struct("rank", "label"))).as("best"))
+        .select(col("reference"), array_join(col("best.label"), ", ").as("nearest"));
   }
 
-  /** Distinct keys, the shortest first; below, a key is the place of one in here. */
-  private final String[] keys;
-
-  /** The parties of each key, in {@link Utf8Order}. */
-  private final List<List<String>> parties;
-
-  private final TrigramIndex index;
-
-  /**
-   * @param names the known spellings, none of them null; those without a letter or digit are never
-   *     proposed
-   */
-  public NearestNames(Collection<Named> names) {
-    Map<String, TreeSet<String>> byKey = new HashMap<>();
-    for (Named named : names) {
-      byKey
-          .computeIfAbsent(compared(named.name()), key -> new TreeSet<>(Utf8Order.INSTANCE))
-          .add(named.partyId());
-    }
-    byKey.remove("");
-    keys = byKey.keySet().toArray(String[]::new);
-    Arrays.sort(keys, SHORTEST_FIRST);
-    parties = Arrays.stream(keys).map(key -> List.copyOf(byKey.get(key))).toList();
-    index = new TrigramIndex(keys);
+  /** Each row once for every block of its key. */
+  private static Dataset<Row> blocked(Dataset<Row> rows, String key) {
+    return rows.withColumn("block", explode(BLOCKS.apply(col(key))));
   }
 
-  private static String compared(String name) {
+  /** Of each reference the blocks that fewest names share, until they hold enough of them. */
+  private static Dataset<Row> rarest(Dataset<Row> references, Dataset<Row> known) {
+    Dataset<Row> sizes = known.groupBy("block").agg(count(lit(1)).as("size"));
+    WindowSpec before =
+        Window.partitionBy("reference")
+            .orderBy("size", "block")
+            .rowsBetween(Window.unboundedPreceding(), -1);
+    Column read = coalesce(sum("size").over(before), lit(0));
+    return references
+        .join(sizes, "block")
+        .withColumn("read", read)
+        .where(col("read").lt(MOST_READ))
+        .select("reference", "wanted", "block");
+  }
+
+  /** Of each wanted block the shortest names. */
+  private static Dataset<Row> shortest(Dataset<Row> known, Dataset<Row> wanted) {
+    WindowSpec shortestFirst =
+        Window.partitionBy("block").orderBy(length(col("key")), col("key"), col("label"));
+    return known
+        .join(wanted.select("block").distinct(), new String[] {"block"}, "left_semi")
+        .withColumn("place", row_number().over(shortestFirst))
+        .where(col("place").leq(MOST_READ))
+        .select("block", "key", "label");
+  }
+
+  private static String key(String name) {
     String key = PartyNames.key(name);
     return key.length() > LONGEST ? key.substring(0, LONGEST) : key;
   }
 
-  /**
-   * The distinct ids of the parties with the most similar names, best first, ties by {@link
-   * Utf8Order} of the ids. Empty if no name is similar, or the reference has no letter or digit.
-   *
-   * @param reference any spelling, not null
-   * @param most how many at most, not negative
-   */
-  public List<String> nearest(String reference, int most) {
-    String key = compared(reference);
-    Map<String, Double> similarities = new HashMap<>();
-    for (Candidate candidate : candidates(key)) {
-      double similarity = SIMILARITY.apply(key, keys[candidate.key()]);
-      if (similarity >= SIMILAR) {
-        // Of parties with the same name no more than the first few can be among the best.
-        parties.get(candidate.key()).stream()
-            .limit(most)
-            .forEach(party -> similarities.merge(party, similarity, Math::max));
-      }
-    }
-    return similarities.entrySet().stream()
-        .sorted(BEST_FIRST)
-        .limit(most)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  /** The keys with the highest Dice coefficients, among equals the first. */
-  private Collection<Candidate> candidates(String reference) {
-    long[] trigrams = TrigramIndex.trigrams(reference);
-    Tally shared = index.keysWith(trigrams);
-    PriorityQueue<Candidate> best = new PriorityQueue<>(CANDIDATES, WORST_FIRST);
-    for (int slot = 0; slot < shared.times.length; slot++) {
-      if (shared.times[slot] > 0) {
-        int key = shared.keys[slot];
-        double dice = 2.0 * shared.times[slot] / (trigrams.length + index.sizes[key]);
-        if (best.size() < CANDIDATES) {
-          best.add(new Candidate(key, dice));
-        } else if (best.element().isWorseThan(key, dice)) {
-          best.remove();
-          best.add(new Candidate(key, dice));
-        }
-      }
-    }
-    return best;
-  }
-
-  /** Which keys have which trigram, in arrays: the keys of trigram i are at starts[i] and on. */
-  private static final class TrigramIndex {
-    private final long[] trigrams;
-    private final int[] starts;
-    private final int[] keysOfTrigrams;
-    private final int[] sizes;
-
-    TrigramIndex(String[] keys) {
-      sizes = new int[keys.length];
-      for (int key = 0; key < keys.length; key++) {
-        sizes[key] = trigrams(keys[key]).length;
-      }
-      long[] all = new long[Arrays.stream(sizes).sum()];
-      int filled = 0;
-      for (String key : keys) {
-        for (long trigram : trigrams(key)) {
-          all[filled++] = trigram;
-        }
-      }
-      Arrays.sort(all);
-      trigrams = Arrays.stream(all).distinct().toArray();
-      starts = new int[trigrams.length + 1];
-      for (long trigram : all) {
-        starts[Arrays.binarySearch(trigrams, trigram) + 1]++;
-      }
-      Arrays.parallelPrefix(starts, Integer::sum);
-      keysOfTrigrams = new int[all.length];
-      fill(keys);
-    }
-
-    private void fill(String[] keys) {
-      int[] next = starts.clone();
-      for (int key = 0; key < keys.length; key++) {
-        for (long trigram : trigrams(keys[key])) {
-          keysOfTrigrams[next[Arrays.binarySearch(trigrams, trigram)]++] = key;
-        }
-      }
-    }
-
-    /**
-     * The distinct trigrams of a key, in order; none of an empty one. Two spaces before it make a
-     * trigram of its first letter alone, which may be all that a swap of letters leaves to "tmsc".
-     */
-    static long[] trigrams(String key) {
-      String padded = "  " + key + " ";
-      long[] trigrams = new long[key.isEmpty() ? 0 : key.length() + 1];
-      for (int i = 0; i < trigrams.length; i++) {
-        trigrams[i] =
-            (long) padded.charAt(i) << 32 | padded.charAt(i + 1) << 16 | padded.charAt(i + 2);
-      }
-      return Arrays.stream(trigrams).sorted().distinct().toArray();
-    }
-
-    /** The keys that have these trigrams, each with how many of those that are read. */
-    Tally keysWith(long[] wanted) {
-      int[] rarestFirst =
-          Arrays.stream(wanted)
-              .mapToInt(trigram -> Arrays.binarySearch(trigrams, trigram))
-              .filter(found -> found >= 0)
-              .boxed()
-              .sorted(Comparator.comparingInt(this::frequency))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      long entries = Arrays.stream(rarestFirst).mapToLong(this::frequency).sum();
-      int left = (int) Math.min(entries, MOST_READ);
-      Tally tally = new Tally(left);
-      for (int trigram : rarestFirst) {
-        int start = starts[trigram];
-        int some = Math.min(frequency(trigram), left);
-        for (int i = start; i < start + some; i++) {
-          tally.add(keysOfTrigrams[i]);
-        }
-        left -= some;
-      }
-      return tally;
-    }
-
-    private int frequency(int trigram) {
-      return starts[trigram + 1] - starts[trigram];
-    }
-  }
-
-  /** Counts how often a key is added: a hash table with open addressing, at most half full. */
-  private static final class Tally {
-    private final int[] keys;
-    private final int[] times;
-    private final int mask;
-
-    Tally(int most) {
-      mask = 4 * Integer.highestOneBit(Math.max(1, most)) - 1;
-      keys = new int[mask + 1];
-      times = new int[mask + 1];
-    }
-
-    void add(int key) {
-      int slot = ((key * 0x9E3779B9) >>> 15) & mask;
-      while (times[slot] > 0 && keys[slot] != key) {
-        slot = (slot + 1) & mask;
-      }
-      keys[slot] = key;
-      times[slot]++;
-    }
+  /** The distinct blocks of a key; none of an empty one. */
+  private static String[] blocks(String key) {
+    String padded = "  " + key + " ";
+    return IntStream.rangeClosed(0, key.isEmpty() ? -1 : padded.length() - BLOCK)
+        .mapToObj(i -> padded.substring(i, i + BLOCK))
+        .distinct()
+        .toArray(String[]::new);
   }
 }

@@ -1,11 +1,15 @@
 package io.carousel.ingest.party;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -59,8 +63,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   public static Parties resolved(
       Dataset<Row> known, Dataset<Row> foreign, Dataset<Row> answers, KeptRows kept, int most) {
     Dataset<Row> references = foreign.select("reference").distinct();
-    Dataset<Row> others =
-        kept.keep(new NearestParties(known.sparkSession(), known).candidates(references, answers));
+    Dataset<Row> others = kept.keep(withCandidates(references, known, answers));
     return new Parties(
         listed(known).unionByName(named(others, true), true),
         new UnresolvedParties(byDataset(foreign), mostUsed(foreign, others, most)));
@@ -75,6 +78,31 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
     return PartyReferences.of(records, Rejection.accepted())
         .join(
             known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti");
+  }
+
+  /**
+   * The candidates of references: those that fit equally well, else those with the nearest names.
+   *
+   * @return {@code (reference, candidates)}, candidates null where nothing is similar
+   */
+  private static Dataset<Row> withCandidates(
+      Dataset<Row> references, Dataset<Row> known, Dataset<Row> answers) {
+    String[] reference = {"reference"};
+    Dataset<Row> fitting = answers.where("candidates is not null").drop("party_id");
+    Dataset<Row> unknown = references.join(fitting, reference, "left_anti");
+    return references
+        .join(fitting, reference, "left")
+        .join(NearestNames.of(unknown, names(known)), reference, "left")
+        .select(col("reference"), coalesce(col("candidates"), col("nearest")).as("candidates"));
+  }
+
+  /** All spellings under which parties are known: {@code (name, label)}. */
+  private static Dataset<Row> names(Dataset<Row> known) {
+    Column aliases = split(coalesce(col("aliases"), lit("")), "\\|");
+    Column spellings = concat(array(col("party_id"), col("name"), col("ticker")), aliases);
+    return known
+        .select(label(col("party_id"), col("name")).as("label"), explode(spellings).as("name"))
+        .where("name is not null and name <> ''");
   }
 
   private static Dataset<Row> listed(Dataset<Row> known) {

@@ -13,9 +13,9 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.check.Lookups;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
-import io.carousel.spark.Lookups;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.carousel.schema.RejectReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -59,7 +60,7 @@ public class CsvRecords extends FileRecords {
     }
     if (quotes.isMalformed(line)) {
       String text = reader().text(record.getFields());
-      out.accept(reader().refused(line, text, "text after a closing quote"));
+      out.accept(reader().refused(line, text, Fault.of(RejectReason.TEXT_AFTER_QUOTE)));
     } else {
       rows(record.getFields(), line, out);
     }

@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Reads the files of a dataset side by side. */
+/** Reads the files of a dataset, several at a time. */
 public final class DatasetReader {
   private final SparkSession spark;
   private final RecordReader.Texts texts;
@@ -49,13 +49,13 @@ public final class DatasetReader {
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
-    RecordReader.Texts told = texts;
+    RecordReader.Texts kept = texts;
     Dataset<Row> rows =
         TypedRows.dataset(
             spark,
             context
                 .parallelize(files, files.size())
-                .flatMap(file -> records(dataset, file, hadoop.value().value(), told)),
+                .flatMap(file -> records(dataset, file, hadoop.value().value(), kept)),
             RecordReader.schema(dataset));
     // One partition lets Spark leave out every exchange that follows.
     return files.size() == 1 ? rows.coalesce(1) : rows;

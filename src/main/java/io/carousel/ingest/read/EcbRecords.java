@@ -1,7 +1,9 @@
 package io.carousel.ingest.read;
 
+import io.carousel.ingest.read.FieldParser.BadField;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.FieldType;
+import io.carousel.schema.RejectReason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,11 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /**
- * The rates of the ECB's {@code eurofxref-hist.csv}: a line a day, newest first, a column a
- * currency, units for one euro, {@code N/A} where there is none, and an empty last column. Each
- * rate is a record; the dollar's is that of the euro. A rate is turned into units for one dollar by
- * the dollar's rate of the same day, and kept as it was quoted besides, so that nothing is lost by
- * rounding.
+ * The rates of the ECB's {@code eurofxref-hist.csv}: a line for each day, newest first, a column
+ * for each currency, units for one euro, {@code N/A} where there is none, and an empty last column.
+ * Each rate is a record; the dollar's is that of the euro. A rate is converted into units for one
+ * dollar by the dollar's rate of the same day, and also kept as it was quoted, so that nothing is
+ * lost by rounding.
  *
  * <p>Source: European Central Bank, euro foreign exchange reference rates.
  */
@@ -66,9 +68,9 @@ public final class EcbRecords extends CsvRecords {
     }
     String text = reader().text(fields);
     try {
-      FieldType.DATE.parse(fields.get(0));
-    } catch (FieldType.BadField e) {
-      out.accept(reader().refused(line, text, "date", fields.get(0), e.getMessage()));
+      FieldParser.parse(FieldType.DATE, fields.get(0));
+    } catch (BadField e) {
+      out.accept(reader().refused(line, text, "date", fields.get(0), e.fault()));
       return;
     }
     for (int i = 1; i < fields.size(); i++) {
@@ -92,20 +94,20 @@ public final class EcbRecords extends CsvRecords {
               units.toPlainString(),
               dollars.toPlainString());
       return reader().read(values, line, () -> text, Map.of(), null);
-    } catch (FieldType.BadField e) {
-      return reader().refused(line, text, currency, fields.get(column), e.getMessage());
+    } catch (BadField e) {
+      return reader().refused(line, text, currency, fields.get(column), e.fault());
     }
   }
 
-  private BigDecimal dollars(List<String> fields) throws FieldType.BadField {
+  private BigDecimal dollars(List<String> fields) throws BadField {
     try {
       return positive(fields.get(usd));
-    } catch (FieldType.BadField e) {
-      throw new FieldType.BadField("the day has no rate of the dollar: " + e.getMessage());
+    } catch (BadField e) {
+      throw new BadField(RejectReason.NO_DOLLAR_RATE, e.fault().text());
     }
   }
 
-  private static BigDecimal positive(String text) throws FieldType.BadField {
-    return (BigDecimal) FieldType.POSITIVE.parse(text);
+  private static BigDecimal positive(String text) throws BadField {
+    return (BigDecimal) FieldParser.parse(FieldType.POSITIVE, text);
   }
 }

@@ -140,7 +140,7 @@ public record InputFolder(Map<String, List<InputFile>> files, List<String> warni
         Nearest.to(first, Datasets.names()).filter(n -> Nearest.distance(first, n) <= NEAR);
     if (near.isPresent() && readable) {
       String end = name.substring(FileFormat.stem(name).length());
-      warnings.add(name + " is not read; the name to give it is " + near.get() + end);
+      warnings.add(name + " is not read; rename it to " + near.get() + end);
     } else if (near.isPresent()) {
       warnings.add(name + " is not read; " + near.get() + " is read from files " + FileFormat.ENDS);
     } else if (entry.isFile() && readable) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.RejectReason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,12 +16,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
-/** Reads records that are JSON objects: a member a column, numbers taken as they are written. */
+/** Reads records that are JSON objects: a member for each column, numbers as they are written. */
 public final class JsonObjects {
   private static final JsonFactory STRICT =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          // Seen as NaN by the column's own check, which names the column.
+          // The column's own check refuses NaN, and names the column.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
@@ -41,11 +42,11 @@ public final class JsonObjects {
   public Row read(String text, long number) {
     try (JsonParser json = STRICT.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        return reader.refused(number, text, "not a JSON object");
+        return reader.refused(number, text, Fault.of(RejectReason.NOT_AN_OBJECT));
       }
       return read(json, text, number);
     } catch (JsonProcessingException e) {
-      return reader.refused(number, text, "not valid JSON: " + e.getOriginalMessage());
+      return reader.refused(number, text, Fault.of(RejectReason.NOT_JSON, e.getOriginalMessage()));
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory could not be read", e);
     }
@@ -53,7 +54,7 @@ public final class JsonObjects {
 
   private Row read(JsonParser json, String text, long number) throws IOException {
     String[] fields = new String[positions.size()];
-    Map<String, String> faults = new HashMap<>();
+    Map<String, Fault> faults = new HashMap<>();
     TreeSet<String> ignored = new TreeSet<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
@@ -62,22 +63,22 @@ public final class JsonObjects {
       if (position == null) {
         ignored.add(name);
       } else if (value.isStructStart()) {
-        faults.put(name, "nested; a text or a number is expected");
+        faults.put(name, Fault.of(RejectReason.NESTED));
         fields[position] = value.asString();
       } else if (value != JsonToken.VALUE_NULL) {
         fields[position] = json.getText();
         if (hasLoneSurrogate(fields[position])) {
-          faults.put(name, "half of a character");
+          faults.put(name, Fault.of(RejectReason.HALF_CHARACTER));
         }
       }
       json.skipChildren();
     }
     if (json.nextToken() != null) {
-      return reader.refused(number, text, "not one JSON object: something follows it");
+      return reader.refused(number, text, Fault.of(RejectReason.NOT_ONE_OBJECT));
     }
     List<String> values = Arrays.asList(fields);
     return reader.read(
-        values, number, () -> text, faults, ignored.isEmpty() ? null : String.join(", ", ignored));
+        values, number, () -> text, faults, ignored.isEmpty() ? null : List.copyOf(ignored));
   }
 
   /** Whether a text has an escape that stands for half of a character, which no file can store. */

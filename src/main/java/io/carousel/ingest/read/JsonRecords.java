@@ -1,6 +1,7 @@
 package io.carousel.ingest.read;
 
 import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.RejectReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,9 @@ import org.apache.hadoop.util.LineReader;
 import org.apache.spark.sql.Row;
 
 /**
- * The records of one JSON file: an object a line, told by its line, or one array of objects, told
- * by their number. What is no object is rejected; an array that is not closed is a broken file.
+ * The records of one JSON file: an object on each line, or one array of objects, whose number takes
+ * the place of the line. What is no object is rejected; an array that is not closed is a broken
+ * file.
  */
 public final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */
@@ -73,7 +75,8 @@ public final class JsonRecords extends FileRecords {
     number++;
     String text = line.toString();
     if (line.getLength() >= LONGEST_LINE) {
-      out.accept(reader().refused(number, text, "longer than " + LONGEST_LINE + " bytes"));
+      out.accept(
+          reader().refused(number, text, Fault.of(RejectReason.LINE_TOO_LONG, LONGEST_LINE)));
     } else if (!text.isBlank()) {
       out.accept(objects.read(text, number));
     }
@@ -90,7 +93,7 @@ public final class JsonRecords extends FileRecords {
     return true;
   }
 
-  /** As text; what is no UTF-8 becomes a sign that {@link RecordReader} refuses. */
+  /** As text; what is not UTF-8 becomes a character that {@link RecordReader} refuses. */
   private static Reader text(InputStream bytes) {
     return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
@@ -102,7 +105,7 @@ public final class JsonRecords extends FileRecords {
     }
   }
 
-  /** The first byte that is no blank, which stays to be read; counts the lines before it. */
+  /** The first byte that is not blank, without consuming it; counts the lines before it. */
   private int nextSign() throws IOException {
     int sign = content.read();
     while (sign == ' ' || sign == '\t' || sign == '\r' || sign == '\n') {

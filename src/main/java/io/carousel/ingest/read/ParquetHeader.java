@@ -10,11 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.Type;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
-import org.apache.spark.sql.internal.SQLConf;
-import org.apache.spark.sql.types.StructType;
 
 /** Reads the columns of a Parquet file from its footer. */
 public final class ParquetHeader {
@@ -30,24 +26,19 @@ public final class ParquetHeader {
     TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Type column : schema.getFields()) {
       if (!seen.add(column.getName())) {
-        throw file.unreadable("it has the column '" + column.getName() + "' twice, but for case");
+        throw file.unreadable(
+            "two of its columns are named '" + column.getName() + "' but for case");
       }
       if (dataset.has(column.getName()) && !column.isPrimitive()) {
         throw file.unreadable(
             "its column '"
                 + column.getName()
-                + "' is nested; texts, numbers, dates and booleans are read");
+                + "' is nested; it must hold texts, numbers, dates or booleans");
       }
     }
     List<String> header = schema.getFields().stream().map(Type::getName).toList();
     List<Type> known = schema.getFields().stream().filter(c -> dataset.has(c.getName())).toList();
     return file.withSchema(header, new MessageType("records", known).toString());
-  }
-
-  /** What Spark makes of the columns that are known; of the others it need not know the types. */
-  public static StructType types(InputFile file) {
-    return new ParquetToSparkSchemaConverter(SQLConf.get())
-        .convert(MessageTypeParser.parseMessageType(file.schema()));
   }
 
   private static MessageType schema(InputFile file, Configuration hadoop) {

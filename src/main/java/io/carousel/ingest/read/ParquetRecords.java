@@ -6,6 +6,7 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.FieldType;
+import io.carousel.spark.ParquetFiles;
 import io.carousel.spark.TypedRows;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,14 +21,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Reads Parquet files by Spark's own reader. Values are taken as the texts that Spark writes for
- * them, and checked as any other text: a double that is no number is refused as it is in a CSV
- * file. A record is told by its number within its file.
+ * them, and checked like any other text: a double that is no number is refused as in a CSV file. A
+ * record's line is its number within its file.
  */
 public final class ParquetRecords {
   private static final String FILE = "_path";
@@ -53,9 +53,9 @@ public final class ParquetRecords {
   }
 
   /**
-   * Says so if Spark has failed because a file is torn.
+   * Reports a torn file if Spark has failed because of one; otherwise does nothing.
    *
-   * @throws CarouselException ({@link Failure#INPUT}) then, and only then
+   * @throws CarouselException ({@link Failure#INPUT}) that names the file
    */
   public static void refuseTorn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -64,7 +64,7 @@ public final class ParquetRecords {
           && spark.getCondition().startsWith("FAILED_READ_FILE")) {
         throw CarouselException.of(Failure.INPUT, "input file cannot be read:")
             .value(spark.getMessageParameters().get("path"))
-            .remedy("mend or remove the file")
+            .remedy("repair or remove the file")
             .causedBy(failure);
       }
     }
@@ -73,24 +73,20 @@ public final class ParquetRecords {
   private Dataset<Row> readAlike(DatasetSpec dataset, List<InputFile> files) {
     List<String> header = files.get(0).header().stream().filter(dataset::has).toList();
     Dataset<Row> rows =
-        spark
-            .read()
-            // Names are taken as they are: brackets in them are no pattern.
-            .option(DataSource.GLOB_PATHS_KEY(), "false")
-            .schema(ParquetHeader.types(files.get(0)))
-            .parquet(files.stream().map(InputFile::location).toArray(String[]::new));
+        ParquetFiles.read(
+            spark, files.get(0).schema(), files.stream().map(InputFile::location).toList());
     List<Column> columns = new ArrayList<>();
     header.forEach(column -> columns.add(text(dataset, rows, column)));
     columns.add(col("_metadata.file_path").as(FILE));
     columns.add(col("_metadata.row_index").as(NUMBER));
     Map<String, InputFile> byPath = new HashMap<>();
     files.forEach(file -> byPath.put(file.location(), file.withSchema(header, "")));
-    RecordReader.Texts told = texts;
+    RecordReader.Texts kept = texts;
     return TypedRows.dataset(
         spark,
         rows.select(columns.toArray(Column[]::new))
             .javaRDD()
-            .mapPartitions(part -> records(dataset, byPath, part, told)),
+            .mapPartitions(part -> records(dataset, byPath, part, kept)),
         RecordReader.schema(dataset));
   }
 

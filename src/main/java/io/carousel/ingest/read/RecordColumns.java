@@ -1,5 +1,7 @@
 package io.carousel.ingest.read;
 
+import io.carousel.schema.RejectReason;
+
 /**
  * The columns that a record's row has on its way through ingest, beside those of its dataset: where
  * it is from, what is wrong with it, and what the checks have found out.
@@ -20,13 +22,18 @@ public final class RecordColumns {
   /** The value of that column. */
   public static final String VALUE = "_value";
 
-  /** Why the record is rejected; null while it is not. */
+  /**
+   * The name of the {@link RejectReason} for which the record is rejected; null while it is not.
+   */
   public static final String REASON = "_reason";
 
-  /** All columns at fault, each between commas; null if there is none. */
+  /** The attributes of that reason. */
+  public static final String ATTRIBUTES = "_attributes";
+
+  /** A list of all columns at fault when the record was read; null if there are none. */
   public static final String FAULTS = "_faults";
 
-  /** The columns that the record has and the dataset has not; null where the header shows them. */
+  /** A list of the fields that no column of the dataset takes; null where the header shows them. */
   public static final String IGNORED = "_ignored";
 
   /** Why the rest of the file cannot be read; null in all other rows. */

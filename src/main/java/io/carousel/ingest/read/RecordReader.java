@@ -1,31 +1,49 @@
 package io.carousel.ingest.read;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.carousel.ingest.read.FieldParser.BadField;
 import io.carousel.schema.DatasetSpec;
-import io.carousel.schema.FieldType;
 import io.carousel.schema.InputColumn;
+import io.carousel.schema.RejectReason;
 import io.carousel.table.SparkTypes;
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns the fields of one record into a row: typed values, or the first column at fault and why.
- * What stands behind a fault is read all the same, for the rules that look at several columns.
+ * The columns behind a fault are read all the same, for the rules that look at several columns.
  */
 public final class RecordReader {
   private static final int CUT = 1_000;
   private static final char REPLACEMENT = '\uFFFD';
+  private static final DataType TEXT_LIST = DataTypes.createArrayType(DataTypes.StringType);
 
-  /** Of which records the text is told. */
+  // The places of RecordColumns behind the dataset's own columns.
+  private static final int FILE = 0;
+  private static final int LINE = 1;
+  private static final int RECORD = 2;
+  private static final int COLUMN = 3;
+  private static final int VALUE = 4;
+  private static final int REASON = 5;
+  private static final int ATTRIBUTES = 6;
+  private static final int FAULTS = 7;
+  private static final int IGNORED = 8;
+  private static final int BROKEN = 9;
+  private static final int OWN_COLUMNS = 10;
+
+  /** Which records keep their text. */
   public enum Texts {
-    /** Few are rejected, and texts are longer than all values together. */
+    /** Few are rejected, and a text is longer than all values together. */
     OF_REJECTED,
     OF_ALL
   }
@@ -35,13 +53,12 @@ public final class RecordReader {
   private final Texts texts;
   private final InputColumn[] columns;
   private final int[] positions;
-  private final int width;
   private final StringWriter text = new StringWriter();
   private final CsvWriter textWriter = CsvWriter.builder().bufferSize(0).build(text);
 
   /**
-   * @param file whose header tells the order of fields
-   * @param texts which records' texts are in their rows
+   * @param file whose header gives the order of fields
+   * @param texts which records keep their text
    */
   public RecordReader(DatasetSpec dataset, InputFile file, Texts texts) {
     this.dataset = dataset;
@@ -49,7 +66,6 @@ public final class RecordReader {
     this.texts = texts;
     this.columns = dataset.rowColumns().toArray(InputColumn[]::new);
     this.positions = dataset.rowColumns().stream().mapToInt(this::position).toArray();
-    this.width = schema(dataset).length();
   }
 
   /** The dataset's columns, then the record's place and text, then what is wrong with it. */
@@ -65,88 +81,88 @@ public final class RecordReader {
         .add(RecordColumns.COLUMN, DataTypes.StringType)
         .add(RecordColumns.VALUE, DataTypes.StringType)
         .add(RecordColumns.REASON, DataTypes.StringType)
-        .add(RecordColumns.FAULTS, DataTypes.StringType)
-        .add(RecordColumns.IGNORED, DataTypes.StringType)
+        .add(RecordColumns.ATTRIBUTES, TEXT_LIST)
+        .add(RecordColumns.FAULTS, TEXT_LIST)
+        .add(RecordColumns.IGNORED, TEXT_LIST)
         .add(RecordColumns.BROKEN, DataTypes.StringType);
   }
 
   /** The row of a record that begins on this line. */
-  public Row read(List<String> fields, long line) {
+  Row read(List<String> fields, long line) {
     return fields.size() == file.header().size()
         ? read(fields, line, () -> text(fields), Map.of(), null)
         : wrongWidth(fields, line, file.header().size());
   }
 
   /** The row of a record that has more or fewer fields than the header. */
-  public Row wrongWidth(List<String> fields, long line, int expected) {
-    return refused(
-        line, text(fields), "has " + fields.size() + " fields where the header has " + expected);
+  Row wrongWidth(List<String> fields, long line, int expected) {
+    return refused(line, text(fields), Fault.of(RejectReason.WRONG_WIDTH, fields.size(), expected));
   }
 
   /**
    * The row of a record.
    *
    * @param fields one for each column of the header; empty or null where it has none
-   * @param record its text, made where it is told
-   * @param faults reasons that the format has to refuse a column, by name
-   * @param ignored the columns it has and the dataset has not; may be null
+   * @param record its text, made where it is kept
+   * @param faults what the format has to refuse a column for, by name
+   * @param ignored the fields that no column takes; may be null
    */
-  public Row read(
+  Row read(
       List<String> fields,
       long line,
       Supplier<String> record,
-      Map<String, String> faults,
-      String ignored) {
+      Map<String, Fault> faults,
+      List<String> ignored) {
     Object[] row = place(line);
-    row[columns.length + 7] = ignored;
-    StringBuilder atFault = new StringBuilder();
+    set(row, IGNORED, ignored);
+    Deque<String> atFault = new ArrayDeque<>();
     int first = columns.length;
     for (int i = columns.length - 1; i >= 0; i--) {
       String field = positions[i] < 0 ? null : fields.get(positions[i]);
-      String fault = faults.get(columns[i].name());
+      Fault fault = faults.get(columns[i].name());
       try {
         row[i] = fault == null ? value(columns[i], field) : null;
-      } catch (FieldType.BadField e) {
-        fault = e.getMessage();
+      } catch (BadField e) {
+        fault = e.fault();
       }
       if (fault != null) {
         first = i;
-        atFault.append(',').append(columns[i].name()).append(',');
+        atFault.push(columns[i].name());
         reject(row, columns[i].name(), field, fault);
       }
     }
-    row[columns.length + 6] = atFault.length() == 0 ? null : atFault.toString();
+    set(row, FAULTS, atFault.isEmpty() ? null : List.copyOf(atFault));
     checkPeriods(row, first, fields);
-    if (texts == Texts.OF_ALL || row[columns.length + 5] != null) {
-      row[columns.length + 2] = cut(record.get());
+    if (texts == Texts.OF_ALL || row[columns.length + REASON] != null) {
+      set(row, RECORD, cut(record.get()));
     }
     return RowFactory.create(row);
   }
 
   /** The row of a record that is refused as a whole. */
-  public Row refused(long line, String record, String reason) {
-    Object[] row = place(line, record);
-    reject(row, null, null, reason);
-    return RowFactory.create(row);
+  Row refused(long line, String record, Fault fault) {
+    return refused(line, record, null, null, fault);
   }
 
   /** The row of a record that is refused for one field, which need not be a column's. */
-  public Row refused(long line, String record, String field, String value, String reason) {
-    Object[] row = place(line, record);
-    reject(row, field, value, reason);
+  Row refused(long line, String record, String field, String value, Fault fault) {
+    Object[] row = place(line);
+    set(row, RECORD, cut(record));
+    reject(row, field, value, fault);
     return RowFactory.create(row);
   }
 
   /** The row of a file that cannot be read further. */
-  public Row broken(String why) {
-    Object[] row = place(0, "");
-    row[row.length - 1] = file.name() + ": " + why;
-    reject(row, null, null, "the file cannot be read further");
+  Row broken(String why) {
+    Object[] row = place(0);
+    set(row, RECORD, "");
+    set(row, BROKEN, file.name() + ": " + why);
+    reject(row, null, null, Fault.of(RejectReason.UNREADABLE_FILE));
     return RowFactory.create(row);
   }
 
   /** The text of a record of these fields. */
-  public String text(List<String> fields) {
+  String text(List<String> fields) {
     text.getBuffer().setLength(0);
     textWriter.writeRecord(fields);
     return text.toString().stripTrailing();
@@ -158,33 +174,31 @@ public final class RecordReader {
   }
 
   private Object[] place(long line) {
-    Object[] row = new Object[width];
-    row[columns.length] = file.name();
-    row[columns.length + 1] = line;
+    Object[] row = new Object[columns.length + OWN_COLUMNS];
+    set(row, FILE, file.name());
+    set(row, LINE, line);
     return row;
   }
 
-  private Object[] place(long line, String record) {
-    Object[] row = place(line);
-    row[columns.length + 2] = cut(record);
-    return row;
+  private void set(Object[] row, int column, Object value) {
+    row[columns.length + column] = value;
   }
 
-  private static Object value(InputColumn column, String field) throws FieldType.BadField {
+  private static Object value(InputColumn column, String field) throws BadField {
     String text = field == null || field.isBlank() ? column.otherwise() : field;
     if (text == null) {
       if (column.required()) {
-        throw new FieldType.BadField("empty");
+        throw new BadField(RejectReason.EMPTY);
       }
       return null;
     }
     if (text.indexOf(REPLACEMENT) >= 0) {
-      throw new FieldType.BadField("not valid UTF-8");
+      throw new BadField(RejectReason.NOT_UTF8);
     }
     if (!column.allowed().isEmpty() && !column.allowed().contains(text)) {
-      throw new FieldType.BadField("none of " + String.join(", ", column.allowed()));
+      throw new BadField(RejectReason.NOT_ALLOWED, String.join(", ", column.allowed()));
     }
-    return column.type().parse(text);
+    return FieldParser.parse(column.type(), text);
   }
 
   /** Rejects a record whose last day comes before its first one, unless an earlier column is. */
@@ -196,15 +210,17 @@ public final class RecordReader {
           && row[from] instanceof LocalDate begin
           && row[last] instanceof LocalDate end
           && end.isBefore(begin)) {
-        reject(row, period.last(), fields.get(positions[last]), "before " + period.first());
+        Fault fault = Fault.of(RejectReason.BEFORE_START, period.first());
+        reject(row, period.last(), fields.get(positions[last]), fault);
       }
     }
   }
 
-  private void reject(Object[] row, String column, String value, String reason) {
-    row[columns.length + 3] = column;
-    row[columns.length + 4] = value == null ? null : cut(value);
-    row[columns.length + 5] = reason;
+  private void reject(Object[] row, String column, String value, Fault fault) {
+    set(row, COLUMN, column);
+    set(row, VALUE, value == null ? null : cut(value));
+    set(row, REASON, fault.reason().name());
+    set(row, ATTRIBUTES, fault.attributes());
   }
 
   private static String cut(String text) {

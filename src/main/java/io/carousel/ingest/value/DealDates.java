@@ -1,5 +1,7 @@
 package io.carousel.ingest.value;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.ingest.check.Rejection;
 import io.carousel.ingest.read.RecordColumns;
 import io.carousel.schema.Datasets;
+import io.carousel.schema.RejectReason;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,7 +23,7 @@ public final class DealDates {
   private DealDates() {}
 
   /**
-   * Adds {@code dated_on} and {@code dated_by}; rejects deals that nothing dates.
+   * Adds {@code dated_on} and {@code dated_by}; rejects deals without any of these dates.
    *
    * @param sources accepted rows of {@link Datasets#SOURCES}
    */
@@ -41,21 +44,13 @@ public final class DealDates {
                     .when(col("_published").isNotNull(), lit("published_on")))
             .withColumn(RecordColumns.SOURCED, col("_source").isNotNull())
             .drop("_source", "_published");
-    return Rejection.of(
-        Datasets.DEALS,
-        dated,
-        col("dated_on").isNull().and(faultyDate().equalTo(false)),
-        "announced_on",
-        lit(null),
-        lit("no date: neither announced_on, starts_on, known_on nor its source's published_on"));
+    return Rejection.of(Datasets.DEALS, "announced_on", lit(null), RejectReason.NO_DATE)
+        .where(dated, col("dated_on").isNull().and(faultyDate().equalTo(false)));
   }
 
-  /** Whether the deal has a date that could not be read, so that it does not lack one. */
+  /** Whether a date of the deal could not be read: that is its fault, and not that it has none. */
   private static Column faultyDate() {
-    Column faults = coalesce(col(RecordColumns.FAULTS), lit(""));
-    return faults
-        .contains(",announced_on,")
-        .or(faults.contains(",starts_on,"))
-        .or(faults.contains(",known_on,"));
+    Column dates = array(lit("announced_on"), lit("starts_on"), lit("known_on"));
+    return coalesce(arrays_overlap(col(RecordColumns.FAULTS), dates), lit(false));
   }
 }

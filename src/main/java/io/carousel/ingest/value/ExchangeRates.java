@@ -2,15 +2,16 @@ package io.carousel.ingest.value;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.check.Lookups;
 import io.carousel.ingest.check.Rejection;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
-import io.carousel.spark.Lookups;
+import io.carousel.schema.RejectReason;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;
@@ -30,6 +31,10 @@ public final class ExchangeRates {
   public static final String TO = "_to";
 
   private static final String USD = "USD";
+
+  /** Digits that money may have before the point. */
+  private static final int WHOLE_DIGITS = 36;
+
   private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
   private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
   private static final Column ONE = lit(BigDecimal.ONE).cast(NUMBER);
@@ -96,32 +101,25 @@ public final class ExchangeRates {
    */
   public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
     Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());
-    Column reason =
-        when(col(day).isNull(), lit(Rejection.NO_DATE))
-            .otherwise(
-                concat(
-                    lit(Rejection.NO_RATE + reportingCurrency + " on or before "),
-                    col(day).cast("string")));
-    Dataset<Row> converted =
-        Rejection.of(
-                dataset,
-                quoted,
-                col("currency").isNotNull().and(rated.equalTo(false)).and(hasOwnDay(dataset, day)),
-                "currency",
-                col("currency"),
-                reason)
-            .withColumn("reported_amount", converted(col("amount")));
+    Column lacking = col("currency").isNotNull().and(rated.equalTo(false));
+    Column currency = lit(reportingCurrency);
+    Dataset<Row> withRates =
+        Rejection.of(dataset, "currency", col("currency"), RejectReason.NO_RATE, currency, col(day))
+            .where(quoted, lacking.and(col(day).isNotNull()));
+    if (!dataset.equals(Datasets.DEALS)) {
+      withRates =
+          Rejection.of(dataset, "currency", col("currency"), RejectReason.NO_RATE_WITHOUT_DATE)
+              .where(withRates, lacking.and(col(day).isNull()));
+    }
+    Column tooLarge = col("amount").isNotNull().and(rated).and(col("reported_amount").isNull());
     return Rejection.of(
-        dataset,
-        converted,
-        col("amount").isNotNull().and(rated).and(col("reported_amount").isNull()),
-        "amount",
-        col("amount"),
-        lit("more than 36 digits in " + reportingCurrency));
-  }
-
-  private static Column hasOwnDay(DatasetSpec dataset, String day) {
-    return dataset.equals(Datasets.DEALS) ? col(day).isNotNull() : lit(true);
+            dataset,
+            "amount",
+            col("amount"),
+            RejectReason.TOO_LARGE_CONVERTED,
+            lit(WHOLE_DIGITS),
+            currency)
+        .where(withRates.withColumn("reported_amount", converted(col("amount"))), tooLarge);
   }
 
   private Dataset<Row> withQuotes(Dataset<Row> records, Column ownQuote, Column reportingQuote) {

@@ -8,10 +8,11 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
+import io.carousel.ingest.check.Lookups;
 import io.carousel.ingest.read.RecordColumns;
+import io.carousel.money.MoneyFunctions;
 import io.carousel.schema.Datasets;
 import io.carousel.schema.Layer;
-import io.carousel.spark.Lookups;
 import io.carousel.table.ColumnType;
 import io.carousel.table.SparkTypes;
 import java.math.BigDecimal;

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a declaration says, as comments that a database shows. */
+/** The meanings of a declaration as comments in a database. */
 final class Comments {
-  /** Stands for the table itself among the names of its columns; no column is named so. */
+  /** Stands for the table itself among the names of its columns; no column has this name. */
   static final String WHOLE = "";
 
   private Comments() {}
 
   /**
-   * The statements that make the comments what they should be.
+   * The statements that bring the comments up to date.
    *
    * @param kind {@code TABLE} or {@code VIEW}
    * @param meaning the comment of the table or view itself
-   * @param present the comments that there are, by column, and of {@link #WHOLE}
+   * @param present the existing comments, by column, and of {@link #WHOLE}
    */
   static List<String> changes(
       String kind, TableSpec declared, String meaning, Map<String, String> present) {

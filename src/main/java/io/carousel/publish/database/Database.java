@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A database that can be published to. What differs between kinds of them is behind this. */
+/** A database that can be published to, of any kind. */
 interface Database {
-  /** The remedy where there is no better one. */
+  /** The default remedy. */
   String PUBLISH_AGAIN = "remove the cause and publish again";
 
   /**
    * The database that the settings name; it is not connected to.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if they name none, or a password that is not
-   *     there
+   * @throws CarouselException ({@link Failure#USAGE}) if they name none, or a password that is
+   *     missing
    */
   static Database of(Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
     String url = settings.url().isEmpty() ? DuckDbDatabase.SCHEME + duckDbFile : settings.url();
@@ -26,22 +26,22 @@ interface Database {
     return PostgresDatabase.at(url, settings.user(), Password.find(settings, environment));
   }
 
-  /** Where it is, without anything secret. */
+  /** Its address without secrets. */
   String address();
 
   /**
-   * Connects and begins, alone among publishers.
+   * Connects and begins a transaction that excludes other publishers.
    *
    * @param waitSeconds how long to wait for others
    */
   Publication open(int waitSeconds) throws SQLException;
 
-  /** What the driver says, in one line without anything secret. */
-  String told(SQLException thrown);
+  /** The driver's message, in one line without secrets. */
+  String message(SQLException thrown);
 
-  /** What a user may do about it. */
+  /** What a user can do about it. */
   String remedy(SQLException thrown);
 
-  /** The exception, without anything secret. */
+  /** The exception without secrets. */
   SQLException cause(SQLException thrown);
 }

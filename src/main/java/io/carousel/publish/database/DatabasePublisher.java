@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies tables and views to a database in one transaction: who reads it sees all of them as they
- * were, or all as they are now. Tables that there are become what is declared; what others added to
+ * Copies tables and views to a database in one transaction: readers see all of them as they were,
+ * or all as they are now. Existing tables are altered to what is declared; what others added to
  * them, such as columns, indexes and grants, stays.
  */
 public final class DatabasePublisher {
@@ -28,10 +28,10 @@ public final class DatabasePublisher {
 
   /**
    * A publisher to the database that the settings name. Nothing is connected to yet, but the
-   * settings are checked and the password is read, so that a mistake is told before any work.
+   * settings are checked and the password is read, so that a mistake shows before any work.
    *
    * @param duckDbFile the database file if the settings have no address
-   * @throws CarouselException ({@link Failure#USAGE}) if the address is none, or the password is
+   * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password is
    *     not where they say
    */
   public static DatabasePublisher to(Settings.Jdbc settings, Path duckDbFile) {
@@ -53,7 +53,7 @@ public final class DatabasePublisher {
    */
   public record Summary(int tables, int views, long rows, String where, Optional<String> unread) {
 
-    /** What was published as it should. */
+    /** What was published in the usual way. */
     Summary(int tables, int views, long rows, String where) {
       this(tables, views, rows, where, Optional.empty());
     }
@@ -69,19 +69,19 @@ public final class DatabasePublisher {
    *
    * @param views a view after those in its query
    * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
-   *     kept busy by others for longer than the settings allow, or does not take it. Nothing has
-   *     changed then, unless the connection was lost at the very end. What the rows throw passes
-   *     through, and nothing has changed either
+   *     kept busy by others for longer than the settings allow, or rejects it. Nothing has changed
+   *     then, unless the connection was lost at the very end. What the rows throw passes through,
+   *     and nothing has changed either
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);
     try {
       return inOneTransaction(tables, views, Optional.empty());
-    } catch (UnreadFiles e) {
-      // Nothing has changed. Spark reads what only DuckDB refuses, and tells what is wrong with it.
+    } catch (UnreadableFilesException e) {
+      // Nothing has changed. Spark can read what only DuckDB refuses, or reports what is wrong.
       List<TableRows> rows = tables.stream().map(TableRows::withoutFiles).toList();
       try {
-        return inOneTransaction(rows, views, Optional.of(database.told(e.refusal())));
+        return inOneTransaction(rows, views, Optional.of(database.message(e.refusal())));
       } catch (RuntimeException second) {
         second.addSuppressed(e);
         throw second;
@@ -146,7 +146,7 @@ public final class DatabasePublisher {
 
   private CarouselException failure(String doing, SQLException thrown) {
     return CarouselException.of(
-            Failure.PUBLICATION, "cannot %s: %s".formatted(doing, database.told(thrown)))
+            Failure.PUBLICATION, "cannot %s: %s".formatted(doing, database.message(thrown)))
         .at(where())
         .remedy(database.remedy(thrown))
         .causedBy(database.cause(thrown));

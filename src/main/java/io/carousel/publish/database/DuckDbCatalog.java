@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a DuckDB file has. */
+/** Reads the tables and views of a DuckDB file. */
 final class DuckDbCatalog {
   private final Statements sql;
 
@@ -15,15 +15,15 @@ final class DuckDbCatalog {
   }
 
   /**
-   * A column of a table that there is.
+   * A column of an existing table.
    *
-   * @param fallback the expression that fills it where no value is given; null if there is none
+   * @param fallback its default expression; null if there is none
    * @param comment null if there is none
    */
   record ExistingColumn(String name, String type, String fallback, String comment) {}
 
   /**
-   * A view that there is.
+   * An existing view.
    *
    * @param definition the statement that made it
    * @param comment null if there is none
@@ -57,7 +57,7 @@ final class DuckDbCatalog {
                 row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
-  /** The statements that make the indexes of a table, by their names. */
+  /** The statements that create the indexes of a table, by name. */
   List<Map.Entry<String, String>> indexes(TableSpec table) throws SQLException {
     return sql.list(
         """

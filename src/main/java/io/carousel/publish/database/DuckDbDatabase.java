@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
- * A DuckDB file. One process at a time has it open, be it to read. DuckDB knows no users: user and
- * password of the settings are not for it.
+ * A DuckDB file. Only one process at a time can have it open, even to read. DuckDB has no users:
+ * user and password of the settings do not apply.
  */
 final class DuckDbDatabase implements Database {
   static final String SCHEME = "jdbc:duckdb:";
@@ -27,7 +27,7 @@ final class DuckDbDatabase implements Database {
    */
   private static final String MEMORY = "2GB";
 
-  /** Each thread needs some of the memory; more of them write a file no faster. */
+  /** Each thread needs some of the memory, and more threads write a file no faster. */
   private static final int MOST_THREADS = 4;
 
   private static final Duration RETRY = Duration.ofMillis(200);
@@ -79,7 +79,7 @@ final class DuckDbDatabase implements Database {
     properties.setProperty(
         "threads",
         String.valueOf(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
-    // Tables have no order of rows, and to keep one takes a third of the time.
+    // Tables have no order of rows, and keeping one takes a third of the time.
     properties.setProperty("preserve_insertion_order", "false");
     Path spill = Path.of(file + ".tmp");
     properties.setProperty("temp_directory", spill.toString());
@@ -98,11 +98,13 @@ final class DuckDbDatabase implements Database {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new SQLException("IO Error: the folder of the file cannot be made", e);
+      throw new SQLException("IO Error: cannot create the folder of the file", e);
     }
   }
 
-  /** DuckDB removes what it spills, unless it is killed; nobody else has the file open here. */
+  /**
+   * DuckDB removes what it spills, unless it is killed; no other process has the file open here.
+   */
   private static void removeLeftovers(Path spill) throws SQLException {
     if (!Files.exists(spill)) {
       return;
@@ -112,7 +114,7 @@ final class DuckDbDatabase implements Database {
         Files.delete(leftover);
       }
     } catch (IOException e) {
-      throw new SQLException("IO Error: what a killed run left cannot be removed: " + spill, e);
+      throw new SQLException("IO Error: cannot remove what a killed run left: " + spill, e);
     }
   }
 
@@ -132,7 +134,7 @@ final class DuckDbDatabase implements Database {
   }
 
   @Override
-  public String told(SQLException thrown) {
+  public String message(SQLException thrown) {
     return String.valueOf(thrown.getMessage()).strip().lines().findFirst().orElse("");
   }
 

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Has DuckDB read rows from Parquet files by itself, in a quarter of the time that they take
- * through Spark and this process. What it makes of them is what {@link DuckDbRows} makes of the
- * same rows.
+ * Lets DuckDB read rows from Parquet files itself, in a quarter of the time that they take through
+ * Spark and this process. The result is that of {@link DuckDbRows} for the same rows.
  */
 final class DuckDbFiles {
-  /** What DuckDB would take for a pattern, were it not in brackets. */
+  /** Characters that DuckDB takes for a pattern unless they are in brackets. */
   private static final String WILDCARD = "[*?\\[]";
 
   private final Statements sql;
@@ -23,10 +22,10 @@ final class DuckDbFiles {
   }
 
   /**
-   * Inserts all rows of files into a table, and tells how many.
+   * Inserts all rows of files into a table and returns their number.
    *
    * @param table its quoted name; it has these columns, and others that get their defaults
-   * @throws UnreadFiles if DuckDB does not manage; the transaction has failed with it
+   * @throws UnreadableFilesException if DuckDB fails, and the transaction with it
    */
   long insert(String table, List<ColumnSpec> columns, List<Path> files) {
     if (files.isEmpty()) {
@@ -50,7 +49,7 @@ final class DuckDbFiles {
               .formatted(table, Quoted.names(names), String.join(", ", values), rows),
           List.of());
     } catch (SQLException e) {
-      throw new UnreadFiles(e);
+      throw new UnreadableFilesException(e);
     }
   }
 
@@ -67,7 +66,7 @@ final class DuckDbFiles {
     String name = Quoted.name(column.name());
     return switch (column.type()) {
       case STRING, LONG, DOUBLE, BOOLEAN, DATE, MONEY, DECIMAL, LIST -> name;
-      // Files have instants: a cast would show them in the time zone of the session.
+      // Files have instants, which a cast would convert to the session's time zone.
       case TIMESTAMP -> "make_timestamp(epoch_us(%s))".formatted(name);
       case COUNTS, NUMBERS, TEXTS -> "map_from_entries(list_sort(map_entries(%s)))".formatted(name);
     };

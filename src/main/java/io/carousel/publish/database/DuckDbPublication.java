@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Publishes to DuckDB. Its file has room for one process, so that there are no readers to mind; it
- * is the transaction that keeps the old tables until the new ones are complete.
+ * Publishes to DuckDB. Only one process has the file open, so there are no concurrent readers; the
+ * transaction keeps the old tables until the new ones are complete.
  */
 final class DuckDbPublication implements Publication {
   private final Connection connection;
@@ -45,7 +45,7 @@ final class DuckDbPublication implements Publication {
     built.get(given.table().fullName()).replaceOld();
   }
 
-  /** Always made: a view remembers the types of its tables, and refuses to work with others. */
+  /** Always replaced: a view remembers the types of its tables and fails with others. */
   @Override
   public void replaceView(ViewSpec view, List<ViewSpec> views) throws SQLException {
     TableSpec named = view.columns();
@@ -66,10 +66,12 @@ final class DuckDbPublication implements Publication {
     connection.close();
   }
 
-  /** DuckDB cannot tell a schema from a database of its name, which a file gives its own. */
+  /**
+   * DuckDB cannot distinguish a schema from a database of the same name, which comes from the file.
+   */
   private void makeSchema(TableSpec named) throws SQLException {
     if (connection.getCatalog().equalsIgnoreCase(named.namespace())) {
-      throw CarouselException.of(Failure.PUBLICATION, "the file is named like a schema in it:")
+      throw CarouselException.of(Failure.PUBLICATION, "the file has the name of a schema in it:")
           .value(address)
           .remedy("give it another name, such as carousel.duckdb");
     }

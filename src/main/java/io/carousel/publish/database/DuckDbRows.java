@@ -21,10 +21,10 @@ final class DuckDbRows {
   }
 
   /**
-   * Appends rows to a table of these columns, and tells how many.
+   * Appends rows to a table with these columns and returns their number.
    *
    * @param table namespace and name
-   * @param others how many columns follow that get their defaults
+   * @param others how many further columns get their defaults
    */
   long append(List<String> table, List<ColumnSpec> columns, int others, Iterator<Row> rows)
       throws SQLException {

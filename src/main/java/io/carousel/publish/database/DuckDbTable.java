@@ -26,11 +26,11 @@ final class DuckDbTable {
   private final boolean present;
   private final List<ExistingColumn> existing;
 
-  /** Declared columns that are in every row that is kept. */
+  /** Declared columns with a value in every row that is kept. */
   private final Set<String> filled = new HashSet<>();
 
   /**
-   * Looks at what there is.
+   * Reads what exists.
    *
    * @param buildName the name until the table takes its place
    */
@@ -44,7 +44,7 @@ final class DuckDbTable {
     this.existing = catalog.columns(table.namespace(), table.name());
   }
 
-  /** Makes the new table, with those rows of the old one that are not replaced, and fills it. */
+  /** Creates the new table with the rows of the old one that are not replaced, and fills it. */
   long build(TableRows given, DuckDbRows rows) throws SQLException {
     Kept kept = kept(given);
     findFilled(kept);
@@ -63,7 +63,7 @@ final class DuckDbTable {
         given.rows().get());
   }
 
-  /** Which rows of the old table stay. */
+  /** The rows of the old table that stay. */
   private record Kept(String condition, List<Object> values) {}
 
   private Kept kept(TableRows given) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes views of others again that would refuse to work because columns of ours have changed. Views
- * that do not work for another reason are left as they are.
+ * Recreates users' views that would fail because columns of ours have changed. Views that fail for
+ * another reason are left as they are.
  */
 final class DuckDbUserViews {
   private static final String STALE = "Contents of view were altered";
@@ -22,7 +22,7 @@ final class DuckDbUserViews {
   }
 
   /**
-   * Makes stale views again.
+   * Recreates stale views.
    *
    * @throws SQLException if one cannot be
    */
@@ -30,12 +30,12 @@ final class DuckDbUserViews {
     SQLException failure = null;
     List<ExistingView> stale = stale();
     int before;
-    // A view can be made again after those in its query: each round makes some, or is the last.
+    // A view can be recreated after those in its query: each round recreates some, or is the last.
     do {
       before = stale.size();
       for (ExistingView view : stale) {
         try {
-          makeAgain(view);
+          recreate(view);
         } catch (SQLException e) {
           String name = view.namespace() + "." + view.name();
           failure = new SQLException("view %s: %s".formatted(name, e.getMessage()), e);
@@ -67,7 +67,7 @@ final class DuckDbUserViews {
     }
   }
 
-  private void makeAgain(ExistingView view) throws SQLException {
+  private void recreate(ExistingView view) throws SQLException {
     String name = Quoted.name(view.namespace(), view.name());
     List<ExistingColumn> columns = catalog.columns(view.namespace(), view.name());
     sql.run(view.definition().replaceFirst("^CREATE VIEW", "CREATE OR REPLACE VIEW"));

@@ -2,7 +2,7 @@ package io.carousel.publish.database;
 
 import io.carousel.table.TableSpec;
 
-/** The index that keeps a key which is not a primary key; its name tells it from users' indexes. */
+/** The index of a key that is no primary key; its name distinguishes it from users' indexes. */
 final class KeyIndex {
   /** PostgreSQL cuts longer names, and would not find them again. */
   private static final int LONGEST_NAME = 63;

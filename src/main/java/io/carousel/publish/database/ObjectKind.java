@@ -6,14 +6,14 @@ import io.carousel.table.TableSpec;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a name in a database may stand for. */
+/** What a name in a database stands for. */
 enum ObjectKind {
   TABLE,
   VIEW,
   OTHER;
 
   /**
-   * Checks that what has the name may be replaced.
+   * Checks that the object with this name may be replaced.
    *
    * @param found empty if nothing has it
    * @return whether there is one
@@ -22,10 +22,11 @@ enum ObjectKind {
   boolean isThere(Optional<ObjectKind> found, TableSpec named, String address) {
     if (found.isPresent() && found.get() != this) {
       throw CarouselException.of(
-              Failure.PUBLICATION, "what has the name of a published %s is none:".formatted(word()))
+              Failure.PUBLICATION,
+              "another object has the name of a published %s:".formatted(word()))
           .value(named)
           .at(address)
-          .remedy("rename or drop it: it is not Carousel's");
+          .remedy("rename or drop it; it does not belong to Carousel");
     }
     return found.isPresent();
   }

@@ -22,7 +22,7 @@ final class Password {
   }
 
   /**
-   * The password where the settings say that it is; empty if they do not.
+   * The password from the place that the settings name; empty if they name none.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or it is not there
    */
@@ -30,7 +30,7 @@ final class Password {
     String variable = settings.passwordEnv();
     String file = settings.passwordFile();
     if (!variable.isEmpty() && !file.isEmpty()) {
-      throw CarouselException.of(Failure.USAGE, "two places for the password of the database")
+      throw CarouselException.of(Failure.USAGE, "the database password is set in two places")
           .remedy("set publish.jdbc.password-env or publish.jdbc.password-file, not both");
     }
     if (!variable.isEmpty()) {
@@ -52,10 +52,10 @@ final class Password {
 
   private static Password ofFile(String file) {
     CarouselException failure =
-        CarouselException.of(Failure.USAGE, "no password can be read from the file")
+        CarouselException.of(Failure.USAGE, "cannot read a password from the file")
             .value(file)
             .at("publish.jdbc.password-file")
-            .remedy("check its path and rights; its first line is the password");
+            .remedy("check its path and permissions; its first line is the password");
     try {
       String first =
           Files.readString(Path.of(file), StandardCharsets.UTF_8).lines().findFirst().orElse("");
@@ -73,12 +73,12 @@ final class Password {
     return text;
   }
 
-  /** A driver's text, which might quote its address or its properties. */
-  String mask(String told) {
-    return told.replace(text, MASK);
+  /** A driver's message, which might quote its address or its properties. */
+  String mask(String message) {
+    return message.replace(text, MASK);
   }
 
-  /** The exception, or one like it that does not tell the password. */
+  /** The exception, or one like it that does not reveal the password. */
   SQLException mask(SQLException thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).contains(text)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what PostgreSQL has. */
+/** Reads the tables and views of a PostgreSQL database. */
 final class PostgresCatalog {
   private static final String RELATION = "to_regclass(?)";
 
@@ -20,10 +20,10 @@ final class PostgresCatalog {
   }
 
   /**
-   * A column of a table that there is.
+   * A column of an existing table.
    *
    * @param type as {@link PostgresTypes} spells it
-   * @param identity whether it numbers itself, and so cannot take nulls
+   * @param identity whether it is numbered by the server, and so cannot take nulls
    */
   record ExistingColumn(String name, String type, boolean required, boolean identity) {}
 

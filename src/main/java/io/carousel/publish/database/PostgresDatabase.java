@@ -33,7 +33,7 @@ final class PostgresDatabase implements Database {
         url.split("\\?", 2)[0].contains("@") ? null : Driver.parseURL(url, new Properties());
     if (parsed == null) {
       // Not repeated for the same reason.
-      throw CarouselException.of(Failure.USAGE, "the address of the database is not understood")
+      throw CarouselException.of(Failure.USAGE, "the address of the database cannot be parsed")
           .at("publish.jdbc.url")
           .allowed("jdbc:postgresql://HOST:PORT/DATABASE or jdbc:duckdb:FILE");
     }
@@ -65,7 +65,7 @@ final class PostgresDatabase implements Database {
     Connection connection = new Driver().connect(url, properties);
     try {
       connection.setAutoCommit(false);
-      // Whatever the user's default is: who has waited must see what the other one has committed.
+      // Whatever the user's default: a publisher that waited must see what the other has committed.
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return PostgresPublication.begin(connection, waitSeconds, address);
     } catch (SQLException e) {
@@ -75,7 +75,7 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public String told(SQLException thrown) {
+  public String message(SQLException thrown) {
     String line =
         String.valueOf(thrown.getMessage())
             .strip()
@@ -98,7 +98,7 @@ final class PostgresDatabase implements Database {
               + " publish.jdbc.wait-seconds";
       case "42501" ->
           "grant the user CREATE and TEMPORARY on the database, and what it publishes to it";
-      // The driver's own, where the server asks for a password and there is none.
+      // The driver's own, if the server asks for a password and there is none.
       case "08004" -> LOGIN;
       case "3D000" -> "create the database, or correct publish.jdbc.url";
       case "0A000", "2BP01" -> "drop what depends on it, publish, and make that again";

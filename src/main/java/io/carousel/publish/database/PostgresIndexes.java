@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps keys unique and slices quick to find in PostgreSQL. A key whose columns all have values is
- * the primary key; another is a unique index, for which nulls are equal from version 15 on.
+ * Keeps keys unique and slices fast to find in PostgreSQL. A key whose columns all have values is
+ * the primary key; another is a unique index, in which nulls are equal from version 15 on.
  */
 final class PostgresIndexes {
   private static final int NULLS_NOT_DISTINCT_SINCE = 15;
@@ -40,7 +40,7 @@ final class PostgresIndexes {
     }
   }
 
-  /** Makes the indexes that are missing. */
+  /** Creates missing indexes. */
   void make(TableSpec table) throws SQLException {
     if (!table.key().isEmpty()) {
       makeKey(table);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Publishes to PostgreSQL. Publishers keep each other out by a transaction's advisory lock; rows
- * come by COPY into temporary tables that end with the transaction. Readers go on reading, unless
+ * Publishes to PostgreSQL. Publishers exclude each other by a transaction's advisory lock; rows are
+ * copied into temporary tables that end with the transaction. Readers are not blocked unless
  * columns change.
  */
 final class PostgresPublication implements Publication {
@@ -41,15 +41,15 @@ final class PostgresPublication implements Publication {
     this.views = new PostgresViews(sql, catalog, address);
   }
 
-  /** Begins on a connection that does not commit by itself, and takes the lock of publishers. */
+  /** Begins on a connection without autocommit, and takes the lock of publishers. */
   static PostgresPublication begin(Connection connection, int waitSeconds, String address)
       throws SQLException {
     PostgresPublication publication = new PostgresPublication(connection, address);
     publication.sql.runAll(
         List.of(
-            // To 0 the server would give the meaning of no limit.
+            // The server takes 0 for no limit.
             "SET LOCAL lock_timeout = " + Math.max(1, waitSeconds * MILLIS),
-            // Rows come as slowly as they are computed.
+            // Rows arrive as slowly as they are computed.
             "SET LOCAL statement_timeout = 0",
             "SET LOCAL idle_in_transaction_session_timeout = 0",
             "SET LOCAL standard_conforming_strings = on",
@@ -93,7 +93,7 @@ final class PostgresPublication implements Publication {
     insert(table);
   }
 
-  /** Deletes first: what is replaced need not fit what is declared. */
+  /** Deletes first: replaced rows need not match the declaration. */
   private void delete(TableRows rows) throws SQLException {
     TableSpec table = rows.table();
     String name = Quoted.name(table);
@@ -103,7 +103,7 @@ final class PostgresPublication implements Publication {
     }
     String slice = table.slice().orElseThrow();
     if (catalog.columns(table).containsKey(slice)) {
-      // Older rows may have it in another type.
+      // Older tables may have it in another type.
       String type = PostgresTypes.type(table.column(slice).type());
       sql.update(
           "DELETE FROM %s WHERE %s::%s = ?".formatted(name, Quoted.name(slice), type),

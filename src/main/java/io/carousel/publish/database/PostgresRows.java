@@ -30,7 +30,7 @@ import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * Sends rows by COPY, as CSV. PostgreSQL has no U+0000 in texts: it becomes U+FFFD. Maps become
- * JSON, in which numbers that are none are texts, such as {@code "NaN"}.
+ * JSON, in which numbers that are not finite are texts, such as {@code "NaN"}.
  */
 final class PostgresRows {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,7 @@ final class PostgresRows {
     this.connection = connection;
   }
 
-  /** Copies rows into a table of these columns, and tells how many. */
+  /** Copies rows into a table with these columns and returns their number. */
   long copy(String table, List<ColumnSpec> columns, Iterator<Row> rows) throws SQLException {
     String sql = "COPY %s FROM STDIN (FORMAT csv, ENCODING 'UTF8')".formatted(table);
     PGCopyOutputStream server =

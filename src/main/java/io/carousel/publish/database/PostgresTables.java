@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes tables of PostgreSQL as they are declared. Only what differs is altered: altering locks
- * readers out until the end of the transaction.
+ * Brings tables of PostgreSQL to their declarations. Only what differs is altered: altering blocks
+ * readers until the end of the transaction.
  */
 final class PostgresTables {
   private final Statements sql;
@@ -21,7 +21,7 @@ final class PostgresTables {
     this.catalog = catalog;
   }
 
-  /** Whether columns change their type, for which no view may depend on them. */
+  /** Whether columns change type, which they can only while no view depends on them. */
   boolean changesTypes(TableSpec table) throws SQLException {
     Map<String, ExistingColumn> present = catalog.columns(table);
     return table.columns().stream()
@@ -29,7 +29,7 @@ final class PostgresTables {
   }
 
   void makeSchema(String namespace) throws SQLException {
-    // IF NOT EXISTS alone asks for the right to create even where there is one.
+    // IF NOT EXISTS alone requires the right to create, even if the schema exists.
     if (!catalog.hasSchema(namespace)) {
       sql.run("CREATE SCHEMA IF NOT EXISTS " + Quoted.name(namespace));
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes views of PostgreSQL as they are declared, and keeps what is granted on them. */
+/** Creates views of PostgreSQL as declared, and keeps the grants on them. */
 final class PostgresViews {
-  /** Exists for a moment, to have a query in the form in which the server keeps it. */
+  /** Exists briefly, to get a query in the server's own form. */
   private static final String PROBE = "carousel_view";
 
   private static final String INVALID_TABLE_DEFINITION = "42P16";
@@ -20,7 +20,7 @@ final class PostgresViews {
   private final PostgresCatalog catalog;
   private final String address;
 
-  /** What was granted on views that were dropped, by view. */
+  /** The grants on views that were dropped, by view. */
   private final Map<String, List<Grant>> dropped = new HashMap<>();
 
   PostgresViews(Statements sql, PostgresCatalog catalog, String address) {
@@ -30,10 +30,10 @@ final class PostgresViews {
   }
 
   /**
-   * A right on a view.
+   * A grant on a view.
    *
-   * @param column the one that it is on; null for the view
-   * @param statement what grants it
+   * @param column the column that it is on; null for the view
+   * @param statement the statement that grants it
    */
   private record Grant(String column, String statement) {}
 
@@ -68,7 +68,7 @@ final class PostgresViews {
     }
   }
 
-  /** Makes a view as declared; one that is so already is left alone. */
+  /** Creates a view as declared; an unchanged one is left alone. */
   void replace(ViewSpec view, List<ViewSpec> views) throws SQLException {
     TableSpec named = view.columns();
     boolean present = ObjectKind.VIEW.isThere(catalog.kind(named), named, address);
@@ -101,7 +101,7 @@ final class PostgresViews {
     return unchanged;
   }
 
-  /** Replaces the view in place, which is possible if columns only come at its end. */
+  /** Replaces the view in place, which is possible if columns are only added at its end. */
   private boolean extended(ViewSpec view) throws SQLException {
     sql.run("SAVEPOINT before_view");
     try {

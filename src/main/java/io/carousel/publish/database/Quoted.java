@@ -4,7 +4,7 @@ import io.carousel.table.TableSpec;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names and texts as SQL takes them, whatever characters they have. */
+/** Quotes names and texts for SQL, whatever characters they have. */
 public final class Quoted {
   private Quoted() {}
 

@@ -33,7 +33,7 @@ final class Statements {
     }
   }
 
-  /** Changes rows, and tells how many. */
+  /** Changes rows and returns their number. */
   long update(String sql, List<?> values) throws SQLException {
     try (PreparedStatement statement = prepare(sql, values)) {
       return statement.executeLargeUpdate();
@@ -51,12 +51,12 @@ final class Statements {
     }
   }
 
-  /** The one column of a query's texts. */
+  /** The texts in the only column of a query's result. */
   List<String> texts(String sql, List<?> values) throws SQLException {
     return list(sql, values, row -> row.getString(1));
   }
 
-  /** Whether a query of one row and column says so. */
+  /** The boolean that is the only value of a query's result. */
   boolean holds(String sql, List<?> values) throws SQLException {
     return list(sql, values, row -> row.getBoolean(1)).get(0);
   }

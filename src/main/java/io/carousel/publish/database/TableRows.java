@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
  * @param slice the value of the column {@link TableSpec#slice} that all rows have
  * @param rows opened once and read to its end; columns in declared order
  * @param files Parquet files on the local disk that hold the same rows and no others, for databases
- *     that read such files themselves; columns by name, of which files may lack some that have no
- *     value. Empty if there are no such files
+ *     that read such files themselves; columns are matched by name, and files may lack those
+ *     without values. Empty if there are no such files
  */
 public record TableRows(
     TableSpec table,
@@ -36,12 +36,12 @@ public record TableRows(
     }
   }
 
-  /** Rows that no file holds. */
+  /** Rows without files. */
   TableRows(TableSpec table, Optional<Object> slice, Supplier<Iterator<Row>> rows) {
     this(table, slice, rows, Optional.empty());
   }
 
-  /** The same rows, whatever files hold them. */
+  /** The same rows without their files. */
   TableRows withoutFiles() {
     return new TableRows(table, slice, rows);
   }

@@ -1,6 +1,7 @@
 package io.carousel.publish.database;
 
 import io.carousel.schema.Utf8Order;
+import io.carousel.spark.JavaTimes;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The values of Spark's rows in the types of Java. */
@@ -18,7 +18,7 @@ final class Values {
 
   private Values() {}
 
-  /** The text with U+FFFD for surrogates without a partner: UTF-8 has no form for them. */
+  /** The text with U+FFFD for unpaired surrogates, which UTF-8 cannot represent. */
   static String wellFormed(String text) {
     if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
       return text;
@@ -37,7 +37,7 @@ final class Values {
 
   /** The day in the proleptic Gregorian calendar, which {@link Date} does not use before 1582. */
   static LocalDate day(Object date) {
-    return LocalDate.ofEpochDay(DateTimeUtils.fromJavaDate((Date) date));
+    return JavaTimes.day((Date) date);
   }
 
   /** A value as drivers take it for a parameter. */
@@ -46,7 +46,7 @@ final class Values {
   }
 
   static long epochMicros(Object timestamp) {
-    return DateTimeUtils.fromJavaTimestamp((Timestamp) timestamp);
+    return JavaTimes.epochMicros((Timestamp) timestamp);
   }
 
   /** The texts in order, nulls among them. */

@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * How the report tells what parties have promised to pay.
+ * The texts of the report on what parties have promised to pay.
  *
  * @param commitments what was measured
  * @param asOf the date after which it is due
- * @param words how figures are worded
+ * @param format how figures are written
  * @param names the name of a party, by id
  */
 public record CommitmentFigures(
-    Commitments commitments, LocalDate asOf, Wording words, UnaryOperator<String> names) {
+    Commitments commitments, LocalDate asOf, TextFormat format, UnaryOperator<String> names) {
   /** How many parties are not shown. */
   public long leftOut() {
     return commitments.allParties() - commitments.parties().size();
@@ -28,32 +28,32 @@ public record CommitmentFigures(
     return due.year() == null ? "year unknown" : due.year().toString();
   }
 
-  /** What stands in the place of what is promised: whether nothing is, as far as is known. */
+  /** The text shown where no known amount is promised. */
   public String withoutPromise(Commitments.Due due) {
     return due.dealsWithoutAmount() > 0 ? "unknown" : "–";
   }
 
-  /** What stands in the place of a measure of means: whether there is nothing to pay. */
+  /** The text shown where there is no measure of means. */
   public String withoutMeasure(Commitments.Due due) {
     return due.committed() == null ? withoutPromise(due) : "unknown";
   }
 
-  /** What stands in the place of a gap to revenue, which only a year has. */
+  /** The text shown where there is no gap to revenue, which only years have. */
   public String withoutGap(Commitments.Due due) {
     return due.year() == null ? "–" : withoutMeasure(due);
   }
 
-  /** What a party earns and has, with the days of it. */
+  /** A party's revenue and cash, with their dates. */
   public String means(Commitments.Promiser party) {
     return "revenue "
-        + words.amount(party.revenue(), "unknown")
+        + format.amount(party.revenue(), "unknown")
         + (party.revenue() == null ? "" : in(revenuePeriod(party)))
         + ", cash "
-        + words.amount(party.cash(), "unknown")
+        + format.amount(party.cash(), "unknown")
         + (party.cash() == null || party.cashOn() == null ? "" : in("as of " + party.cashOn()));
   }
 
-  /** The sum of what a party has promised, by all years; null if no amount is known. */
+  /** What a party has promised over all years; null if no amount is known. */
   BigDecimal committed(Commitments.Promiser party) {
     return committed(party, due -> true).orElse(null);
   }
@@ -67,19 +67,19 @@ public record CommitmentFigures(
         .reduce(BigDecimal::add);
   }
 
-  /** What the party that has promised most has promised, and what it has. */
+  /** A sentence on the party with the largest commitments, and its means. */
   public Report.Sentence lead() {
-    Words said = new Words();
+    SentenceBuilder said = new SentenceBuilder();
     List<Commitments.Promiser> known =
         commitments.parties().stream().filter(party -> committed(party) != null).toList();
     if (known.isEmpty()) {
-      said.say("No party is known to have promised a known amount after the date.");
+      said.say("No party is known to have promised a known amount after this date.");
       return said.from();
     }
     Commitments.Promiser most = known.get(0);
     said.figure(names.apply(most.partyId()))
         .say(" has promised " + (most.laterYears() > 0 ? "at least " : ""))
-        .figure(words.amount(committed(most), ""))
+        .figure(format.amount(committed(most), ""))
         .say(asOf == null ? "" : " after " + asOf);
     withoutYear(said, most);
     if (most.dues().stream().anyMatch(due -> due.dealsWithoutAmount() > 0)) {
@@ -90,7 +90,7 @@ public record CommitmentFigures(
     return said.from();
   }
 
-  private void withoutYear(Words said, Commitments.Promiser party) {
+  private void withoutYear(SentenceBuilder said, Commitments.Promiser party) {
     Optional<BigDecimal> amount =
         committed(party, due -> due.year() == null).filter(some -> some.signum() > 0);
     if (amount.isEmpty()) {
@@ -99,16 +99,16 @@ public record CommitmentFigures(
     if (amount.get().compareTo(committed(party)) == 0) {
       said.say(", all of it without a known year");
     } else {
-      said.say(", of which ").figure(words.amount(amount.get(), "")).say(" without a known year");
+      said.say(", of which ").figure(format.amount(amount.get(), "")).say(" without a known year");
     }
   }
 
-  private void revenue(Words said, Commitments.Promiser party) {
+  private void revenue(SentenceBuilder said, Commitments.Promiser party) {
     if (party.revenue() == null) {
       said.say("; its revenue is unknown");
     } else {
       said.say("; its revenue was ")
-          .figure(words.amount(party.revenue(), ""))
+          .figure(format.amount(party.revenue(), ""))
           .say(in(revenuePeriod(party)));
     }
   }
@@ -116,7 +116,7 @@ public record CommitmentFigures(
   private static String revenuePeriod(Commitments.Promiser party) {
     return party.revenuePeriod() == null || party.revenuePeriodEnd() == null
         ? ""
-        : Wording.period(party.revenuePeriod(), party.revenuePeriodEnd());
+        : TextFormat.period(party.revenuePeriod(), party.revenuePeriodEnd());
   }
 
   private static String in(String remark) {

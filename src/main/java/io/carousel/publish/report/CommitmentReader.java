@@ -16,13 +16,13 @@ import org.apache.spark.sql.Row;
 final class CommitmentReader {
   private static final int MOST_PARTIES = 12;
 
-  /** Of each party; more years would be of no use in a chart. */
+  /** Per party; a chart has no room for more. */
   private static final int MOST_YEARS = 40;
 
   private CommitmentReader() {}
 
-  /** The parties that have promised most; those of unknown amounts last. */
-  static Commitments read(RunTables tables, ReportLimits room) {
+  /** The parties that have promised the most; unknown amounts last. */
+  static Commitments read(RunTables tables, ReportLimits limits) {
     if (!tables.has(ExposureTables.COMMITMENT)) {
       return Commitments.NONE;
     }
@@ -33,20 +33,20 @@ final class CommitmentReader {
             WHERE as_of = :as_of AND (committed IS NOT NULL OR deals_without_amount > 0)
             """);
     Map<String, List<Row>> rows =
-        rows(tables, Math.min(MOST_PARTIES, room.dependents())).stream()
+        rows(tables, Math.min(MOST_PARTIES, limits.dependents())).stream()
             .collect(groupingBy(row -> row.getAs("party_id"), LinkedHashMap::new, toList()));
     List<Commitments.Promiser> parties = new ArrayList<>();
     rows.forEach((partyId, dues) -> parties.add(promiser(partyId, dues)));
     return new Commitments(true, parties, counted.get(0).<Long>getAs("parties"));
   }
 
-  private static List<Row> rows(RunTables tables, int room) {
+  private static List<Row> rows(RunTables tables, int limit) {
     return tables.rows(
         """
         WITH total AS (
           SELECT party_id, sum(committed) AS total FROM reporting.commitment
           WHERE as_of = :as_of AND (committed IS NOT NULL OR deals_without_amount > 0)
-          GROUP BY party_id ORDER BY total DESC NULLS LAST, party_id LIMIT :room),
+          GROUP BY party_id ORDER BY total DESC NULLS LAST, party_id LIMIT :limit),
         due AS (
           SELECT /*+ BROADCAST(t) */ c.*, t.total,
             count(c.due_year) OVER (PARTITION BY c.party_id) AS years, row_number() OVER (
@@ -56,11 +56,11 @@ final class CommitmentReader {
         SELECT * FROM due WHERE place <= :years
         ORDER BY total DESC NULLS LAST, party_id, due_year NULLS LAST
         """,
-        Map.of("room", room, "years", MOST_YEARS));
+        Map.of("limit", limit, "years", MOST_YEARS));
   }
 
   private static Commitments.Promiser promiser(String partyId, List<Row> rows) {
-    // What a party earns and has is the same in all of its rows.
+    // Revenue and cash are the same in all rows of a party.
     Row any = rows.get(0);
     long years = rows.stream().filter(row -> row.getAs("due_year") != null).count();
     return new Commitments.Promiser(

@@ -5,22 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What parties have promised to pay, against what they earn and have, as the report shows it.
+ * What parties have promised to pay, and their revenue and cash, as the report shows it.
  *
  * @param measured whether the run has measured it
- * @param parties those that have promised most, the largest sum first
- * @param allParties how many have promised something, also those that the report leaves out
+ * @param parties those that have promised the most, the largest sum first
+ * @param allParties how many have promised something, including those left out
  */
 public record Commitments(boolean measured, List<Promiser> parties, long allParties) {
-  /** Of a run that has not measured it. */
+  /** For a run that has not measured it. */
   static final Commitments NONE = new Commitments(false, List.of(), 0);
 
   /**
    * A party that has promised.
    *
-   * @param revenue the last of twelve months that it reported; null if unknown
+   * @param revenue its latest reported revenue of twelve months; null if unknown
    * @param revenuePeriod FY or TTM
-   * @param dues by year, what is due in no known year last
+   * @param dues by year, those without a known year last
    * @param laterYears how many further years the report leaves out
    */
   public record Promiser(
@@ -36,7 +36,7 @@ public record Commitments(boolean measured, List<Promiser> parties, long allPart
   /**
    * A row of {@code reporting.commitment}.
    *
-   * @param year null where nobody knows when it is due
+   * @param year null if the due date is unknown
    */
   public record Due(
       Long year,

@@ -10,23 +10,23 @@ import java.util.Map;
  *
  * @param measured whether the run has measured it
  * @param parties by side, those of the largest totals first
- * @param allParties how many each side has, also those that the report leaves out
+ * @param allParties how many each side has, including those left out
  * @param markets by market and side
  */
 public record Concentration(
     boolean measured, List<Dependent> parties, Map<String, Long> allParties, List<Market> markets) {
-  /** Of a run that has not measured it. */
+  /** For a run that has not measured it. */
   static final Concentration NONE = new Concentration(false, List.of(), Map.of(), List.of());
 
-  /** The source of a total that was reported, not added up of deals or payments. */
+  /** The source of a total that was reported, not summed from deals or payments. */
   static final String REPORTED = "fundamentals";
 
   /**
    * A row of {@code reporting.concentration}.
    *
-   * @param total what shares are of
-   * @param totalSource {@link #REPORTED}, or what it was added up of
-   * @param largest the largest counterparties, as many as the report has room for
+   * @param total what shares refer to
+   * @param totalSource {@link #REPORTED}, or what it was summed from
+   * @param largest the largest counterparties, as many as the report lists
    */
   public record Dependent(
       String partyId,
@@ -47,7 +47,7 @@ public record Concentration(
       long majorCounterparties,
       long dealsWithoutAmount,
       List<Counterparty> largest) {
-    /** Whether its shares are of a total that it reports. */
+    /** Whether its shares refer to a total that it reports. */
     boolean ofReportedTotal() {
       return totalSource.equals(REPORTED);
     }

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How the report tells who depends on few others. A share of a reported total and a share of the
- * deals that happen to be known are two things, and each figure says which it is.
+ * The texts of the report on who depends on few others. A share of a reported total is not a share
+ * of the known deals: each figure says which it is.
  *
  * @param concentration what was measured
- * @param words how figures are worded
+ * @param format how figures are written
  * @param names the name of a party, by id
  */
 public record ConcentrationFigures(
-    Concentration concentration, Wording words, UnaryOperator<String> names) {
-  /** What is at least that part of the largest reported total is large as well. */
+    Concentration concentration, TextFormat format, UnaryOperator<String> names) {
+  /** A reported total is large from this part of the largest one. */
   private static final BigDecimal LARGE = new BigDecimal("0.1");
 
-  /** The sides of which a party is shown. */
+  /** The sides with at least one party shown. */
   public List<Side> sides() {
     return List.of(Side.values()).stream().filter(side -> !parties(side).isEmpty()).toList();
   }
@@ -36,30 +36,30 @@ public record ConcentrationFigures(
     return concentration.allParties().getOrDefault(side.key(), (long) shown) - shown;
   }
 
-  /** What the shares of a side are of, and how many parties have that. */
+  /** How many parties of a side are shown, and how many of them report their total. */
   public String status(Side side) {
     long reported = parties(side).stream().filter(Concentration.Dependent::ofReportedTotal).count();
     String left =
-        leftOut(side) == 0 ? "" : "; " + words.count(leftOut(side), "") + " smaller left out";
-    return words.count(parties(side).size(), "party", "parties")
-        + (reported == 0 ? ", none" : ", " + words.count(reported, ""))
+        leftOut(side) == 0 ? "" : "; " + format.count(leftOut(side), "") + " smaller left out";
+    return format.count(parties(side).size(), "party", "parties")
+        + (reported == 0 ? ", none" : ", " + format.count(reported, ""))
         + (reported > 1 ? " of which report their " : " of which reports its ")
         + side.total()
         + left;
   }
 
-  /** What the total of a party is, beside its amount. */
+  /** What the total of a party is: reported, or summed from what is known. */
   public String totalIs(Concentration.Dependent party) {
     return party.ofReportedTotal()
         ? "reported" + period(party)
-        : "in known " + Wording.cut(party.totalSource());
+        : "in known " + TextFormat.cut(party.totalSource());
   }
 
-  /** What a party reports where that is not what shares are of; empty otherwise. */
+  /** What a party reports where its shares refer to another total; otherwise empty. */
   public String reportedBeside(Concentration.Dependent party) {
     return party.ofReportedTotal() || party.reportedTotal() == null
         ? ""
-        : "reported: " + words.amount(party.reportedTotal(), "") + period(party);
+        : "reported: " + format.amount(party.reportedTotal(), "") + period(party);
   }
 
   /** The part of a reported total whose counterparty is known; null where none is reported. */
@@ -72,7 +72,7 @@ public record ConcentrationFigures(
     return partyId == null ? "–" : names.apply(partyId);
   }
 
-  /** Between what two Herfindahl indexes it is. */
+  /** The range of the Herfindahl index. */
   public String hhi(Concentration.Dependent party) {
     String low = hhi(party.hhiLow());
     String high = hhi(party.hhiHigh());
@@ -81,29 +81,29 @@ public record ConcentrationFigures(
 
   /** A Herfindahl index. */
   public String hhi(double index) {
-    return words.count(Math.round(index), "");
+    return format.count(Math.round(index), "");
   }
 
-  /** The side that the sentence is of, which is shown first; the first one if it is of none. */
+  /** The side of the leading sentence, which is shown first; otherwise the first side. */
   public Side leadingSide() {
     return most().flatMap(party -> Side.of(party.side())).orElse(sides().get(0));
   }
 
-  /** Who depends most on one, of those whose reported total is large. */
+  /** A sentence on the party that depends most on one other, among large reported totals. */
   public Report.Sentence lead() {
-    Words said = new Words();
+    SentenceBuilder said = new SentenceBuilder();
     Optional<Concentration.Dependent> most = most();
     if (most.isEmpty()) {
-      said.say("Of no reported total is it known with whom it is; shares are of known deals only.");
+      said.say("No reported total has known counterparties; shares refer to known deals only.");
       return said.from();
     }
     Concentration.Dependent party = most.get();
     Side side = Side.of(party.side()).orElseThrow();
-    said.figure(capitalised(words.part(party.top1Share())))
+    said.figure(capitalised(format.part(party.top1Share())))
         .say(" of ")
         .say(names.apply(party.partyId()))
         .say("’s " + side.total() + " of ")
-        .figure(words.amount(party.total(), ""))
+        .figure(format.amount(party.total(), ""))
         .say(when(party) + side.belongsTo())
         .say(names.apply(party.top1PartyId()))
         .say(source(party) + ".");
@@ -130,7 +130,7 @@ public record ConcentrationFigures(
                 .thenComparing(Concentration.Dependent::side));
   }
 
-  /** Whether the counterparty is told by whoever reports the total, or by deals. */
+  /** Whether the counterparty comes from the report of the total or from deals. */
   private static String source(Concentration.Dependent party) {
     return party.largest().stream()
         .filter(each -> Objects.equals(each.partyId(), party.top1PartyId()))
@@ -148,14 +148,14 @@ public record ConcentrationFigures(
     if (party.period() == null || party.periodEnd() == null) {
       return "";
     }
-    String period = Wording.period(party.period(), party.periodEnd());
+    String period = TextFormat.period(party.period(), party.periodEnd());
     return party.period().equals("POINT") ? " " + period : " (" + period + ")";
   }
 
   private static String period(Concentration.Dependent party) {
     return party.period() == null || party.periodEnd() == null
         ? ""
-        : ", " + Wording.period(party.period(), party.periodEnd());
+        : ", " + TextFormat.period(party.period(), party.periodEnd());
   }
 
   private static String capitalised(String text) {

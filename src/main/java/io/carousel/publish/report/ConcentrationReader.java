@@ -12,15 +12,15 @@ import org.apache.spark.sql.Row;
 
 /** Reads who depends on few others. */
 final class ConcentrationReader {
-  /** Counterparties told of each party. */
+  /** Counterparties listed per party. */
   private static final int COUNTERPARTIES = 10;
 
   private static final int MOST_MARKETS = 100;
 
   private ConcentrationReader() {}
 
-  /** Of each side, the parties of the largest totals. */
-  static Concentration read(RunTables tables, ReportLimits room) {
+  /** The parties with the largest totals of each side. */
+  static Concentration read(RunTables tables, ReportLimits limits) {
     if (!tables.has(ExposureTables.CONCENTRATION) || !tables.has(ExposureTables.COUNTERPARTY)) {
       return Concentration.NONE;
     }
@@ -31,7 +31,7 @@ final class ConcentrationReader {
               SELECT *, count(*) OVER (PARTITION BY side) AS all_parties, row_number() OVER (
                 PARTITION BY side ORDER BY denominator DESC, party_id) AS place
               FROM reporting.concentration WHERE as_of = :as_of),
-            shown AS (SELECT * FROM ranked WHERE place <= :room),
+            shown AS (SELECT * FROM ranked WHERE place <= :limit),
             best AS (
               SELECT c.party_id, c.side, sort_array(collect_list(
                 struct(c.rank, c.counterparty_id, c.amount, c.share, c.source))) AS best
@@ -43,7 +43,7 @@ final class ConcentrationReader {
               LEFT JOIN best b ON b.party_id = s.party_id AND b.side = s.side
             ORDER BY s.side, s.place
             """,
-            Map.of("room", room.dependents(), "counterparties", COUNTERPARTIES));
+            Map.of("limit", limits.dependents(), "counterparties", COUNTERPARTIES));
     Map<String, Long> all = new HashMap<>();
     rows.forEach(row -> all.put(row.getAs("side"), row.<Long>getAs("all_parties")));
     return new Concentration(

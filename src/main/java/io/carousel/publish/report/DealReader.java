@@ -9,9 +9,9 @@ import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Reads deals and payments that edges and loops rest on, with who says so. */
+/** Reads the deals and payments behind edges and loops, with their sources. */
 final class DealReader {
-  /** In SQL: what tells a row of {@code flow.payment} from all others, whatever its basis. */
+  /** SQL of what identifies a row of {@code flow.payment}, whatever its basis. */
   static final String KEY = "concat(CASE WHEN kind = 'deal' THEN 'd:' ELSE 'p:' END, payment_id)";
 
   private DealReader() {}
@@ -22,7 +22,7 @@ final class DealReader {
   }
 
   /**
-   * The deals of these keys, those of the largest amount first.
+   * The deals with these keys, the largest amounts first.
    *
    * @param keys as {@link #KEY} makes them
    */

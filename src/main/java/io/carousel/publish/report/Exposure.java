@@ -3,7 +3,7 @@ package io.carousel.publish.report;
 import java.util.Map;
 
 /**
- * What the report tells of who depends on whom, and of whether promises can be paid.
+ * What the report shows of who depends on whom, and of whether promises can be paid.
  *
  * @param names of the parties in it, by id, as far as they are known
  */
@@ -12,7 +12,7 @@ public record Exposure(
     VendorFinancing vendorFinancing,
     Commitments commitments,
     Map<String, String> names) {
-  /** Of a run that has not measured it. */
+  /** For a run that has not measured it. */
   static final Exposure NONE =
       new Exposure(Concentration.NONE, VendorFinancing.NONE, Commitments.NONE, Map.of());
 }

@@ -12,10 +12,10 @@ import org.apache.spark.sql.Encoders;
 final class ExposureReader {
   private ExposureReader() {}
 
-  static Exposure read(RunTables tables, ReportLimits room) {
-    Concentration concentration = ConcentrationReader.read(tables, room);
-    VendorFinancing vendors = VendorFinancingReader.read(tables, room);
-    Commitments commitments = CommitmentReader.read(tables, room);
+  static Exposure read(RunTables tables, ReportLimits limits) {
+    Concentration concentration = ConcentrationReader.read(tables, limits);
+    VendorFinancing vendors = VendorFinancingReader.read(tables, limits);
+    Commitments commitments = CommitmentReader.read(tables, limits);
     Set<String> parties =
         Stream.of(of(concentration), of(vendors), of(commitments))
             .flatMap(some -> some)

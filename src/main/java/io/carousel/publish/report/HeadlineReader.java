@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Reads what the headlines say beside what the report shows of scopes. */
+/** Reads what the headlines need besides the report's scopes. */
 final class HeadlineReader {
   private HeadlineReader() {}
 
@@ -19,17 +19,17 @@ final class HeadlineReader {
    * The capital given in a scope.
    *
    * @param given the sum of known amounts; null if none is known
-   * @param recycledFirmly of what is attributed as circular, the part of deals that are signed or
-   *     closed; null if nothing is attributed
+   * @param recycledFirmly the circular part of deals that are signed or closed; null if nothing is
+   *     attributed
    */
   record Capital(BigDecimal given, BigDecimal recycledFirmly) {}
 
   /**
    * The party on which most depends.
    *
-   * @param unknownInflow whether it receives something of unknown amount besides
+   * @param unknownInflow whether it also receives unknown amounts
    * @param removalImpact how much less could circulate without it; null if not measured
-   * @param revenue the newest that it reported of a year; null if the data has none
+   * @param revenue its latest reported revenue of a year; null if the data has none
    * @param revenuePeriod FY or TTM
    * @param revenueEnds the last day of that period
    */
@@ -66,7 +66,8 @@ final class HeadlineReader {
     String impact =
         tables.has(CentralityTables.PARTY)
             ? "SELECT scope_id, party_id, removal_impact FROM reporting.party_centrality"
-            : "SELECT '' AS scope_id, '' AS party_id, CAST(null AS DECIMAL(38, 2)) AS removal_impact";
+            : "SELECT '' AS scope_id, '' AS party_id, CAST(null AS DECIMAL(38, 2)) AS"
+                + " removal_impact";
     List<Row> rows =
         tables.rows(
             """

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The three sentences that the report leads with, in words that hold for the data at hand. */
+/** The three sentences that the report leads with, in words that are true of the data. */
 final class Headlines {
   /** What money is called on each basis. */
   private static final Map<String, Named> NAMES =
@@ -31,7 +31,7 @@ final class Headlines {
 
   private final Report.Scope scope;
   private final Optional<Report.Scope> paid;
-  private final Wording wording;
+  private final TextFormat format;
 
   /**
    * @param scopes what was measured, the leading scope first; at least one
@@ -44,7 +44,7 @@ final class Headlines {
             .filter(s -> s.layers().equals(scope.layers()) && s.level().equals(scope.level()))
             .filter(s -> !s.equals(scope))
             .findFirst();
-    this.wording = new Wording(currency);
+    this.format = new TextFormat(currency);
   }
 
   List<Report.Sentence> of(HeadlineReader.Capital capital, Optional<HeadlineReader.Hub> hub) {
@@ -52,21 +52,20 @@ final class Headlines {
   }
 
   private Report.Sentence capital(HeadlineReader.Capital capital) {
-    Words words = new Words();
+    SentenceBuilder words = new SentenceBuilder();
     if (capital.given() == null || capital.given().signum() == 0) {
       words.say("The data has no " + named().capital() + " of known amount");
     } else if (scope.recycledCapital() == null || scope.recycledShare() == null) {
       words
-          .say("Of ")
-          .figure(wording.amount(capital.given(), ""))
-          .say(
-              " of " + named().capital() + " it was not measured how much leads back to its giver");
+          .say("How much of ")
+          .figure(format.amount(capital.given(), ""))
+          .say(" of " + named().capital() + " leads back to its giver was not measured");
     } else {
       words
           .say("Of ")
-          .figure(wording.amount(capital.given(), ""))
+          .figure(format.amount(capital.given(), ""))
           .say(" of " + named().capital() + ", ")
-          .figure(wording.amount(scope.recycledCapital(), ""))
+          .figure(format.amount(scope.recycledCapital(), ""))
           .say(" (" + share(scope.recycledShare()) + ") can be matched to purchases that lead")
           .say(" back to its giver");
       firmly(words, capital);
@@ -82,23 +81,23 @@ final class Headlines {
     return words.from("reporting.circularity", "reporting.deal_circularity", "flow.payment");
   }
 
-  private void firmly(Words words, HeadlineReader.Capital capital) {
+  private void firmly(SentenceBuilder words, HeadlineReader.Capital capital) {
     if (capital.recycledFirmly() != null && scope.recycledCapital().signum() > 0) {
       words
           .say(", ")
-          .figure(wording.amount(capital.recycledFirmly(), ""))
+          .figure(format.amount(capital.recycledFirmly(), ""))
           .say(" of it in deals that are signed or closed");
     }
   }
 
   private Report.Sentence payments() {
-    Words words = new Words();
+    SentenceBuilder words = new SentenceBuilder();
     if (scope.gross().signum() == 0) {
       words.say("The data has no " + named().payments() + " of known amount");
     } else {
       words
           .say("Of ")
-          .figure(wording.amount(scope.gross(), ""))
+          .figure(format.amount(scope.gross(), ""))
           .say(" of " + named().payments() + ", ");
       parts(words, scope);
       words.say(range());
@@ -108,86 +107,88 @@ final class Headlines {
     return words.from("reporting.circularity");
   }
 
-  private void paid(Words words, Report.Scope done) {
+  private void paid(SentenceBuilder words, Report.Scope done) {
     if (done.gross().signum() == 0) {
       words.say("; nothing of known amount is scheduled as paid to date");
     } else {
       words
           .say("; of ")
-          .figure(wording.amount(done.gross(), ""))
+          .figure(format.amount(done.gross(), ""))
           .say(" scheduled as paid to date, ");
       parts(words, done);
     }
     if (done.dealsWithoutSchedule() > 0) {
       words.say(
           " ("
-              + wording.count(done.dealsWithoutSchedule(), "signed deal has", "signed deals have")
+              + format.count(done.dealsWithoutSchedule(), "signed deal has", "signed deals have")
               + " no known schedule)");
     }
   }
 
-  private void parts(Words words, Report.Scope of) {
+  private void parts(SentenceBuilder words, Report.Scope of) {
     if (of.circulation() == null || of.passThrough() == null) {
       words.say("what passes through and what is circular was not measured");
       return;
     }
     words
-        .figure(wording.amount(of.passThrough(), ""))
+        .figure(format.amount(of.passThrough(), ""))
         .say(" passes through and ")
-        .figure(wording.amount(of.circulation(), ""))
+        .figure(format.amount(of.circulation(), ""))
         .say(
             of.circularity() == null
                 ? " is circular"
                 : " (" + share(of.circularity()) + ") is circular");
   }
 
-  /** What the range of circularity adds, where it has any width. */
+  /** The range of circularity, where it has any width. */
   private String range() {
     if (scope.circularityLow() == null || scope.circularityHigh() == null) {
       return "";
     }
     String low = share(scope.circularityLow());
     String high = share(scope.circularityHigh());
-    return low.equals(high) ? "" : ", between " + low + " and " + high + " as amounts turn out";
+    return low.equals(high)
+        ? ""
+        : ", between " + low + " and " + high + " depending on the amounts left open";
   }
 
   private Report.Sentence hub(Optional<HeadlineReader.Hub> found) {
-    Words words = new Words();
+    SentenceBuilder words = new SentenceBuilder();
     if (found.isEmpty()) {
       words.say("No party pays or receives a known amount.");
       return words.from("reporting.party_flow");
     }
     HeadlineReader.Hub hub = found.get();
     words
-        .figure(Wording.cut(hub.name()))
+        .figure(TextFormat.cut(hub.name()))
         .say(" is the hub: " + named().outflows() + " of ")
-        .figure(wording.amount(hub.outflow(), ""))
+        .figure(format.amount(hub.outflow(), ""))
         .say(" stand against inflows of ");
     inflow(words, hub);
     if (hub.revenue() == null) {
-      words.say("; the data has no revenue of it");
+      words.say("; its revenue is not in the data");
     } else {
       words
           .say(" and a revenue of ")
-          .figure(wording.amount(hub.revenue(), ""))
-          .say(" (" + Wording.period(hub.revenuePeriod(), hub.revenueEnds()) + ")");
+          .figure(format.amount(hub.revenue(), ""))
+          .say(" (" + TextFormat.period(hub.revenuePeriod(), hub.revenueEnds()) + ")");
     }
     if (hub.removalImpact() != null && hub.removalImpact().signum() > 0) {
       words
           .say("; without it ")
-          .figure(wording.amount(hub.removalImpact(), ""))
+          .figure(format.amount(hub.removalImpact(), ""))
           .say(" less could be circular");
     }
     words.say(".");
     return words.from("reporting.party_flow", "reporting.party_centrality", "flow.figure");
   }
 
-  private void inflow(Words words, HeadlineReader.Hub hub) {
+  private void inflow(SentenceBuilder words, HeadlineReader.Hub hub) {
     if (hub.unknownInflow() && hub.inflow().signum() == 0) {
       words.say("unknown amount");
       return;
     }
-    words.figure(wording.amount(hub.inflow(), ""));
+    words.figure(format.amount(hub.inflow(), ""));
     words.say(hub.unknownInflow() ? " (and more of unknown amount)" : "");
   }
 
@@ -200,6 +201,6 @@ final class Headlines {
   }
 
   private String share(Double share) {
-    return wording.share(share, "");
+    return format.share(share, "");
   }
 }

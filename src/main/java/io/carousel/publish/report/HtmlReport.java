@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** The HTML report of a run. */
 public final class HtmlReport {
-  /** Six megabytes: what mail and browsers take without a thought. */
+  /** Six megabytes: what mail and browsers handle easily. */
   private static final int MOST_BYTES = 6_000_000;
 
   private final byte[] page;
@@ -25,12 +25,12 @@ public final class HtmlReport {
   /**
    * The report of a complete run.
    *
-   * @param asOf the date whose results it is to show
+   * @param asOf the date whose results to show
    * @throws CarouselException ({@link Failure#USAGE}) if the run has no measures
    */
   public static HtmlReport of(CompleteRun run, LocalDate asOf) {
     return new HtmlReport(
-        fitting(room -> ReportPage.html(ReportReader.read(run, asOf, room)), MOST_BYTES));
+        fitting(limits -> ReportPage.html(ReportReader.read(run, asOf, limits)), MOST_BYTES));
   }
 
   /**
@@ -42,13 +42,13 @@ public final class HtmlReport {
     ReportReader.requireMeasures(run);
   }
 
-  /** The page with as much in it as there is room for: texts may be long beyond expectation. */
+  /** The page with as much content as fits: texts may be unexpectedly long. */
   static byte[] fitting(Function<ReportLimits, String> pages, int mostBytes) {
-    ReportLimits room = ReportLimits.OF_A_PAGE;
-    byte[] page = pages.apply(room).getBytes(StandardCharsets.UTF_8);
-    while (page.length > mostBytes && room.parties() > 0) {
-      room = room.half();
-      page = pages.apply(room).getBytes(StandardCharsets.UTF_8);
+    ReportLimits limits = ReportLimits.OF_A_PAGE;
+    byte[] page = pages.apply(limits).getBytes(StandardCharsets.UTF_8);
+    while (page.length > mostBytes && limits.parties() > 0) {
+      limits = limits.half();
+      page = pages.apply(limits).getBytes(StandardCharsets.UTF_8);
     }
     return page;
   }

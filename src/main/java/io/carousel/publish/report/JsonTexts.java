@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes values of the page's data; a text is told by its place in a list, however often. */
+/** Writes values of the page's data; each text is stored once and referred to by its place. */
 final class JsonTexts {
   private final Map<String, Integer> places = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
@@ -23,12 +23,12 @@ final class JsonTexts {
     return texts;
   }
 
-  /** A text as rows have room for it. */
+  /** A text, cut to what rows have room for. */
   void text(JsonGenerator out, String text) throws IOException {
-    whole(out, Wording.cut(text));
+    whole(out, TextFormat.cut(text));
   }
 
-  /** A text however long it is. */
+  /** A text of any length. */
   void whole(JsonGenerator out, String text) throws IOException {
     if (text == null) {
       out.writeNull();

@@ -11,22 +11,22 @@ import org.apache.spark.sql.Row;
 
 /** Reads the best loops of each scope and view. */
 final class LoopReader {
-  /** Deals told of each leg. */
+  /** Deals listed per leg. */
   private static final int DEALS = 12;
 
   private static final String BEST =
-      "l.as_of = :as_of AND l.rank <= CASE WHEN l.scope_id = :leading THEN :room ELSE :less END";
+      "l.as_of = :as_of AND l.rank <= CASE WHEN l.scope_id = :leading THEN :limit ELSE :less END";
 
   private LoopReader() {}
 
   /**
    * The loops, by scope, view and rank.
    *
-   * @param leading the scope of which more are read
+   * @param leading the scope with more loops than others
    */
-  static List<Report.Loop> read(RunTables tables, String leading, ReportLimits room) {
+  static List<Report.Loop> read(RunTables tables, String leading, ReportLimits limits) {
     Map<String, Object> parameters =
-        Map.of("leading", leading, "room", room.loops(), "less", room.otherLoops());
+        Map.of("leading", leading, "limit", limits.loops(), "less", limits.otherLoops());
     Map<List<String>, List<Report.Leg>> legs =
         tables
             .rows(

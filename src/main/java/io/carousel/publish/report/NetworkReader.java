@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Reads the networks between the parties of the report, everybody else taken for one. */
+/** Reads the networks between the parties of the report, all others folded into one. */
 final class NetworkReader {
-  /** Deals told of one edge. */
+  /** Deals listed per edge. */
   private static final int MOST_DEALS = 8;
 
   private final RunTables tables;
-  private final ReportLimits room;
+  private final ReportLimits limits;
 
   /**
-   * @param parties those that stand for themselves
+   * @param parties those that are not folded
    */
-  NetworkReader(RunTables tables, List<String> parties, ReportLimits room) {
+  NetworkReader(RunTables tables, List<String> parties, ReportLimits limits) {
     this.tables = tables;
-    this.room = room;
+    this.limits = limits;
     tables
         .run()
         .session()
@@ -56,7 +56,7 @@ final class NetworkReader {
   }
 
   private List<Row> edges(String leading) {
-    // What is circular on an edge belongs to its layers as their amounts do.
+    // The circular part of an edge is split among its layers in proportion to their amounts.
     return tables.rows(
         """
         WITH piece AS (
@@ -86,16 +86,16 @@ final class NetworkReader {
             count_if(amount IS NULL) OVER (PARTITION BY scope_id) AS unknown_edges,
             row_number() OVER (PARTITION BY scope_id, amount IS NULL
               ORDER BY amount DESC, payer_id, payee_id, layer) AS rank,
-            CASE WHEN scope_id = :leading THEN :edges ELSE :other_edges END AS room
+            CASE WHEN scope_id = :leading THEN :edges ELSE :other_edges END AS most
           FROM edge)
         SELECT * FROM ranked
         WHERE rank <= CASE WHEN amount IS NULL
-          THEN greatest(room DIV 5, room - (all_edges - unknown_edges))
-          ELSE room - least(unknown_edges, room DIV 5) END
+          THEN greatest(most DIV 5, most - (all_edges - unknown_edges))
+          ELSE most - least(unknown_edges, most DIV 5) END
         ORDER BY scope_id, amount DESC NULLS LAST, payer_id, payee_id, layer
         """
             .formatted(DealReader.KEY, MOST_DEALS),
-        Map.of("leading", leading, "edges", room.edges(), "other_edges", room.otherEdges()));
+        Map.of("leading", leading, "edges", limits.edges(), "other_edges", limits.otherEdges()));
   }
 
   private static Report.Edge edge(Row row) {

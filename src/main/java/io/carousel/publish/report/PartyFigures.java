@@ -3,25 +3,25 @@ package io.carousel.publish.report;
 import java.math.BigDecimal;
 
 /**
- * How the figures of a party in the leading scope are told: what is unknown, what was not measured
- * and what the party has no part in are three things, and none of them is zero.
+ * The figures of a party in the leading scope as texts. Unknown, not measured and not part of the
+ * scope are three different things, and none of them is zero.
  *
  * @param party the party
- * @param words how figures are worded
+ * @param format how figures are written
  */
-public record PartyFigures(Report.Party party, Wording words) {
+public record PartyFigures(Report.Party party, TextFormat format) {
   private static final String NO_PART = "–";
   private static final String UNKNOWN = "unknown";
   private static final String NOT_MEASURED = "not measured";
   private static final String NO_INFLOW = "no inflow";
 
   /**
-   * A figure, or what stands in its place.
+   * A figure, or the text in its place.
    *
-   * @param words it in words
-   * @param known whether there is a number in it
-   * @param order the number that it is sorted by; empty if there is none
-   * @param exact all that is known of it; null if the words say it
+   * @param words the text
+   * @param known whether it has a number
+   * @param order its sort key; empty if there is none
+   * @param exact the exact figure; null if the text has it
    */
   public record Figure(String words, boolean known, String order, String exact) {
     private static Figure without(String why) {
@@ -45,7 +45,7 @@ public record PartyFigures(Report.Party party, Wording words) {
     return unknown ? Figure.without(UNKNOWN) : amount(party.net(), NOT_MEASURED);
   }
 
-  /** What is circular of what it receives. */
+  /** The circular part of what it receives. */
   public Figure circular() {
     return onlyUnknown(party.inflow(), party.unknownIn())
         ? Figure.without(UNKNOWN)
@@ -69,7 +69,7 @@ public record PartyFigures(Report.Party party, Wording words) {
     Double rank = party.pagerankReceived();
     return rank == null
         ? absent(withoutMeasure())
-        : new Figure(words.number(rank, ""), true, rank.toString(), null);
+        : new Figure(format.number(rank, ""), true, rank.toString(), null);
   }
 
   /** How much less could be circular without it. */
@@ -86,18 +86,18 @@ public record PartyFigures(Report.Party party, Wording words) {
   }
 
   private Figure flow(BigDecimal known, long unknown) {
-    String left = words.count(unknown, "payment of unknown amount", "payments of unknown amount");
+    String left = format.count(unknown, "payment of unknown amount", "payments of unknown amount");
     if (onlyUnknown(known, unknown)) {
       return new Figure(UNKNOWN, false, "", left);
     }
     if (unknown > 0) {
       return new Figure(
-          words.amount(known, "") + " + " + UNKNOWN,
+          format.amount(known, "") + " + " + UNKNOWN,
           true,
           known.toPlainString(),
-          words.exact(known, "") + " and " + left);
+          format.exact(known, "") + " and " + left);
     }
-    // Whoever only pays, or is only paid, unknown amounts has a true zero on the other side.
+    // A party that only pays, or only receives, unknown amounts has a true zero on the other side.
     return amount(known == null && takesPart() ? BigDecimal.ZERO : known, NO_PART);
   }
 
@@ -121,13 +121,13 @@ public record PartyFigures(Report.Party party, Wording words) {
     return amount == null
         ? absent(otherwise)
         : new Figure(
-            words.amount(amount, ""), true, amount.toPlainString(), words.exact(amount, null));
+            format.amount(amount, ""), true, amount.toPlainString(), format.exact(amount, null));
   }
 
   private Figure share(Double share, String otherwise) {
     return share == null || share.isNaN()
         ? absent(otherwise)
-        : new Figure(words.share(share, ""), true, share.toString(), null);
+        : new Figure(format.share(share, ""), true, share.toString(), null);
   }
 
   private Figure absent(String otherwise) {

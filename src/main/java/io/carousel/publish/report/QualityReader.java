@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads what became of the input's records, and what tables lack for want of them. */
+/** Reads how many input records were accepted, and what is missing in tables without the others. */
 final class QualityReader {
-  /** Those that the report has as figures of their own. */
+  /** Those that are figures of their own in the report. */
   private static final Set<String> COUNTED =
       Set.of("files", "read", "accepted", "repeats", "rejected");
 
@@ -30,7 +30,7 @@ final class QualityReader {
         .toList();
   }
 
-  /** What tables lack, by table and reason. */
+  /** What is missing in tables, by table and reason. */
   static List<Report.Gap> gaps(RunTables tables) {
     return tables
         .rows(

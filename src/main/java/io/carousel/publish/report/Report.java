@@ -13,12 +13,12 @@ import java.util.List;
  * @param scopes what was measured, the leading scope first
  * @param parties those of the networks, the largest throughflow first
  * @param networks the money map of each scope
- * @param deals the deals and payments that edges and loops rest on
+ * @param deals the deals and payments behind edges and loops
  * @param loops the best loops of each scope and view
- * @param pace what stood at each quarter's end, by basis, oldest first
+ * @param pace the network at the end of each quarter, by basis, oldest first
  * @param exposure who depends on whom, and whether promises can be paid
- * @param quality what became of the input's records, by dataset
- * @param gaps what the tables lack
+ * @param quality how many input records were accepted and rejected, by dataset
+ * @param gaps what is missing in tables
  */
 public record Report(
     Run run,
@@ -33,7 +33,7 @@ public record Report(
     List<Dataset> quality,
     List<Gap> gaps) {
 
-  /** The run that the report is of. */
+  /** The run behind the report. */
   public record Run(
       String runId,
       LocalDate asOf,
@@ -50,13 +50,13 @@ public record Report(
   public record Sentence(List<Part> parts, List<String> tables) {}
 
   /**
-   * Words of a sentence.
+   * SentenceBuilder of a sentence.
    *
    * @param figure whether they are a figure, to be set off
    */
   public record Part(String words, boolean figure) {}
 
-  /** A row of {@code reporting.circularity} with what names its scope. */
+  /** A row of {@code reporting.circularity} with the parts of its scope's name. */
   public record Scope(
       String scopeId,
       String basis,
@@ -120,8 +120,7 @@ public record Report(
    *
    * @param edges between the parties of the report
    * @param largestGroup the members of the largest circular group of known amounts
-   * @param foldedParties parties of the scope that are not in the report: they stand together as
-   *     one
+   * @param foldedParties parties of the scope that are not in the report and so folded into one
    * @param foldedEdges edges of the scope that are left out, between parties of the report
    */
   public record Network(
@@ -137,7 +136,7 @@ public record Report(
    * @param payerId the party, or {@link #FOLDED}
    * @param layer capital, trade, in-kind, contingent or unspecified
    * @param amount the sum of known amounts; null if none is known
-   * @param circular what is circular of it
+   * @param circular its circular part
    * @param unknownAmounts deals among them without an amount
    * @param dealKeys the largest of them, as {@link Deal#key}
    * @param moreDeals how many more there are
@@ -152,14 +151,14 @@ public record Report(
       List<String> dealKeys,
       long moreDeals) {
 
-    /** Stands for all parties that are not in the report; no party has an empty id. */
+    /** Stands for all parties that are folded into one; no party has an empty id. */
     public static final String FOLDED = "";
   }
 
   /**
    * A deal, or a payment that was made.
    *
-   * @param key tells it from all others in the report
+   * @param key identifies it in the report
    * @param dealId the deal; null for a payment that names none
    * @param made whether it is a payment
    * @param amounts its amount on each basis on which it counts; null there if unknown
@@ -182,7 +181,7 @@ public record Report(
   /** An amount on a basis. */
   public record Amount(String basis, BigDecimal amount) {}
 
-  /** A loop; {@link Scope#loops} and {@link Scope#structuralLoops} tell how many there are. */
+  /** A loop; {@link Scope#loops} and {@link Scope#structuralLoops} are their numbers. */
   public record Loop(
       String scopeId,
       String view,
@@ -218,9 +217,9 @@ public record Report(
       Double stoppedCircularity) {}
 
   /**
-   * A row of {@code ops.data_quality} that tells of a dataset.
+   * A row of {@code ops.data_quality} that describes a dataset.
    *
-   * @param remarks what its accepted records lack, and why others were rejected, in words
+   * @param remarks what is missing in accepted records, and why others were rejected, in words
    */
   public record Dataset(
       String name,
@@ -232,9 +231,9 @@ public record Report(
       List<String> remarks) {}
 
   /**
-   * What rows of a table lack, from {@code ops.data_quality}.
+   * What is missing in rows of a table, from {@code ops.data_quality}.
    *
-   * @param lacks what, and what is null for that, in words
+   * @param lacks what is missing, and what is null as a result, in words
    */
   public record Gap(String table, String lacks, long rows) {}
 }

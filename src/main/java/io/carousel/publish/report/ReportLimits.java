@@ -1,10 +1,9 @@
 package io.carousel.publish.report;
 
 /**
- * How much of a run the report has room for; what is beyond it is folded or left out, and the
- * report says so.
+ * How much of a run the report shows; the rest is folded or left out, and the report says so.
  *
- * @param parties that stand for themselves
+ * @param parties that are not folded
  * @param edges of the leading scope, a fifth of them of unknown amount if there are so many
  * @param otherEdges of every other scope
  * @param deals of all edges and loops together
@@ -14,10 +13,10 @@ package io.carousel.publish.report;
  */
 record ReportLimits(
     int parties, int edges, int otherEdges, int deals, int loops, int otherLoops, int dependents) {
-  /** What a page holds, as a rule, and a picture of a network shows. */
+  /** What a page usually holds, and what a picture of a network can show. */
   static final ReportLimits OF_A_PAGE = new ReportLimits(300, 3_000, 1_500, 3_000, 100, 20, 40);
 
-  /** Half of this room. */
+  /** Half of these limits. */
   ReportLimits half() {
     return new ReportLimits(
         parties / 2,

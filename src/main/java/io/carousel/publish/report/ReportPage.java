@@ -64,14 +64,14 @@ public final class ReportPage {
   /** The page of a report. */
   public static String html(Report report) {
     StringOutput html = new StringOutput();
-    TEMPLATES.render("report.jte", Page.of(report, contents(report)), html);
+    TEMPLATES.render("report.jte", PageModel.of(report, contents(report)), html);
     return html.toString();
   }
 
-  private static Page.Contents contents(Report report) {
+  private static PageModel.Contents contents(Report report) {
     String style = resource(STYLE);
     List<String> scripts = SCRIPTS.stream().map(ReportPage::resource).toList();
-    return new Page.Contents(policy(style, scripts), style, scripts, PageData.of(report));
+    return new PageModel.Contents(policy(style, scripts), style, scripts, PageJson.of(report));
   }
 
   private static String policy(String style, List<String> scripts) {

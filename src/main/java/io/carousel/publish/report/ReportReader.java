@@ -13,28 +13,30 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** Reads what the report shows from the tables of a run. What it reads does not grow with them. */
+/**
+ * Reads what the report shows from the tables of a run. The amount read does not grow with them.
+ */
 final class ReportReader {
   private final RunTables tables;
-  private final ReportLimits room;
+  private final ReportLimits limits;
 
-  private ReportReader(RunTables tables, ReportLimits room) {
+  private ReportReader(RunTables tables, ReportLimits limits) {
     this.tables = tables;
-    this.room = room;
+    this.limits = limits;
   }
 
   /**
    * The report of a run.
    *
-   * @param asOf the date whose results it is to show
+   * @param asOf the date whose results to show
    * @throws CarouselException ({@link Failure#USAGE}) if nothing was measured as of that date
    */
-  static Report read(CompleteRun run, LocalDate asOf, ReportLimits room) {
+  static Report read(CompleteRun run, LocalDate asOf, ReportLimits limits) {
     requireMeasures(run);
-    return new ReportReader(new RunTables(run, asOf), room).read();
+    return new ReportReader(new RunTables(run, asOf), limits).read();
   }
 
-  /** Fails as {@link #read} does where nothing was measured. */
+  /** Fails like {@link #read} if nothing was measured. */
   static void requireMeasures(CompleteRun run) {
     if (!run.has(CircularityTables.CIRCULARITY)) {
       throw Lake.missing(CircularityTables.CIRCULARITY);
@@ -44,12 +46,12 @@ final class ReportReader {
   private Report read() {
     List<Report.Scope> scopes = ScopeReader.read(tables);
     String leading = scopes.isEmpty() ? "" : scopes.get(0).scopeId();
-    List<Report.Loop> loops = LoopReader.read(tables, leading, room);
-    List<Report.Party> parties = PartyReader.read(tables, leading, parties(loops), room);
+    List<Report.Loop> loops = LoopReader.read(tables, leading, limits);
+    List<Report.Party> parties = PartyReader.read(tables, leading, parties(loops), limits);
     List<Report.Network> networks =
-        new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList(), room)
+        new NetworkReader(tables, parties.stream().map(Report.Party::partyId).toList(), limits)
             .read(scopes);
-    DealSentences deals = DealSentences.of(networks, loops, room.deals());
+    ListedDeals deals = ListedDeals.of(networks, loops, limits.deals());
     Report.Run run = run();
     return new Report(
         run,
@@ -60,7 +62,7 @@ final class ReportReader {
         DealReader.read(tables, deals.keys()),
         deals.inLoops(loops),
         PaceReader.read(tables),
-        ExposureReader.read(tables, room),
+        ExposureReader.read(tables, limits),
         QualityReader.datasets(tables),
         QualityReader.gaps(tables));
   }

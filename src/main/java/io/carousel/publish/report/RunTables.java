@@ -2,7 +2,7 @@ package io.carousel.publish.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.carousel.flow.Scopes;
+import io.carousel.basis.Scopes;
 import io.carousel.job.CompleteRun;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.Layer;
@@ -19,7 +19,7 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The tables of a run, as the readers of the report ask them. Queries may name {@code :as_of}, and
+ * The tables of a run for the readers of the report. Queries may use {@code :as_of}, and
  *
  * <ul>
  *   <li>{@code scope_payment}: the payments that count in each scope, between the parties that it
@@ -79,7 +79,7 @@ final class RunTables {
   /**
    * The rows of a query.
    *
-   * @param values of its parameters beside {@code :as_of}
+   * @param values of its parameters besides {@code :as_of}
    */
   List<Row> rows(String query, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);

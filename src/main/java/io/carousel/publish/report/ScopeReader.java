@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 final class ScopeReader {
   private static final String LEADING = "announced/all/party";
 
-  /** From what is promised to what is done. */
+  /** From promised to paid. */
   private static final List<String> BASES =
       List.of("announced", "contracted", "due-60m", "due-12m", "paid");
 

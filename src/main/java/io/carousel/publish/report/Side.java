@@ -3,7 +3,7 @@ package io.carousel.publish.report;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which business of a party is with few others, as tables name it and as the report does. */
+/** A side of a party's business, with its names in tables and in the report. */
 public enum Side {
   CUSTOMER("customer", "Customers", "revenue", " is paid by "),
   SUPPLIER("supplier", "Suppliers", "purchases", " is paid to "),
@@ -26,22 +26,22 @@ public enum Side {
     return Arrays.stream(values()).filter(side -> side.key.equals(key)).findFirst();
   }
 
-  /** What tables call it. */
+  /** Its name in tables. */
   public String key() {
     return key;
   }
 
-  /** What the report calls it. */
+  /** Its name in the report. */
   public String title() {
     return title;
   }
 
-  /** What shares are of. */
+  /** What shares refer to. */
   public String total() {
     return total;
   }
 
-  /** Between the total and the one that it is with. */
+  /** The words between the total and the largest counterparty. */
   String belongsTo() {
     return belongsTo;
   }

@@ -6,25 +6,26 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How the report tells what suppliers give their customers.
+ * The texts of the report on what suppliers give their customers.
  *
  * @param financing what was measured
- * @param words how figures are worded
+ * @param format how figures are written
  * @param names the name of a party, by id
  */
-public record VendorFigures(VendorFinancing financing, Wording words, UnaryOperator<String> names) {
-  private static final Wording DOLLARS = new Wording("USD");
+public record VendorFigures(
+    VendorFinancing financing, TextFormat format, UnaryOperator<String> names) {
+  private static final TextFormat DOLLARS = new TextFormat("USD");
 
   /** How many pairs are not shown. */
   public long leftOut() {
     return financing.allPairs() - financing.pairs().size();
   }
 
-  /** Of which period the supplier's revenue is; empty if there is none. */
+  /** The period of the supplier's revenue; empty if there is none. */
   public String revenuePeriod(VendorFinancing.Pair pair) {
     return pair.supplierRevenuePeriod() == null || pair.supplierRevenuePeriodEnd() == null
         ? ""
-        : Wording.period(pair.supplierRevenuePeriod(), pair.supplierRevenuePeriodEnd());
+        : TextFormat.period(pair.supplierRevenuePeriod(), pair.supplierRevenuePeriodEnd());
   }
 
   /** What earlier suppliers gave. */
@@ -32,14 +33,14 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
     return Yardstick.all();
   }
 
-  /** How figures of yardsticks are worded. */
-  public Wording dollars() {
+  /** How figures of yardsticks are written: in US dollars. */
+  public TextFormat dollars() {
     return DOLLARS;
   }
 
-  /** The pair of which most cash is given. */
+  /** A sentence on the pair with the most cash given. */
   public Report.Sentence lead() {
-    Words said = new Words();
+    SentenceBuilder said = new SentenceBuilder();
     Optional<VendorFinancing.Pair> most =
         financing.pairs().stream()
             .filter(pair -> pair.financed() != null && pair.financed().signum() > 0)
@@ -55,14 +56,14 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
         .say(" gives its customer ")
         .say(customer)
         .say(" ")
-        .figure(words.amount(pair.financed(), ""))
+        .figure(format.amount(pair.financed(), ""))
         .say(" in cash, and ")
         .say(customer)
         .say(" buys from it for ");
     bought(said, pair);
     if (pair.financedPaid() != null) {
       said.say("; ")
-          .figure(words.amount(pair.financedPaid(), ""))
+          .figure(format.amount(pair.financedPaid(), ""))
           .say(" of the cash is known to be paid");
     }
     said.say(".");
@@ -70,40 +71,40 @@ public record VendorFigures(VendorFinancing financing, Wording words, UnaryOpera
     return said.from();
   }
 
-  private void bought(Words said, VendorFinancing.Pair pair) {
+  private void bought(SentenceBuilder said, VendorFinancing.Pair pair) {
     BigDecimal direct = pair.purchasedDirect();
     boolean through = isSomething(pair.purchasedIndirect());
     if (direct == null) {
       said.say("an unknown amount");
     } else if (direct.signum() > 0 || !through) {
-      said.figure(words.amount(direct, ""));
+      said.figure(format.amount(direct, ""));
     }
     if (through) {
       boolean nothingElse = direct != null && direct.signum() == 0;
       said.say(nothingElse ? "" : " directly and ")
-          .figure(words.amount(pair.purchasedIndirect(), ""))
+          .figure(format.amount(pair.purchasedIndirect(), ""))
           .say(" through others");
     }
   }
 
-  private void against(Words said, VendorFinancing.Pair pair) {
+  private void against(SentenceBuilder said, VendorFinancing.Pair pair) {
     if (pair.financedToRevenue() != null && pair.supplierRevenue() != null) {
       said.say(
               isSomething(pair.guaranteed())
-                  ? " With guarantees of " + words.amount(pair.guaranteed(), "") + ", that is "
+                  ? " With guarantees of " + format.amount(pair.guaranteed(), "") + ", that is "
                   : " The cash is ")
-          .figure(words.share(pair.financedToRevenue(), ""))
-          .say(" of the supplier’s revenue of " + words.amount(pair.supplierRevenue(), ""))
+          .figure(format.share(pair.financedToRevenue(), ""))
+          .say(" of the supplier’s revenue of " + format.amount(pair.supplierRevenue(), ""))
           .say(revenuePeriod(pair).isEmpty() ? "." : " (" + revenuePeriod(pair) + ").");
     }
   }
 
-  /** What stands in the place of purchases for each unit of cash: whether there is no cash. */
+  /** The text shown where there is no ratio of purchases to cash. */
   public String withoutRatio(BigDecimal cash) {
     return cash != null && cash.signum() == 0 ? "no cash" : "unknown";
   }
 
-  /** What stands in the place of the part of purchases that the cash could have paid for. */
+  /** The text shown where there is no part of purchases that the cash could have paid for. */
   public String withoutShare(VendorFinancing.Pair pair) {
     boolean nothing = pair.purchasedDirect() != null && pair.purchasedDirect().signum() == 0;
     return nothing && !isSomething(pair.purchasedIndirect()) ? "no purchases" : "unknown";

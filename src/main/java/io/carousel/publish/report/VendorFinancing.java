@@ -9,16 +9,16 @@ import java.util.List;
  *
  * @param measured whether the run has measured it
  * @param pairs those of the largest amounts given first
- * @param allPairs how many there are, also those that the report leaves out
+ * @param allPairs how many there are, including those left out
  */
 public record VendorFinancing(boolean measured, List<Pair> pairs, long allPairs) {
-  /** Of a run that has not measured it. */
+  /** For a run that has not measured it. */
   static final VendorFinancing NONE = new VendorFinancing(false, List.of(), 0);
 
   /**
    * A row of {@code reporting.vendor_financing}.
    *
-   * @param basis announced, or paid where there are payments alone
+   * @param basis announced, or paid where only payments are known
    */
   public record Pair(
       String supplierId,

@@ -10,13 +10,13 @@ import org.apache.spark.sql.Row;
 
 /** Reads what suppliers give their customers. */
 final class VendorFinancingReader {
-  /** Whom a purchase is known of, directly or through others, of whatever amount. */
+  /** Customers with a known purchase, direct or through others, of any amount. */
   private static final String CUSTOMERS = " AND (purchases > 0 OR purchased_indirect > 0)";
 
   private VendorFinancingReader() {}
 
-  /** The pairs of which most is given, cash and guarantees; those of unknown amounts last. */
-  static VendorFinancing read(RunTables tables, ReportLimits room) {
+  /** The pairs with the most cash and guarantees given; unknown amounts last. */
+  static VendorFinancing read(RunTables tables, ReportLimits limits) {
     if (!tables.has(ExposureTables.VENDOR_FINANCING)) {
       return VendorFinancing.NONE;
     }
@@ -30,10 +30,10 @@ final class VendorFinancingReader {
             SELECT * FROM reporting.vendor_financing WHERE as_of = :as_of %s
             ORDER BY financed IS NULL AND guaranteed IS NULL,
               coalesce(financed, 0) + coalesce(guaranteed, 0) DESC, supplier_id, customer_id
-            LIMIT :room
+            LIMIT :limit
             """
                 .formatted(CUSTOMERS),
-            Map.of("room", room.dependents()));
+            Map.of("limit", limits.dependents()));
     return new VendorFinancing(
         true,
         rows.stream().map(VendorFinancingReader::pair).toList(),

@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a supplier of an earlier time gave its customers, to compare with, in US dollars. The file
- * {@code yardstick.csv} has them: what the same jobs make of the filings of that time.
+ * What a supplier of earlier times gave its customers, for comparison, in US dollars. The rows are
+ * in {@code yardstick.csv}: what the same jobs compute from the filings of that time.
  *
- * @param asOf the date that it speaks of
+ * @param asOf the date of the figures
  * @param financed cash given; null if unknown
  * @param guaranteed guarantees given, apart from that; null if unknown
  * @param supplierRevenue the supplier's revenue of a year
  * @param supplierRevenuePeriodEnd the last day of that year
- * @param financedToRevenue cash given and guaranteed for each dollar of that revenue
+ * @param financedToRevenue cash given and guaranteed per dollar of that revenue
  */
 public record Yardstick(
     LocalDate asOf,
@@ -38,7 +38,7 @@ public record Yardstick(
     return Rows.READ;
   }
 
-  /** Reads the file once, when somebody asks. */
+  /** Reads the file once, on first use. */
   private static final class Rows {
     private static final List<Yardstick> READ = read();
 

@@ -1,2 +1,2 @@
-/** The HTML report: what it shows, where that is from, and the page. */
+/** The HTML report: what it shows, the readers of that, and the page. */
 package io.carousel.publish.report;

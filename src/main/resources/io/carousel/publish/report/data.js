@@ -1,4 +1,4 @@
-// Reads what PageData.java wrote, in the same order.
+// Reads what PageJson.java wrote, in the same order.
 (() => {
   'use strict';
   const page = globalThis.carousel;

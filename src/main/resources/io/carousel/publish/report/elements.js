@@ -31,7 +31,7 @@
     return button;
   };
 
-  /** Cuts texts as Wording.java does. */
+  /** Cuts texts as TextFormat.java does. */
   page.cut = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
   /** A URL that was cut is no link, whatever it looks like. */

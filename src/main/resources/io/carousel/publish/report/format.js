@@ -1,4 +1,4 @@
-// Formats amounts and shares as Wording.java does.
+// Formats amounts and shares as TextFormat.java does.
 (() => {
   'use strict';
   const page = globalThis.carousel;

@@ -1,4 +1,4 @@
-// Draws the money map: a pale band as wide as the amount, with its circular part as a dark core.
+// Draws the money map: a pale band as wide as the amount, with its circular part as a solid core.
 (() => {
   'use strict';
   const page = globalThis.carousel;

@@ -60,24 +60,6 @@ final class DirectedGraphLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isTheSameOfEdgesThatWerePackedInParts(long seed) {
-    RandomEdges random = RandomEdges.of(seed);
-    DirectedGraph.Builder whole = new DirectedGraph.Builder();
-    for (int from = 0; from < random.edges().size(); from += 7) {
-      DirectedGraph.Builder part = new DirectedGraph.Builder();
-      random.edges().stream()
-          .skip(from)
-          .limit(7)
-          .forEach(edge -> part.add(edge.payer(), edge.payee(), edge.weight(), edge.open()));
-      whole.addAll(part.packed());
-    }
-    DirectedGraph graph = whole.build();
-    assertThat(ids(graph)).as("seed %d", seed).isEqualTo(ids(random.graph()));
-    assertThat(edges(graph)).as("seed %d", seed).isEqualTo(edges(random.graph()));
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
   void isReversedAsIfBuiltFromReversedEdges(long seed) {
     RandomEdges random = RandomEdges.of(seed);
     DirectedGraph reversed = random.graph().reversed();

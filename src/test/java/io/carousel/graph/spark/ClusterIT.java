@@ -27,6 +27,9 @@ final class ClusterIT {
   private static final String CLASSES =
       TARGET.resolve("test-classes") + ":" + TARGET.resolve("carousel.jar");
 
+  /** Processes that live for a minute do not repay the work of the second compiler. */
+  private static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
+
   private static final long PERCENT = Long.getLong("cluster.percent", 5);
   private static final long HUB = LargeShapesProgram.HUB * PERCENT / 100;
   private static final long GIANT = LargeShapesProgram.GIANT * PERCENT / 100;
@@ -46,8 +49,10 @@ final class ClusterIT {
     command.addAll(
         List.of(
             "-Xmx1g",
+            C1_ONLY,
             "-Dspark.master=local-cluster[2,1,2048]",
             "-Dspark.executor.memory=2g",
+            "-Dspark.executor.extraJavaOptions=" + C1_ONLY,
             "-Dspark.executor.extraClassPath=" + CLASSES,
             "-Dspark.app.name=shapes",
             "-Dspark.ui.enabled=false",

@@ -44,7 +44,7 @@ final class BrokenCsvTest {
   void endsWithARowThatNamesTheLineOfAnUnclosedQuote(String csv) {
     List<Row> rows = Things.rows(folder, csv);
     assertThat(rows).hasSize(2);
-    assertThat(Things.told(rows.get(0))).isEqualTo("2 a1");
+    assertThat(Things.shown(rows.get(0))).isEqualTo("2 a1");
     assertThat(broken(rows.get(0))).isNull();
     assertThat(broken(rows.get(1))).isEqualTo("things.csv: the quote on line 3 is never closed");
     assertThat(Things.text(rows.get(1), RecordColumns.REASON)).isNotNull();
@@ -61,9 +61,9 @@ final class BrokenCsvTest {
   @Test
   void readsAQuoteThatIsClosedAtTheVeryEnd() {
     assertThat(Things.rows(folder, "id,size\na1,\"large\""))
-        .map(Things::told)
+        .map(Things::shown)
         .containsExactly("2 a1");
-    assertThat(Things.rows(folder, "id,size\na1,\"\"")).map(Things::told).containsExactly("2 a1");
+    assertThat(Things.rows(folder, "id,size\na1,\"\"")).map(Things::shown).containsExactly("2 a1");
   }
 
   @Test
@@ -71,7 +71,7 @@ final class BrokenCsvTest {
     List<Row> rows =
         Things.rows(folder, "id,size\na1,large\n\"a2\"x,large\n\"a\n3\",\"large\" \na4,small\n");
     assertThat(rows)
-        .map(Things::told)
+        .map(Things::shown)
         .containsExactly("2 a1", "3 " + MALFORMED, "4 " + MALFORMED, "6 a4");
     assertThat(rows).map(BrokenCsvTest::broken).containsOnlyNulls();
   }
@@ -91,7 +91,7 @@ final class BrokenCsvTest {
     List<Row> rows = Things.rows(folder, csv.toString());
     assertThat(rows).hasSize(malformed.length);
     for (int i = 0; i < malformed.length; i++) {
-      assertThat(Things.told(rows.get(i)).contains(MALFORMED))
+      assertThat(Things.shown(rows.get(i)).contains(MALFORMED))
           .as("record %d", i)
           .isEqualTo(malformed[i]);
     }

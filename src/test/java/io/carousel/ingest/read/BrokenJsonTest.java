@@ -33,11 +33,11 @@ final class BrokenJsonTest {
   void rejectsALineThatIsNotOneObjectAlone(String line) {
     List<Row> rows = JsonThings.lines(folder, "{\"id\":\"b1\"}\n" + line + "\n{\"id\":\"b3\"}\n");
     assertThat(rows).hasSize(3);
-    assertThat(Things.told(rows.get(0))).isEqualTo("1 b1");
-    assertThat(Things.told(rows.get(1))).startsWith("2 rejected: not ").contains("JSON");
+    assertThat(Things.shown(rows.get(0))).isEqualTo("1 b1");
+    assertThat(Things.shown(rows.get(1))).startsWith("2 rejected: not ").contains("JSON");
     assertThat(Things.text(rows.get(1), RecordColumns.COLUMN)).isNull();
     assertThat(Things.text(rows.get(1), RecordColumns.RECORD)).isEqualTo(line);
-    assertThat(Things.told(rows.get(2))).isEqualTo("3 b3");
+    assertThat(Things.shown(rows.get(2))).isEqualTo("3 b3");
     assertThat(rows).map(JsonThings::broken).containsOnlyNulls();
   }
 
@@ -45,7 +45,7 @@ final class BrokenJsonTest {
   void rejectsATruncatedLastLine() {
     List<Row> rows = JsonThings.lines(folder, "{\"id\":\"a1\"}\n{\"id\":\"a2\",\"si");
     assertThat(rows).hasSize(2);
-    assertThat(Things.told(rows.get(1))).startsWith("2 rejected: not valid JSON");
+    assertThat(Things.shown(rows.get(1))).startsWith("2 rejected: not valid JSON");
     assertThat(JsonThings.broken(rows.get(1))).isNull();
   }
 
@@ -61,7 +61,7 @@ final class BrokenJsonTest {
   void endsWithARowThatTellsOfAnArrayThatIsNone(String text) {
     List<Row> rows = JsonThings.array(folder, text);
     assertThat(rows).hasSize(2);
-    assertThat(Things.told(rows.get(0))).isEqualTo("1 a1");
+    assertThat(Things.shown(rows.get(0))).isEqualTo("1 a1");
     assertThat(JsonThings.broken(rows.get(0))).isNull();
     assertThat(JsonThings.broken(rows.get(1))).startsWith("things.json: ");
     assertThat(Things.text(rows.get(1), RecordColumns.REASON)).isNotNull();
@@ -80,15 +80,15 @@ final class BrokenJsonTest {
     List<Row> rows = JsonThings.array(folder, text);
     assertThat(rows).map(JsonThings::broken).containsOnlyNulls();
     assertThat(rows).hasSize(3);
-    assertThat(Things.told(rows.get(0))).isEqualTo("1 a1");
-    assertThat(Things.told(rows.get(1))).startsWith("2 rejected: not ");
-    assertThat(Things.told(rows.get(2))).isEqualTo("3 a3");
+    assertThat(Things.shown(rows.get(0))).isEqualTo("1 a1");
+    assertThat(Things.shown(rows.get(1))).startsWith("2 rejected: not ");
+    assertThat(Things.shown(rows.get(2))).isEqualTo("3 a3");
   }
 
   @Test
   void rejectsWhatACommaBeforeTheEndLeavesOpen() {
     List<Row> rows = JsonThings.array(folder, "[{\"id\":\"a1\"},]");
-    assertThat(rows).map(Things::told).containsExactly("1 a1", "2 rejected: not a JSON object");
+    assertThat(rows).map(Things::shown).containsExactly("1 a1", "2 rejected: not a JSON object");
   }
 
   @Test

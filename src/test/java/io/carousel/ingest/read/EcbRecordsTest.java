@@ -67,8 +67,8 @@ final class EcbRecordsTest {
   }
 
   /** Line, day, currency and units for a dollar; or line, column, value and reason. */
-  private static String told(Row row) {
-    Object reason = value(row, RecordColumns.REASON);
+  private static String shown(Row row) {
+    String reason = (String) value(row, RecordColumns.REASON);
     return reason == null
         ? value(row, RecordColumns.LINE)
             + " "
@@ -83,7 +83,7 @@ final class EcbRecordsTest {
             + " = "
             + value(row, RecordColumns.VALUE)
             + ": "
-            + reason;
+            + Things.text(reason, value(row, RecordColumns.ATTRIBUTES));
   }
 
   @ParameterizedTest
@@ -125,7 +125,7 @@ final class EcbRecordsTest {
     List<Row> rows =
         rows("Date,USD,JPY,GBP,", "2025-01-03,1.25,200,0.9,", "2025-01-02,1.6,160.8,0.8,");
     assertThat(rows)
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly(
             "2 2025-01-03 EUR 0.8",
             "2 2025-01-03 JPY 160",
@@ -141,7 +141,7 @@ final class EcbRecordsTest {
     // 0.9 / 1.1 = 0.8181…, 1 / 1.1 = 0.9090…: 18 digits, rounded half up.
     List<Row> rows = rows("Date,USD,GBP,", "2025-01-02,1.1,0.9,");
     assertThat(rows)
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly(
             "2 2025-01-02 EUR 0.909090909090909091", "2 2025-01-02 GBP 0.818181818181818182");
     assertThat(rows)
@@ -152,14 +152,14 @@ final class EcbRecordsTest {
   @Test
   void hasNoRecordForACellThatIsEmptyOrNotAvailable() {
     assertThat(rows("Date,USD,CYP,JPY,GBP,", "2025-01-02,1.25,N/A,,0.9,", "", "2025-01-01,1.6,,,,"))
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly("2 2025-01-02 EUR 0.8", "2 2025-01-02 GBP 0.72", "4 2025-01-01 EUR 0.625");
   }
 
   @Test
   void rejectsOnlyTheRateOfABadCellAndNamesItsCurrency() {
     assertThat(rows("Date,USD,JPY,GBP,CHF,", "2025-01-02,1.25,x,-0.9,0,", "2025-01-01,1.6,160,,,"))
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly(
             "2 2025-01-02 EUR 0.8",
             "2 JPY = x: not a number like 1250000.50",
@@ -174,7 +174,7 @@ final class EcbRecordsTest {
     List<Row> rows =
         rows("Date,USD,JPY,", "2025-02-30,1.25,200,", "02/01/2025,x,200,", "2025-01-01,1.6,160,");
     assertThat(rows)
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly(
             "2 date = 2025-02-30: not a date like 2025-12-31",
             "3 date = 02/01/2025: not a date like 2025-12-31",
@@ -186,7 +186,7 @@ final class EcbRecordsTest {
   @Test
   void rejectsALineOfAnotherWidthOnce() {
     assertThat(rows("Date,USD,JPY,", "2025-01-02,1.25,200,,", "2025-01-01,1.6", "2024-12-31,1,2,"))
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly(
             "2 null = null: has 5 fields where the header has 4",
             "3 null = null: has 2 fields where the header has 4",
@@ -200,10 +200,10 @@ final class EcbRecordsTest {
     List<Row> rows =
         rows("Date,USD,JPY,GBP,", "2025-01-02," + none + ",200,0.9,", "2025-01-01,1.6,160,,");
     assertThat(rows).hasSize(4);
-    assertThat(told(rows.get(0))).startsWith("2 JPY = 200: the day has no rate of the dollar");
-    assertThat(told(rows.get(1))).startsWith("2 GBP = 0.9: the day has no rate of the dollar");
+    assertThat(shown(rows.get(0))).startsWith("2 JPY = 200: the day has no rate of the dollar");
+    assertThat(shown(rows.get(1))).startsWith("2 GBP = 0.9: the day has no rate of the dollar");
     assertThat(rows.subList(2, 4))
-        .map(EcbRecordsTest::told)
+        .map(EcbRecordsTest::shown)
         .containsExactly("3 2025-01-01 EUR 0.625", "3 2025-01-01 JPY 100");
   }
 
@@ -223,6 +223,6 @@ final class EcbRecordsTest {
     assertThat(rows).hasSize(Math.toIntExact(cells)).hasSizeGreaterThan(200_000);
     assertThat(rows).allMatch(row -> value(row, RecordColumns.REASON) == null);
     // The last cell: 6.9358 / 1.1789.
-    assertThat(told(rows.get(rows.size() - 1))).endsWith(" 1999-01-04 ZAR 5.883281024684027483");
+    assertThat(shown(rows.get(rows.size() - 1))).endsWith(" 1999-01-04 ZAR 5.883281024684027483");
   }
 }

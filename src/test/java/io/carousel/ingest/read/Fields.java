@@ -14,16 +14,16 @@ final class Fields {
   /** The value of a text that is accepted. */
   static ObjectAssert<Object> assertValue(FieldType type, String text) {
     try {
-      return assertThat(type.parse(text)).as("%s of '%s'", type, text);
-    } catch (FieldType.BadField e) {
-      throw new AssertionError(type + " refuses '" + text + "': " + e.getMessage(), e);
+      return assertThat(FieldParser.parse(type, text)).as("%s of '%s'", type, text);
+    } catch (FieldParser.BadField e) {
+      throw new AssertionError(type + " refuses '" + text + "': " + e.fault(), e);
     }
   }
 
   /** The reason for which a text is refused. */
   static AbstractStringAssert<?> assertReason(FieldType type, String text) {
-    Throwable refusal = catchThrowable(() -> type.parse(text));
-    assertThat(refusal).as("%s of '%s'", type, text).isInstanceOf(FieldType.BadField.class);
-    return assertThat(refusal.getMessage()).as("%s of '%s'", type, text);
+    Throwable refusal = catchThrowable(() -> FieldParser.parse(type, text));
+    assertThat(refusal).as("%s of '%s'", type, text).isInstanceOf(FieldParser.BadField.class);
+    return assertThat(((FieldParser.BadField) refusal).fault().text()).as("%s of '%s'", type, text);
   }
 }

@@ -3,12 +3,9 @@ package io.carousel.ingest.read;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carousel.ingest.Account;
-import io.carousel.ingest.IngestJob;
+import io.carousel.ingest.CheckedInput;
 import io.carousel.ingest.InputFiles;
-import io.carousel.job.Job;
 import io.carousel.schema.Datasets;
-import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same records are the same rows, in whichever format they come. */
 final class FormatsSparkTest {
-  private static final List<Job> INGEST = List.of(new IngestJob());
-
   private static final String HEADER = "deal_id,payer_id,payee_id,instrument\n";
 
   private static final String CSV =
@@ -117,7 +112,8 @@ final class FormatsSparkTest {
 
   @Test
   void aFolderMayMixFormatsHeadersAndOrders() {
-    new InputFiles(folder)
+    InputFiles files = new InputFiles(folder);
+    files
         .parquet("deals/1.parquet", typed())
         .text("deals/2.csv", CSV)
         .packed("deals/3.csv.gz", CSV)
@@ -135,9 +131,9 @@ final class FormatsSparkTest {
                 .sql(
                     "SELECT 5 AS deal_id, DATE '2025-01-01' AS known_on, 7L AS payer_id, 'b' AS"
                         + " payee_id, 'debt' AS instrument, named_struct('x', 1) AS shape"));
-    TestRun run = new TestRun(folder).jobs(INGEST).run();
+    CheckedInput run = CheckedInput.of(files);
 
-    Account.assertOutcomes(run, "deals", 5, 18, 0);
+    run.assertOutcomes(Datasets.DEALS, 5, 18, 0);
     assertThat(run.query("SELECT files, ignored_columns FROM ops.data_quality"))
         .containsExactly("{\"files\":9,\"ignored_columns\":\"colour, shape\"}");
     assertThat(

@@ -5,6 +5,7 @@ import static io.carousel.ingest.read.Fields.assertValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.schema.FieldType;
+import io.carousel.schema.RejectReason;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +110,11 @@ final class NumberFieldTest {
       })
   void neverReadsANumberThatItsColumnCannotHold(String text) {
     try {
-      assertThat(((BigDecimal) FieldType.NUMBER.parse(text)).precision())
+      assertThat(((BigDecimal) FieldParser.parse(FieldType.NUMBER, text)).precision())
           .as("digits of %s", text)
           .isLessThanOrEqualTo(PRECISION);
-    } catch (FieldType.BadField refused) {
-      assertThat(refused).hasMessage("more than 20 digits before the point");
+    } catch (FieldParser.BadField refused) {
+      assertThat(refused.fault()).isEqualTo(Fault.of(RejectReason.TOO_LARGE, 20));
     }
   }
 }

@@ -25,7 +25,7 @@ final class RecordReaderTest {
   }
 
   private static void assertAccepted(Row row) {
-    assertThat(Things.text(row, RecordColumns.REASON)).isNull();
+    assertThat(Things.reason(row)).isNull();
     assertThat(Things.text(row, RecordColumns.COLUMN)).isNull();
     assertThat(Things.text(row, RecordColumns.VALUE)).isNull();
     assertThat(Things.text(row, RecordColumns.BROKEN)).isNull();
@@ -34,7 +34,7 @@ final class RecordReaderTest {
   private static void assertRejected(Row row, String column, String value, String reason) {
     assertThat(Things.text(row, RecordColumns.COLUMN)).isEqualTo(column);
     assertThat(Things.text(row, RecordColumns.VALUE)).isEqualTo(value);
-    assertThat(Things.text(row, RecordColumns.REASON)).isEqualTo(reason);
+    assertThat(Things.reason(row)).isEqualTo(reason);
     assertThat(Things.text(row, RecordColumns.BROKEN)).isNull();
   }
 
@@ -96,8 +96,8 @@ final class RecordReaderTest {
 
   @Test
   void rejectsAValueThatIsNotAllowedAndListsThose() {
-    assertRejected(read("a1", "", "", "huge"), "size", "huge", "none of small, large");
-    assertRejected(read("a1", "", "", "Large"), "size", "Large", "none of small, large");
+    assertRejected(read("a1", "", "", "huge"), "size", "huge", "must be one of small, large");
+    assertRejected(read("a1", "", "", "Large"), "size", "Large", "must be one of small, large");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.carousel.ingest.read;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.FieldType;
 import io.carousel.schema.InputColumn;
+import io.carousel.schema.RejectReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,9 +72,21 @@ final class Things {
     return value == null ? null : value.toString();
   }
 
-  /** {@code line id}, and the reason if it is rejected. */
-  static String told(Row row) {
+  /** Why the record is rejected, in English; null if it is not. */
+  static String reason(Row row) {
     String reason = text(row, RecordColumns.REASON);
+    return reason == null ? null : text(reason, value(row, RecordColumns.ATTRIBUTES));
+  }
+
+  /** A reason in English. */
+  static String text(String reason, Object attributes) {
+    return RejectReason.valueOf(reason)
+        .text(((List<?>) attributes).stream().map(String::valueOf).toList());
+  }
+
+  /** {@code line id}, and the reason if it is rejected. */
+  static String shown(Row row) {
+    String reason = reason(row);
     return text(row, RecordColumns.LINE)
         + (reason == null ? " " + text(row, "id") : " rejected: " + reason);
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may publish: addresses, users and passwords, of which the last are never told. */
+/** Who may publish: addresses, users and passwords, the last of which are never shown. */
 class DatabaseAccessTest {
   private static final Path UNUSED = Path.of("unused");
   private static final TableSpec TABLE =
@@ -125,7 +125,7 @@ class DatabaseAccessTest {
   }
 
   @Test
-  void passwordThatIsNotThereIsToldBeforeAnyWork() throws IOException {
+  void missingPasswordIsReportedBeforeAnyWork() throws IOException {
     String url = "jdbc:postgresql://localhost:1/x";
     assertThat(usage(guarded(url, "PW", ""), Map.of("pw", "x")))
         .hasMessageStartingWith("no password in the environment variable 'PW'");
@@ -133,12 +133,12 @@ class DatabaseAccessTest {
         .hasMessageStartingWith("no password in the environment variable 'PW'");
     Path file = folder.resolve("pw");
     assertThat(usage(guarded(url, "", file.toString()), Map.of()))
-        .hasMessageStartingWith("no password can be read from the file '" + file + "'");
+        .hasMessageStartingWith("cannot read a password from the file '" + file + "'");
     Files.writeString(file, "\n" + TestServer.PASSWORD);
     assertThat(usage(guarded(url, "", file.toString()), Map.of()))
-        .hasMessageStartingWith("no password can be read from the file '" + file + "'");
+        .hasMessageStartingWith("cannot read a password from the file '" + file + "'");
     assertThat(usage(guarded(url, "PW", file.toString()), Map.of("PW", "x")))
-        .hasMessageStartingWith("two places for the password");
+        .hasMessageStartingWith("the database password is set in two places");
   }
 
   @Test
@@ -149,7 +149,7 @@ class DatabaseAccessTest {
             "jdbc:postgresql:/%s".formatted(TestServer.PASSWORD),
             "jdbc:mysql://localhost/%s".formatted(TestServer.PASSWORD))) {
       assertThat(usage(guarded(url, "", ""), Map.of()))
-          .hasMessageStartingWith("the address of the database is not understood");
+          .hasMessageStartingWith("the address of the database cannot be parsed");
     }
   }
 

@@ -73,15 +73,15 @@ class DatabaseDeclarationTest {
     database.publish(ALL_TYPES);
     assertThat(database.query("SELECT sql FROM duckdb_tables()"))
         .containsExactly(
-            "CREATE TABLE r.typed(id VARCHAR NOT NULL, as_of DATE NOT NULL, n BIGINT, x DOUBLE, b BOOLEAN,"
-                + " \"at\" TIMESTAMP, money DECIMAL(38,2), given DECIMAL(38,18),"
-                + " counts MAP(VARCHAR, BIGINT), numbers MAP(VARCHAR, DOUBLE),"
-                + " texts MAP(VARCHAR, VARCHAR), list VARCHAR[]);");
+            "CREATE TABLE r.typed(id VARCHAR NOT NULL, as_of DATE NOT NULL, n BIGINT, x DOUBLE, b"
+                + " BOOLEAN, \"at\" TIMESTAMP, money DECIMAL(38,2), given DECIMAL(38,18), counts"
+                + " MAP(VARCHAR, BIGINT), numbers MAP(VARCHAR, DOUBLE), texts MAP(VARCHAR,"
+                + " VARCHAR), list VARCHAR[]);");
   }
 
   @ParameterizedTest
   @EnumSource
-  void commentsTellMeaningAndUnit(TestDatabase.Kind kind) throws SQLException {
+  void commentsShowMeaningAndUnit(TestDatabase.Kind kind) throws SQLException {
     TestDatabase database = kind.create(folder);
     database.publish(ALL_TYPES);
     String table =

@@ -205,10 +205,10 @@ class DatabaseEvolutionTest {
         "CREATE SCHEMA r", "CREATE TABLE r.v (mine int)", "CREATE VIEW r.t AS SELECT 1 AS mine");
     assertThatThrownBy(() -> database.publish(List.of(TestDatabase.slice(OLD, "1", OLD_ROW))))
         .isInstanceOf(CarouselException.class)
-        .hasMessageContaining("what has the name of a published table is none: 'r.t'");
+        .hasMessageContaining("another object has the name of a published table: 'r.t'");
     assertThatThrownBy(() -> database.publish(List.of(), OLD_VIEW))
         .isInstanceOf(CarouselException.class)
-        .hasMessageContaining("what has the name of a published view is none: 'r.v'");
+        .hasMessageContaining("another object has the name of a published view: 'r.v'");
     assertThat(database.query("SELECT mine FROM r.t")).containsExactly("1");
     assertThat(database.columns("r", "v")).containsExactly("mine");
   }

@@ -46,7 +46,7 @@ class DuckDbFileTest {
   void mustNotBeNamedLikeASchema() {
     List<TableRows> rows = List.of(TestDatabase.whole(TABLE, new Object[] {1L}));
     assertThatThrownBy(() -> to("", folder.resolve("R.duckdb")).publish(rows, List.of()))
-        .hasMessageContainingAll("named like a schema", "R.duckdb", "another name");
+        .hasMessageContainingAll("the name of a schema", "R.duckdb", "another name");
   }
 
   @Test

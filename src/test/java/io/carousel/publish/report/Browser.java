@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
     await("document.documentElement.dataset.ready !== undefined");
   }
 
-  /** As wide and high as told; a phone is narrower than headless windows get. */
+  /** Sets width and height; a phone is narrower than headless windows get. */
   void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",

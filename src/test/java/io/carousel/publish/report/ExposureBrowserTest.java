@@ -33,7 +33,7 @@ final class ExposureBrowserTest extends InBrowser {
     assertThat(browser.find("#concentration-status").getText())
         .isEqualTo(
             "2 parties, 1 of which reports its revenue; 2 smaller left out."
-                + " Of 1, less than 1% of the total is known; the table alone has them.");
+                + " Of 1, less than 1% of the total is known; only the table lists them.");
     // Nvidia's 40 are all with Oracle; of what Far reports nothing is known.
     assertThat(shares(0)).isEqualTo("1");
     assertThat(shares(UNKNOWN)).isEqualTo("-");

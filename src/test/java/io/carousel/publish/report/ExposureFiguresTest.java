@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sentences with which the sections on exposure begin, and what stands for what is null. */
 final class ExposureFiguresTest {
-  private static final Wording WORDS = new Wording("USD");
+  private static final TextFormat WORDS = new TextFormat("USD");
   private static final UnaryOperator<String> IDS = UnaryOperator.identity();
 
   private static ConcentrationFigures concentration(Concentration.Dependent... parties) {
@@ -54,13 +54,12 @@ final class ExposureFiguresTest {
   @Test
   void withoutAKnownShareOfAReportedTotalNoneIsSaid() {
     assertThat(said(concentration(ExposureSamples.unknown("far", 50)).lead()))
-        .isEqualTo(
-            "Of no reported total is it known with whom it is; shares are of known deals only.");
+        .isEqualTo("No reported total has known counterparties; shares refer to known deals only.");
     assertThat(concentration().sides()).isEmpty();
   }
 
   @Test
-  void aPairIsToldByWhatIsKnownOfIt() {
+  void aPairIsDescribedByWhatIsKnown() {
     VendorFinancing.Pair pair = ExposureSamples.pair();
     assertThat(said(vendors(pair).lead()))
         .isEqualTo(
@@ -94,7 +93,7 @@ final class ExposureFiguresTest {
   }
 
   @Test
-  void whoHasPromisedMostIsToldWithItsRevenue() {
+  void thePartyThatPromisedMostIsShownWithItsRevenue() {
     // 60 + 240 + 100 = 400
     assertThat(said(commitments(ExposureSamples.openai(), ExposureSamples.bank()).lead()))
         .isEqualTo(
@@ -105,7 +104,7 @@ final class ExposureFiguresTest {
             "oracle has promised $7bn after 2026-05-26, all of it without a known year; its revenue"
                 + " is unknown.");
     assertThat(said(commitments(ExposureSamples.bank()).lead()))
-        .isEqualTo("No party is known to have promised a known amount after the date.");
+        .isEqualTo("No party is known to have promised a known amount after this date.");
     assertThat(commitments(ExposureSamples.bank()).leftOut()).isEqualTo(2);
   }
 }

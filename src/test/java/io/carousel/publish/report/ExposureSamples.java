@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What reports tell of who depends on whom. */
+/** What reports show of who depends on whom. */
 final class ExposureSamples {
   private static final LocalDate AUGUST = LocalDate.of(2025, 8, 31);
   private static final LocalDate YEAR_END = LocalDate.of(2025, 12, 31);

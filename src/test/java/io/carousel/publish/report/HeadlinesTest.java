@@ -93,7 +93,8 @@ final class HeadlinesTest {
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL))
         .first()
         .asString()
-        .startsWith("Of $100 of announced capital it was not measured how much leads back");
+        .startsWith(
+            "How much of $100 of announced capital leads back to its giver was not measured");
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL).get(1))
         .isEqualTo(
             "Of $1,000 of announced payments, what passes through and what is circular was not"
@@ -107,7 +108,8 @@ final class HeadlinesTest {
     assertThat(sentences(scope("paid", 0, 1000, 200L), new Capital(null, null)))
         .startsWith(
             "The data has no capital scheduled as paid of known amount.",
-            "Of $1,000 of payments made or scheduled as paid, $100 passes through and $200 (20%) is circular.");
+            "Of $1,000 of payments made or scheduled as paid, $100 passes through and $200 (20%) is"
+                + " circular.");
   }
 
   @Test
@@ -121,12 +123,12 @@ final class HeadlinesTest {
                 .get(1))
         .isEqualTo(
             "Of EUR 1,000 of announced payments, EUR 100 passes through and EUR 200 (20%) is"
-                + " circular; of EUR 300 scheduled as paid to date, EUR 30 passes through and EUR 30"
-                + " (10%) is circular.");
+                + " circular; of EUR 300 scheduled as paid to date, EUR 30 passes through and EUR"
+                + " 30 (10%) is circular.");
   }
 
   @Test
-  void tellTheHubWithAndWithoutRevenue() {
+  void nameTheHubWithAndWithoutRevenue() {
     Hub hub =
         new Hub(
             "Lab",
@@ -146,10 +148,10 @@ final class HeadlinesTest {
                 + " of $50 (twelve months to 2025-09-30); without it $200 less could be circular.");
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(silent)).get(2))
         .isEqualTo(
-            "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount; the"
-                + " data has no revenue of it.");
+            "Lab is the hub: announced outflows of $300 stand against inflows of unknown amount;"
+                + " its revenue is not in the data.");
     assertThat(sentences(scopes, "USD", CAPITAL, Optional.of(more)).get(2))
-        .contains("stand against inflows of $100 (and more of unknown amount); the data has");
+        .contains("stand against inflows of $100 (and more of unknown amount); its revenue is");
   }
 
   @Test
@@ -163,7 +165,7 @@ final class HeadlinesTest {
                     Optional.empty())
                 .get(1))
         .endsWith(
-            "(20%) is circular; nothing of known amount is scheduled as paid to date (2 signed deals"
-                + " have no known schedule).");
+            "(20%) is circular; nothing of known amount is scheduled as paid to date (2 signed"
+                + " deals have no known schedule).");
   }
 }

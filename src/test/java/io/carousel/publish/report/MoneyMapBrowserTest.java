@@ -322,12 +322,12 @@ final class MoneyMapBrowserTest extends InBrowser {
   /** Where a party is drawn, in pixels of the map. */
   private static String pixelOf(String id) {
     return """
-        (() => {
-          const chart = echarts.getInstanceByDom(document.getElementById('map-chart'));
-          const node = chart.getOption().series[0].nodes.find((each) => each.id === '%s');
-          return chart.convertToPixel({ seriesIndex: 0 }, [node.x, node.y]).map(Math.round);
-        })()
-        """
+    (() => {
+      const chart = echarts.getInstanceByDom(document.getElementById('map-chart'));
+      const node = chart.getOption().series[0].nodes.find((each) => each.id === '%s');
+      return chart.convertToPixel({ seriesIndex: 0 }, [node.x, node.y]).map(Math.round);
+    })()
+    """
         .formatted(id)
         .strip();
   }

@@ -74,7 +74,7 @@ final class PatchySamples {
         ring.gaps());
   }
 
-  /** The ring, its names, kinds, titles, publishers and remarks as long as told. */
+  /** The ring, its names, kinds, titles, publishers and remarks of the given length. */
   static Report longTexts(int length) {
     String text = "x".repeat(length);
     Report ring =

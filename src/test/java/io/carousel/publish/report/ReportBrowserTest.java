@@ -115,7 +115,7 @@ final class ReportBrowserTest extends InBrowser {
         .contains("3 of 6 parties are shown, 3 edges that the map includes.");
 
     enter("map-scope", 1, "change");
-    assertThat(browser.find("#chord-empty").getText()).contains("None of its parties");
+    assertThat(browser.find("#chord-empty").getText()).contains("All of its parties");
 
     browser.open(ReportSamples.ring());
     assertThat(browser.find("#chord-scope").getText()).contains(": 3 parties, 3 edges.");

@@ -70,10 +70,10 @@ final class ReportLimitsTest {
             network("lead", List.of(List.of("l1", "l2"), List.of("l3"))),
             network("other", List.of(List.of("o1", "l1"))));
     List<Report.Loop> loops = List.of(loop("p1", "l1"));
-    assertThat(DealSentences.of(networks, loops, 9).keys())
+    assertThat(ListedDeals.of(networks, loops, 9).keys())
         .containsExactly("l1", "l3", "p1", "o1", "l2");
 
-    DealSentences three = DealSentences.of(networks, loops, 3);
+    ListedDeals three = ListedDeals.of(networks, loops, 3);
     assertThat(three.keys()).containsExactly("l1", "l3", "p1");
     assertThat(three.in(networks).get(0).edges())
         .extracting(Report.Edge::dealKeys)

@@ -144,7 +144,7 @@ final class ReportPageTest {
   @Test
   void sectionsSayHowFarTheyReach() {
     assertThat(ReportPage.html(ReportSamples.ring()))
-        .contains("the input that was read last", "the last ten years at most")
+        .contains("the input that was read last", "for up to ten years")
         .doesNotContain("parties are shown.");
     assertThat(withoutScripts(ReportPage.html(PatchySamples.leftOut())))
         .contains("3 of 6 parties are shown.");
@@ -166,17 +166,17 @@ final class ReportPageTest {
 
   @Test
   void exposureIsNotMeasuredOrNotFound() {
-    assertThat(all(withoutScripts(ReportPage.html(ReportSamples.empty())), "has no table of it"))
+    assertThat(all(withoutScripts(ReportPage.html(ReportSamples.empty())), "has no such table"))
         .hasSize(3);
     assertThat(withoutScripts(ReportPage.html(ReportSamples.alone())))
         .contains("No party's counterparties are known")
         .contains("No supplier is known to have given its customers capital")
         .contains("No party is known to have promised any payment")
-        .doesNotContain("has no table of it", "yardstick-table", "gaps-table");
+        .doesNotContain("has no such table", "yardstick-table", "gaps-table");
   }
 
   @Test
-  void whatTablesLackIsTold() {
+  void gapsInTablesAreListed() {
     String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
 
     assertThat(between(page, "id=\"gaps-table\"", "</table>"))
@@ -190,12 +190,12 @@ final class ReportPageTest {
     assertThat(between(page, "title=\"far\"", "</tr>"))
         .contains("$50bn", "reported, year to 2025-12-31", "unknown", "0–10,000")
         .doesNotContain("$0");
-    String bank = between(page, "deals from 2025-12-31 on", "</tr>");
+    String bank = between(page, "deals since 2025-12-31", "</tr>");
     assertThat(all(bank, ">unknown<")).hasSize(12);
     // What gets there through others is always known.
     assertThat(all(bank, "\\$0")).hasSize(1);
     assertThat(between(page, "2 later years left out", "</tbody>"))
-        .contains("unknown", "none known", "not said")
+        .contains("unknown", "none known", "not stated")
         .doesNotContain("$");
   }
 

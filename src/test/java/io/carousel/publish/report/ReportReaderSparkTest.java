@@ -14,11 +14,16 @@ import org.junit.jupiter.api.Test;
 final class ReportReaderSparkTest {
   private static Report report;
 
+  private static Report small;
+
   @BeforeAll
   static void read() {
-    report =
-        ReportReader.read(
-            CircleExample.published().complete(), CircleExample.AS_OF, ReportLimits.OF_A_PAGE);
+    report = read(ReportLimits.OF_A_PAGE);
+    small = read(new ReportLimits(3, 2, 2, 1, 0, 0, 1));
+  }
+
+  private static Report read(ReportLimits limits) {
+    return ReportReader.read(CircleExample.published().complete(), CircleExample.AS_OF, limits);
   }
 
   private static String sentence(int number) {
@@ -123,7 +128,7 @@ final class ReportReaderSparkTest {
   }
 
   @Test
-  void quartersAndDatasetsAreToldAsTheTablesHaveThem() {
+  void quartersAndDatasetsAreShownAsTheTablesHaveThem() {
     assertThat(report.pace())
         .filteredOn(q -> q.basis().equals("announced"))
         .extracting(Report.Quarter::quarter)
@@ -141,11 +146,6 @@ final class ReportReaderSparkTest {
 
   @Test
   void whatThereIsNoRoomForIsFoldedAndCounted() {
-    Report small =
-        ReportReader.read(
-            CircleExample.published().complete(),
-            CircleExample.AS_OF,
-            new ReportLimits(3, 2, 2, 1, 0, 0, 1));
     assertThat(small.parties())
         .extracting(Report.Party::partyId)
         .containsExactly("cloud", "lab", "chips");
@@ -157,15 +157,100 @@ final class ReportReaderSparkTest {
     // chips to lab, and those to maker and power, who stand together.
     assertThat(network.foldedEdges()).isEqualTo(3);
     assertThat(network.foldedParties()).isEqualTo(2);
-    assertThat(
-            ReportReader.read(
-                    CircleExample.published().complete(),
-                    CircleExample.AS_OF,
-                    new ReportLimits(3, 9, 9, 9, 1, 1, 1))
-                .networks()
-                .get(0)
-                .edges())
+    assertThat(read(new ReportLimits(3, 9, 9, 9, 1, 1, 1)).networks().get(0).edges())
         .extracting(Report.Edge::payerId, Report.Edge::payeeId)
         .contains(tuple("cloud", Report.Edge.FOLDED), tuple("lab", Report.Edge.FOLDED));
+  }
+
+  @Test
+  void partiesComeByTheirTotalsWithTheirLargestCounterparties() {
+    // The cloud reports 50 of revenue, of which nothing is known to be paid; others report nothing.
+    assertThat(report.exposure().concentration().parties())
+        .filteredOn(party -> party.side().equals("customer"))
+        .extracting(
+            Concentration.Dependent::partyId,
+            Concentration.Dependent::total,
+            Concentration.Dependent::ofReportedTotal,
+            Concentration.Dependent::top1PartyId,
+            Concentration.Dependent::top1Share)
+        .containsExactly(
+            tuple("cloud", money("50"), true, null, null),
+            tuple("chips", money("40"), false, "cloud", 1.0),
+            tuple("maker", money("20"), false, "cloud", 1.0));
+    // It buys 40 of chips and 20 of the maker.
+    Concentration.Dependent cloud =
+        report.exposure().concentration().parties().stream()
+            .filter(party -> party.side().equals("supplier") && party.partyId().equals("cloud"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cloud.largest())
+        .containsExactly(
+            new Concentration.Counterparty("chips", money("40"), 40 / 60.0, "deals"),
+            new Concentration.Counterparty("maker", money("20"), 20 / 60.0, "deals"));
+    assertThat(report.exposure().names()).containsEntry("chips", "Chips & <b>Co</b>");
+  }
+
+  @Test
+  void aPairHasWhatIsGivenAndWhatComesThroughOthers() {
+    // Chips gives the lab 30. Of what the lab pays the cloud, 40 gets to chips: (0 + 40) / 30.
+    assertThat(report.exposure().vendorFinancing().pairs())
+        .singleElement()
+        .satisfies(
+            pair -> {
+              assertThat(pair.supplierId()).isEqualTo("chips");
+              assertThat(pair.customerId()).isEqualTo("lab");
+              assertThat(pair.financed()).isEqualTo(money("30"));
+              assertThat(pair.purchasedDirect()).isEqualTo(money("0"));
+              assertThat(pair.purchasedIndirect()).isEqualTo(money("40"));
+              assertThat(pair.returnRatio()).isEqualTo(40 / 30.0);
+              assertThat(pair.supplierRevenue()).isNull();
+              assertThat(pair.financedToRevenue()).isNull();
+            });
+    assertThat(report.exposure().vendorFinancing().allPairs()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasPromisedMostComesFirstAndWhoOnlyReceivesIsNotThere() {
+    Commitments commitments = report.exposure().commitments();
+    assertThat(commitments.parties())
+        .extracting(Commitments.Promiser::partyId)
+        .containsExactly("lab", "cloud");
+    // The lab is to pay 100 by a signed deal, and power an unknown amount by no known date.
+    assertThat(commitments.parties().get(0).dues())
+        .extracting(
+            Commitments.Due::year,
+            Commitments.Due::committed,
+            Commitments.Due::contracted,
+            Commitments.Due::dealsWithoutAmount)
+        .containsExactly(tuple(null, money("100"), money("100"), 1L));
+    Commitments.Promiser cloud = commitments.parties().get(1);
+    assertThat(cloud.revenue()).isEqualTo(money("50"));
+    assertThat(cloud.dues().get(0).contracted()).isEqualTo(money("0"));
+    assertThat(cloud.dues().get(0).committedIn()).isEqualTo(money("100"));
+    assertThat(commitments.allParties()).isEqualTo(2);
+  }
+
+  @Test
+  void whatTablesLackComesFromOtherJobsThanTheInput() {
+    assertThat(report.gaps())
+        .filteredOn(gap -> gap.table().equals("reporting.vendor_financing"))
+        .extracting(Report.Gap::rows)
+        .contains(1L);
+    assertThat(report.quality())
+        .extracting(Report.Dataset::name)
+        .contains("deals")
+        .doesNotContain("reporting.vendor_financing");
+  }
+
+  @Test
+  void dependentsThatThereIsNoRoomForAreCounted() {
+    Exposure exposure = small.exposure();
+    ConcentrationFigures figures =
+        new ConcentrationFigures(
+            exposure.concentration(), new TextFormat("USD"), id -> exposure.names().get(id));
+    assertThat(figures.parties(Side.CUSTOMER)).hasSize(1);
+    assertThat(figures.leftOut(Side.CUSTOMER)).isEqualTo(2);
+    assertThat(exposure.commitments().parties()).hasSize(1);
+    assertThat(exposure.commitments().allParties()).isEqualTo(2);
   }
 }

@@ -40,7 +40,7 @@ public final class BalancedFlowForwarding {
    * @param circular one entry an edge, in the unit of the weights and at most the weight
    * @param rounds how often a component was sent round
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
   public record Result(double[] circular, int rounds) {
 
     /**
@@ -136,7 +136,7 @@ public final class BalancedFlowForwarding {
   private static int firstUsedUp(double[] multipliers, double[] left) {
     int first = 0;
     for (int party = 1; party < left.length; party++) {
-      // left / multiplier is smallest; a multiplier too faint to be told from 0 is never first.
+      // left / multiplier is smallest; a multiplier too faint to differ from 0 is never first.
       if (left[party] * multipliers[first] < left[first] * multipliers[party]) {
         first = party;
       }

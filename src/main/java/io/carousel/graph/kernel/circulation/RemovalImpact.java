@@ -7,7 +7,7 @@ import io.carousel.graph.kernel.DirectedGraph;
  * Removal impact: how much less could circulate if a party were taken out with all its payments.
  *
  * <p>The {@linkplain MaximumCirculation maximum circulation} of the component less that of the
- * component without the party; at least what circulates through the party cannot be led past it. A
+ * component without the party; at least what circulates through the party cannot be rerouted. A
  * circulation a party: the work grows with parties times edges.
  */
 public final class RemovalImpact {

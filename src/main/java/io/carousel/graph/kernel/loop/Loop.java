@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A simple directed cycle: each party pays the next one and the last pays the first, nobody twice.
+ * A simple directed cycle: each party pays the next one and the last pays the first, no party
+ * twice.
  *
  * @param parties numbers in its graph, the smallest first
  * @param bottleneck the smallest weight of its edges; 0 if one of them is unknown
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
 public record Loop(int[] parties, long bottleneck) {
 
   /** How many edges it has, and parties. */

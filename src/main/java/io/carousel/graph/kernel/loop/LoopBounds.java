@@ -41,7 +41,7 @@ public record LoopBounds(
     return new LoopBounds(maxLength, weight, maxSpanDays, maxLoops, maxSteps);
   }
 
-  /** The same, but for loops of at most so many edges as well. */
+  /** The same, but for loops of at most this many edges as well. */
   LoopBounds upTo(int length) {
     return new LoopBounds(Math.min(length, maxLength), minWeight, maxSpanDays, maxLoops, maxSteps);
   }

@@ -12,10 +12,11 @@ import java.util.List;
  * ones those count that need at least one of them: an open edge that weighs too little by itself is
  * unknown, and may be enough.
  *
- * <p>There can be exponentially many, so the search from a start ends after so many steps. What it
- * has found by then sets bounds for another search among larger weights or shorter loops, until one
- * has seen all within its bounds: then the best are known although not all were counted. A search
- * that ends early again may miss what an earlier one saw, so the best of all of them are kept.
+ * <p>There can be exponentially many, so the search from a start ends after a number of steps. What
+ * it has found by then sets bounds for another search among larger weights or shorter loops, until
+ * one has seen all within its bounds: then the best are known although not all were counted. A
+ * search that ends early again may miss what an earlier one saw, so the best of all of them are
+ * kept.
  *
  * <p>O(n log n + m), the steps, and for each start what it takes to find the parties around it,
  * which is no more than that or O(m); 40 bytes an edge and 60 a party besides the graph. Results
@@ -31,7 +32,7 @@ public final class LoopSearch {
   /**
    * What was found.
    *
-   * @param loops how many loops were seen: at least so many there are
+   * @param loops how many loops were seen: there are at least as many
    * @param allSeen whether there are no more
    * @param best at most as many as are listed, the best first: by bottleneck, the largest first,
    *     then by length, the shortest first, then by path

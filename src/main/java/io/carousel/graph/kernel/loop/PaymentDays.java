@@ -13,7 +13,7 @@ public final class PaymentDays {
   private PaymentDays() {}
 
   /**
-   * The shortest stretch of time that holds a payment of each edge, in whatever order.
+   * The shortest stretch of time that holds a payment of each edge, in any order.
    *
    * @return days from the first of them to the last, or {@link #NONE}. O(k · sum of days), k edges
    */

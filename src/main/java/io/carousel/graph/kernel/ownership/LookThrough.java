@@ -91,7 +91,7 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
    * @param issuers in the UTF-8 order of ids; the holder can be among them
    * @param shares the fraction of each that it owns, above 0; not a number where that is unknown
    */
-  @SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
   public record Stakes(String holder, String[] issuers, double[] shares) {}
 
   private LookThrough(DirectedGraph holdings, double[] fractions, double tolerance) {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What goes round when amounts are drawn from their ranges: each uniformly and independently, the
+ * What circulates when amounts are drawn from their ranges: each uniformly and independently, the
  * same one in every graph that it is part of.
  *
  * <p>Memory: the graph twice, and 29 bytes an amount.

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * <p>A draw {@linkplain EdgeSwitching rewires} the edges, {@linkplain ProportionalFitting fits}
  * amounts to what each party pays and gets, all edges alike to begin with, and rounds them to whole
- * units that add up to what they did. Where no amounts fit the edges, the residual tells.
+ * units that add up to what they did. Where no amounts fit the edges, the residual shows it.
  *
  * <p>Edges of weight 0 are left out, and of open ones only what is known counts. Draws depend on
  * the numbers of parties, and so on their ids, but not on the order in which edges were added.
@@ -45,7 +45,7 @@ public final class NullModel {
   /**
    * A random graph.
    *
-   * @param circularity its maximum circulation as a share of its gross, from 0 to 1; 0 if nobody
+   * @param circularity its maximum circulation as a share of its gross, from 0 to 1; 0 if no party
    *     pays anything
    * @param residual by how much the amounts that parties pay and get are off from those of the
    *     given graph: the sum of all differences, over payers and over payees, as a share of twice
@@ -117,7 +117,7 @@ public final class NullModel {
     return rewired.with(edges);
   }
 
-  /** What circulates in a graph, as a share of its gross; 0 if nobody pays anything. */
+  /** What circulates in a graph, as a share of its gross; 0 if no party pays anything. */
   static double circularity(DirectedGraph graph) {
     long circulation = 0;
     for (Iterator<Part> parts = Components.of(graph); parts.hasNext(); ) {

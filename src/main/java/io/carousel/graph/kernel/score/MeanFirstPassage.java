@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  *     economies, Physical Review E 83, 2011</a>
  */
 public final class MeanFirstPassage {
-  /** A result that rounding may have changed by more than this share is not told. */
+  /** A result that rounding may have changed by more than this share is not given. */
   private static final double ROUNDING = 1e-6;
 
   private MeanFirstPassage() {}

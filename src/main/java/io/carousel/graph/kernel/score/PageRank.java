@@ -60,7 +60,7 @@ public record PageRank(double damping, double tolerance, int maxIterations) {
    * @param residual the L1 change of the last iteration
    * @param converged whether the residual is below the tolerance
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
   public record Result(double[] scores, int iterations, double residual, boolean converged) {}
 
   /**

@@ -10,6 +10,7 @@ import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.ConjugateGradient;
 import org.apache.commons.math3.linear.IterativeLinearSolverEvent;
+import org.apache.commons.math3.linear.JacobiPreconditioner;
 import org.apache.commons.math3.linear.NonPositiveDefiniteOperatorException;
 import org.apache.commons.math3.linear.RealLinearOperator;
 import org.apache.commons.math3.linear.RealVector;
@@ -31,11 +32,12 @@ import org.apache.commons.math3.util.IterationListener;
  * that no edge joins to the others the lowest level is 0; levels of different parts cannot be
  * compared. F0 does not depend on that.
  *
- * <p>Conjugate gradients (Commons Math) per part, with an {@linkplain ApproximateElimination
- * approximate elimination} as preconditioner: some dozens of iterations, each O(m) in practice; 70
- * to 150 bytes an edge besides the graph (ADR 5). Where rounding ends them too early, what is left
- * is solved again (iterative refinement). Levels that only faint flows tie to the others are the
- * least certain; F0 hardly depends on them.
+ * <p>Conjugate gradients (Commons Math) per part, preconditioned by the diagonal {@code u}: O(m) an
+ * iteration, 40 bytes an edge and 100 a party besides the graph (ADR 9). Where rounding ends them
+ * too early, the residual is solved for again (iterative refinement). Long chains take as many
+ * iterations as they have parties; a network that does not converge within the limit has neither
+ * levels nor an incoherence. Levels that only faint flows tie to the others are the least certain;
+ * F0 hardly depends on them.
  *
  * @see <a href="https://doi.org/10.1098/rsos.201138">R. MacKay, S. Johnson, B. Sansom, How directed
  *     is a directed network?, Royal Society Open Science 7(9), 2020</a>
@@ -54,18 +56,12 @@ public final class TrophicLevels {
    */
   private static final double LEAST_SIZE = 1e-5;
 
-  /** Of a part, and of what is left of it; dozens are usual. */
-  private static final int MOST_ITERATIONS = 1_000;
+  /** Of a part, in all rounds together (ADR 9). */
+  private static final int MAX_ITERATIONS = 5_000;
 
-  /**
-   * Solutions of a part and of what is left of it. The second one was enough wherever we looked.
-   */
-  private static final int MOST_ROUNDS = 3;
+  /** Solutions of a part and of what is left of it. Two were enough wherever we looked. */
+  private static final int MAX_ROUNDS = 3;
 
-  /** Of the draws of the preconditioner; levels depend on it as far as they are uncertain. */
-  private static final long SEED = 1;
-
-  private final ApproximateElimination preconditioner;
   private final double[] balance;
 
   /** What each party pays and receives together. */
@@ -91,7 +87,7 @@ public final class TrophicLevels {
    *     |diag(u) h|} if that is more
    * @param converged whether the residual is below 1e-10
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
   public record Result(
       double[] levels, double incoherence, int iterations, double residual, boolean converged) {
     /** Why there is neither a level nor an incoherence, if not converged. */
@@ -104,8 +100,7 @@ public final class TrophicLevels {
     }
   }
 
-  private TrophicLevels(DirectedGraph graph, ApproximateElimination preconditioner) {
-    this.preconditioner = preconditioner;
+  private TrophicLevels(DirectedGraph graph) {
     this.balance = new double[graph.parties()];
     this.total = new double[graph.parties()];
     long[] inflows = graph.inflows();
@@ -147,9 +142,7 @@ public final class TrophicLevels {
       if (Arrays.equals(part.graph().inflows(), part.graph().outflows())) {
         continue; // All money flows round, and all levels are 0.
       }
-      // Before anything else, since it takes the most memory while it begins.
-      var preconditioner = ApproximateElimination.of(part.graph(), SEED);
-      TrophicLevels system = new TrophicLevels(part.graph(), preconditioner);
+      TrophicLevels system = new TrophicLevels(part.graph());
       double[] own = system.solve();
       iterations += system.iterations;
       residual = Math.max(residual, system.residual);
@@ -165,8 +158,10 @@ public final class TrophicLevels {
   private double[] solve() {
     double[] levels = new double[balance.length];
     double[] rest = balance.clone();
-    for (int round = 0; round < MOST_ROUNDS && residual >= TOLERANCE; round++) {
-      double[] next = fromZero(levels, iterated(ApproximateElimination.centred(rest)));
+    for (int round = 0;
+        round < MAX_ROUNDS && iterations < MAX_ITERATIONS && residual >= TOLERANCE;
+        round++) {
+      double[] next = fromZero(levels, iterated(centred(rest)));
       double[] left = rest(next);
       double now = residual(left, next);
       if (!(now < residual)) { // It may be no number.
@@ -188,15 +183,16 @@ public final class TrophicLevels {
     return sums;
   }
 
-  /** What iteration has come to, at its aim or where it was stopped; the residual tells. */
+  /** What iteration has come to, at its aim or where it was stopped; the residual shows which. */
   private double[] iterated(double[] rest) {
-    ConjugateGradient solver = new ConjugateGradient(MOST_ITERATIONS, AIM, true);
+    ConjugateGradient solver = new ConjugateGradient(MAX_ITERATIONS - iterations, AIM, true);
+    RealLinearOperator diagonal = new JacobiPreconditioner(total, false);
     RealVector[] last = new RealVector[1];
     solver.getIterationManager().addIterationListener(new Last(last));
     try {
-      return solver.solve(new Operator(), preconditioner, new ArrayRealVector(rest)).toArray();
+      return solver.solve(new Operator(), diagonal, new ArrayRealVector(rest)).toArray();
     } catch (NonPositiveDefiniteOperatorException | MaxCountExceededException e) {
-      // The former once rounding has the better of the error; the residual tells what it came to.
+      // The former once rounding has the better of the error; the residual shows how close it came.
       return last[0].toArray();
     }
   }
@@ -208,7 +204,7 @@ public final class TrophicLevels {
     return rest;
   }
 
-  /** As {@link Result} tells, of a rest. */
+  /** As {@link Result} defines it. */
   private double residual(double[] rest, double[] levels) {
     double error = 0;
     double size = 0;
@@ -221,11 +217,21 @@ public final class TrophicLevels {
     return Math.sqrt(error) / Math.max(Math.sqrt(size), LEAST_SIZE * Math.sqrt(products));
   }
 
+  /** The same less the mean, in place: entries of a product add up to 0 but for rounding. */
+  private static double[] centred(double[] entries) {
+    double mean = Arrays.stream(entries).sum() / entries.length;
+    Arrays.setAll(entries, place -> entries[place] - mean);
+    return entries;
+  }
+
   private static double square(double value) {
     return value * value;
   }
 
-  /** {@code A h}; at parties of many edges plain sums would lose more than is asked for. */
+  /**
+   * {@code A h}; at parties of many edges plain sums would lose more digits than the tolerance
+   * allows.
+   */
   private double[] product(double[] levels) {
     double[] product = new double[levels.length];
     for (int party = 0; party < levels.length; party++) {
@@ -292,7 +298,7 @@ public final class TrophicLevels {
     public RealVector operate(RealVector levels) {
       iterations++;
       // What rounding adds to all entries alike no step would ever take away.
-      double[] product = ApproximateElimination.centred(product(levels.toArray()));
+      double[] product = centred(product(levels.toArray()));
       return new ArrayRealVector(product, false);
     }
   }

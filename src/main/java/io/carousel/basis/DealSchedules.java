@@ -1,0 +1,154 @@
+package io.carousel.basis;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import io.carousel.flow.FlowsJob;
+import io.carousel.schema.FlowTables;
+import io.carousel.schema.Layer;
+import io.carousel.schema.ScopeName.Basis;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * When deals are paid. A deal with both dates is paid evenly by day, from the first to the last.
+ * Without them, capital, what is in kind or contingent, and closed trade are paid at once, on the
+ * day they start or else are dated; other trade has no known schedule.
+ */
+public final class DealSchedules {
+  /** First day of a deal's payments; null if it has no known schedule. */
+  public static final String FIRST = "_first";
+
+  /** Last day of a deal's payments; null if it has no known schedule. */
+  public static final String LAST = "_last";
+
+  private static final DataType SLICE_LIST =
+      DataType.fromDDL("array<struct<from_on: date, to_on: date, amount: decimal(38,2)>>");
+
+  private static final UserDefinedFunction PAID_BY =
+      udf(
+          (UDF4<BigDecimal, Date, Date, Date, BigDecimal>)
+              (amount, first, last, day) ->
+                  first == null
+                      ? null
+                      : PaymentSchedule.paidBy(
+                          amount, first.toLocalDate(), last.toLocalDate(), day.toLocalDate()),
+          DataTypes.createDecimalType(38, 2));
+
+  private DealSchedules() {}
+
+  /** Adds {@code scheduled}, whether a deal has a known schedule, {@link #FIRST}, {@link #LAST}. */
+  public static Dataset<Row> withDays(Dataset<Row> deals) {
+    Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
+    Column known = Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"));
+    Column oneDay = coalesce(col("starts_on"), col("dated_on"));
+    return deals
+        .withColumn("scheduled", known)
+        .withColumn(FIRST, when(known, when(dates, col("starts_on")).otherwise(oneDay)))
+        .withColumn(LAST, when(known, when(dates, col("ends_on")).otherwise(oneDay)));
+  }
+
+  /**
+   * What a deal is scheduled to have paid by the end of a day; null if its amount is unknown or it
+   * has no known schedule.
+   *
+   * @param day a date column
+   */
+  public static Column paidBy(Column day) {
+    return PAID_BY.apply(col("amount"), col(FIRST), col(LAST), day);
+  }
+
+  /**
+   * Rows of {@link FlowTables#SCHEDULE}.
+   *
+   * @param deals rows of {@link FlowsJob#deals}
+   * @param recorded rows of {@link FlowsJob#recorded}
+   */
+  public static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
+    Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
+    return scheduled(announced.where(not(BasisRule.recorded(lit(asOf)))), asOf)
+        .union(recorded(recorded, announced))
+        .withColumn("due_year", year(col("to_on")).cast(DataTypes.LongType))
+        .withColumn("as_of", lit(asOf));
+  }
+
+  /** Slices end with the as-of date and with the horizon of each basis. */
+  private static Dataset<Row> scheduled(Dataset<Row> deals, LocalDate asOf) {
+    List<LocalDate> cuts =
+        Stream.concat(
+                Stream.of(asOf),
+                Arrays.stream(Basis.values())
+                    .flatMapToInt(basis -> basis.months().stream())
+                    .mapToObj(months -> asOf.plusMonths(months)))
+            .toList();
+    UserDefinedFunction slices =
+        udf(
+            (UDF3<BigDecimal, Date, Date, Row[]>)
+                (amount, first, last) -> slices(amount, first, last, cuts),
+            SLICE_LIST);
+    return deals
+        .select(
+            col("deal_id"),
+            col("binding"),
+            col("scheduled"),
+            posexplode(slices.apply(col("amount"), col(FIRST), col(LAST))))
+        .select(
+            col("deal_id"),
+            col("pos").plus(1).cast(DataTypes.LongType).as("slice"),
+            when(col("scheduled"), lit("schedule")).otherwise(lit("unknown")).as("origin"),
+            col("binding"),
+            col("col.from_on").as("from_on"),
+            col("col.to_on").as("to_on"),
+            col("col.amount").as("amount"));
+  }
+
+  private static Dataset<Row> recorded(Dataset<Row> recorded, Dataset<Row> deals) {
+    return recorded
+        .join(deals.select("deal_id", "binding"), "deal_id")
+        .select(
+            col("deal_id"),
+            row_number()
+                .over(Window.partitionBy("deal_id").orderBy("paid_on", "payment_id"))
+                .cast(DataTypes.LongType)
+                .as("slice"),
+            lit("payment").as("origin"),
+            col("binding"),
+            col("paid_on").as("from_on"),
+            col("paid_on").as("to_on"),
+            col("amount"));
+  }
+
+  /** A deal without a known schedule has one slice, without days. */
+  private static Row[] slices(BigDecimal amount, Date first, Date last, List<LocalDate> cuts) {
+    if (first == null) {
+      return new Row[] {RowFactory.create(null, null, amount)};
+    }
+    return PaymentSchedule.slices(amount, first.toLocalDate(), last.toLocalDate(), cuts).stream()
+        .map(
+            slice ->
+                RowFactory.create(
+                    Date.valueOf(slice.from()), Date.valueOf(slice.to()), slice.amount()))
+        .toArray(Row[]::new);
+  }
+}

@@ -1,0 +1,98 @@
+package io.carousel.basis;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * The deals that stand: those dated by a day and not replaced by another one that is, each in the
+ * newest version known. A rumored deal neither stands nor replaces another.
+ */
+public final class StandingDeals {
+  /** Day from which recorded payments replace a deal's schedule; null if it has none. */
+  public static final String RECORDED_FROM = "_recorded_from";
+
+  /** Day from which another deal stands in a deal's place; null if none does. */
+  public static final String REPLACED_ON = "_replaced_on";
+
+  private StandingDeals() {}
+
+  /**
+   * The newest version of each deal that was known on a date. A version without a day on which it
+   * became known counts as known on the day that dates the deal.
+   *
+   * @param deals rows of {@code curated.deal}
+   */
+  public static Dataset<Row> known(Dataset<Row> deals, LocalDate knownAsOf) {
+    Column known = coalesce(col("known_on"), col("dated_on"));
+    Column newest =
+        row_number()
+            .over(
+                Window.partitionBy("deal_id")
+                    .orderBy(known.desc(), col("known_on").desc_nulls_last()));
+    return deals
+        .where(known.leq(lit(knownAsOf)))
+        .withColumn("_version", newest)
+        .where("_version = 1")
+        .drop("_version");
+  }
+
+  /**
+   * The deals that stand on any day, with what {@link BasisRule} asks of them.
+   *
+   * @param known rows of {@link #known}
+   * @param recorded rows of {@link RecordedPayments#until}
+   * @return the columns of {@code curated.deal}, {@code amount} in the reporting currency and
+   *     {@code stated_amount} in the deal's own; {@link #REPLACED_ON}, {@link #RECORDED_FROM} and
+   *     {@code given_amount}, the sum of the deal's recorded payments; and what {@link
+   *     DealSchedules#withDays} adds
+   */
+  public static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
+    Dataset<Row> deals =
+        withReplacement(known)
+            .where("status <> 'rumored'")
+            .withColumn("stated_amount", col("amount"))
+            .withColumn("amount", col("reported_amount"));
+    return DealSchedules.withDays(withRecorded(deals, recorded));
+  }
+
+  /**
+   * Whether a deal stands on a day.
+   *
+   * @param day a date column
+   */
+  public static Column on(Column day) {
+    return col("dated_on").leq(day).and(col(REPLACED_ON).isNull().or(col(REPLACED_ON).gt(day)));
+  }
+
+  private static Dataset<Row> withReplacement(Dataset<Row> known) {
+    Dataset<Row> replacements =
+        known
+            .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")
+            .groupBy(col("replaces").as("_replaced"))
+            .agg(min("dated_on").as(REPLACED_ON));
+    return known
+        .join(replacements, col("deal_id").equalTo(col("_replaced")), "left")
+        .drop("_replaced");
+  }
+
+  private static Dataset<Row> withRecorded(Dataset<Row> deals, Dataset<Row> recorded) {
+    Dataset<Row> ofDeal =
+        recorded
+            .where("deal_id is not null")
+            .groupBy(col("deal_id").as("_recorded"))
+            .agg(
+                min(RecordedPayments.countsFrom()).as(RECORDED_FROM),
+                sum("reported_amount").cast("decimal(38,2)").as("given_amount"));
+    return deals.join(ofDeal, col("deal_id").equalTo(col("_recorded")), "left").drop("_recorded");
+  }
+}

@@ -1,0 +1,16 @@
+package io.carousel.spark;
+
+/** What Spark's exceptions say, for messages of one line. */
+public final class SparkErrors {
+  private SparkErrors() {}
+
+  /** The first line of its message, without the SQL state. */
+  public static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("")
+        .replaceAll(" SQLSTATE: \\w+", "");
+  }
+}

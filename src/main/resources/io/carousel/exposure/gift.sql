@@ -1,9 +1,0 @@
--- Warrants and share grants. A grant costs nothing where no strike is given; a warrant without one is
--- of unknown worth. Its price tells nothing of a deal that states what it is worth.
-SELECT d.deal_id, d.payer_id AS giver_id, d.payee_id AS receiver_id, d.agreement_id, d.instrument,
-  d.shares, d.strike, d.currency, d.dated_on, d.expires_on, d.vesting, d.conditions,
-  upper(trim(p.ticker)) AS ticker,
-  CASE WHEN d.instrument = 'warrant' THEN d.strike ELSE coalesce(d.strike, 0) END AS cost,
-  CASE WHEN d.priced_on IS NULL THEN d.amount END AS stated
-FROM deal d LEFT JOIN party p ON p.party_id = coalesce(d.issuer_id, d.payer_id)
-WHERE d.layer = 'in-kind' AND NOT d.cancelled AND d.payer_id <> d.payee_id
