@@ -1,5 +1,5 @@
 /**
- * The {@code centrality} job: which parties the money runs through, how far down it they stand, and
- * what would go round without them.
+ * The {@code centrality} job: the parties that the money runs through, how far downstream they are,
+ * and what would circulate without them.
  */
 package io.carousel.centrality;

@@ -44,13 +44,13 @@ final class DealShares {
   private DealShares() {}
 
   /**
-   * What each deal, or payments without one, have on an edge.
+   * What each deal has on an edge, and what payments without a deal have.
    *
    * @param payments the payments of each scope
    * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, payer_id, payee_id, deal_id, capital, amount, circular)}: {@code
-   *     capital} tells whether it gives capital, in cash, in kind or contingent; {@code circular}
-   *     null where the edge's is
+   *     capital} is whether it gives capital, in cash, in kind or contingent; {@code circular} is
+   *     null where that of the edge is
    */
   static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
     Dataset<Row> pieces =
@@ -63,7 +63,7 @@ final class DealShares {
                     col("amount").as("edge_amount"),
                     col("circular").as("edge_circular")),
                 InsideEdges.EDGE);
-    // Most edges have one piece, which then has all that is circular on it.
+    // Most edges have a single piece, to which all that is circular on the edge belongs.
     Column whole = col("amount").equalTo(col("edge_amount"));
     return pieces
         .where(whole)
@@ -110,7 +110,7 @@ final class DealShares {
     };
   }
 
-  /** What deals, or payments without one, add up to on an edge. */
+  /** What each deal adds up to on an edge, and what payments without a deal add up to. */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     return EdgePayments.known(payments)
         .withColumn("capital", Layer.givesCapital(col("layer")))
@@ -126,11 +126,11 @@ final class DealShares {
   static Dataset<Row> table(Dataset<Row> shares) {
     return shares
         .where("deal_id is not null")
-        // Hardly a deal is on two edges: to sort for that before rows are moved would be in vain.
+        // Few deals are on two edges: aggregating before the shuffle would sort rows in vain.
         .repartition(col("deal_id"), col("scope_id"))
         .groupBy("deal_id", "scope_id")
         .agg(
-            // Its payments may join other parties than the deal does: the pair of the largest sum.
+            // A deal's payments may join several pairs of parties: the pair with the largest sum.
             max_by(struct("payer_id", "payee_id"), struct("amount", "payer_id", "payee_id"))
                 .as("pair"),
             Netting.money(sum("amount")).as("amount"),
@@ -146,11 +146,11 @@ final class DealShares {
   }
 
   /**
-   * Capital that can be matched to payments that lead back to its giver, per scope.
+   * The capital of each scope that can be matched to payments that lead back to its giver.
    *
    * @param shares rows of {@link #of}
-   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 where no capital is given, and
-   *     then without a share
+   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 and no share where no capital
+   *     is given
    */
   static Dataset<Row> recycled(Dataset<Row> shares) {
     Column nothing = Netting.money(lit(0));

@@ -9,12 +9,12 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 
 /**
- * How much may be drawn.
+ * How much work random draws may be.
  *
- * @param what is drawn, in a word or two
- * @param setting the setting that says how often
- * @param draws how often each scope is drawn; 0 for never
- * @param maxWork edges of a scope times draws
+ * @param what what is drawn, in a word or two
+ * @param setting the setting that gives the number of draws
+ * @param draws draws of each scope; 0 for none
+ * @param maxWork the most edges of a scope times draws
  */
 record DrawBound(String what, String setting, int draws, long maxWork) {
 
@@ -23,7 +23,7 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
     return coalesce(tooMuch(), off());
   }
 
-  /** That it would be too much work; null if it is not. */
+  /** The reason that it is too much work; null if it is not. */
   Column tooMuch() {
     return when(
         col("edges").multiply(lit((long) draws)).gt(lit(maxWork)),
@@ -37,7 +37,7 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
                     + maxWork)));
   }
 
-  /** That nothing is to be drawn at all; null if it is. */
+  /** The reason that nothing is drawn at all; null if something is. */
   Column off() {
     return lit(draws == 0 ? what + ": " + setting + " = 0" : null).cast("string");
   }

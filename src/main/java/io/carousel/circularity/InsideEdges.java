@@ -17,8 +17,8 @@ import org.apache.spark.sql.functions;
 /** The edges inside circular groups, of both views, with what circulates on them. */
 final class InsideEdges {
   /**
-   * What tells the edges of scopes apart. Parties come first: sorting looks at the first bytes of
-   * the first column, which are the same in all ids of scopes.
+   * The key of an edge. Parties come first: sorting compares the first bytes of the first column,
+   * which all scope ids share.
    */
   static final String[] EDGE = {"payer_id", "payee_id", "scope_id"};
 
@@ -34,7 +34,7 @@ final class InsideEdges {
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in
-   *     money: unknown amounts as 0; what circulates null where that was not measured
+   *     money: unknown amounts are 0; what circulates is null where it was not measured
    */
   static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> flows) {
     Dataset<Row> inside =
@@ -89,7 +89,7 @@ final class InsideEdges {
         .drop("_known");
   }
 
-  /** Nothing circulates on an edge outside of the groups of the amount view. */
+  /** Nothing circulates on an edge outside the groups of the amount view. */
   private static Column orNothing(String name) {
     return when(coalesce(col("_known"), lit(false)), col(name)).otherwise(Netting.money(lit(0)));
   }

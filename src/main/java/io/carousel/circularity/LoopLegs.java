@@ -35,7 +35,7 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What loops are made of: their legs, with the deals and payments of each. */
+/** The legs of loops, with the deals and payments that each is made of. */
 final class LoopLegs {
   private static final UserDefinedFunction CLOSURE =
       udf((UDF1<Seq<Seq<Integer>>, Long>) LoopLegs::closure, DataTypes.LongType);
@@ -119,8 +119,8 @@ final class LoopLegs {
   }
 
   /**
-   * Financing takes a leg of capital and another one of trade; one that is both may be either. Legs
-   * that do not say what for may be anything.
+   * A financing loop has a leg of capital and another leg of trade; a leg of both counts as either.
+   * A leg of unspecified payments may be anything.
    */
   private static Column kind() {
     Column either = col("capital").or(col("trade"));

@@ -31,7 +31,7 @@ import org.apache.spark.sql.expressions.Window;
 /** The loops of each scope and view: how many there are, and the best of them. */
 final class Loops {
 
-  /** Loops tell each other apart by so many hexadecimal digits. */
+  /** Hexadecimal digits of a loop's id. */
   private static final int ID_DIGITS = 16;
 
   private final ScopeGraphs graphs;
@@ -43,7 +43,7 @@ final class Loops {
   }
 
   /**
-   * Looks for loops inside of groups.
+   * Searches groups for loops.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @param payments the payments of each scope
@@ -85,8 +85,8 @@ final class Loops {
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @param found rows of {@link #find}
    * @return {@code (scope_id, loops, loops_exact, structural_loops, structural_loops_exact,
-   *     loops_unlisted)}: null where a group was not searched; {@code loops_unlisted} where better
-   *     loops may be missing from the list
+   *     loops_unlisted)}: null where a group was not searched; {@code loops_unlisted} is whether
+   *     better loops may be missing from the list
    */
   Dataset<Row> counts(Dataset<Row> flows, Dataset<Row> found) {
     Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);

@@ -26,8 +26,8 @@ final class Netting {
    * Both ends of each edge.
    *
    * @param edges with {@code payer_id, payee_id, amount} and the columns to keep
-   * @return the columns that are kept, and {@code (party_id, paid, received)}: what is paid at the
-   *     payee's end is 0, and what is received at the payer's
+   * @return the columns to keep, and {@code (party_id, paid, received)}: the payer's end receives
+   *     0, the payee's end pays 0
    */
   static Dataset<Row> ends(Dataset<Row> edges, String... kept) {
     Column nothing = money(lit(0));
@@ -39,10 +39,10 @@ final class Netting {
   }
 
   /**
-   * The conservative minimum of parties: half the sum of all net positions' sizes, which is the sum
-   * of those above zero.
+   * The least that settles all net positions: half the sum of their absolute values, which is the
+   * sum of the positive ones.
    *
-   * @param position what each party pays beyond what it receives, or the other way round; those of
+   * @param position what each party pays less what it receives, or the reverse; the positions of
    *     all parties add up to 0
    */
   static Column net(Column position) {
@@ -52,8 +52,8 @@ final class Netting {
   /**
    * What cancels between two parties that pay each other, both legs counted.
    *
-   * @param edges with {@code payer_id, payee_id, amount}, one edge a pair, and the columns to group
-   *     by
+   * @param edges with {@code payer_id, payee_id, amount}, one edge per pair, and the columns to
+   *     group by
    * @return the columns to group by, and {@code bilateral}
    */
   static Dataset<Row> bilateral(Dataset<Row> edges, String... by) {
@@ -71,22 +71,22 @@ final class Netting {
     return pairs.groupBy(with(by)).agg(money(sum(money(both))).as("bilateral"));
   }
 
-  /** A sum as money; a sum that does not fit is an error, never cut. */
+  /** A sum as money; a sum that does not fit is an error, never truncated. */
   static Column money(Column amount) {
     return amount.cast(SparkTypes.type(ColumnType.MONEY));
   }
 
-  /** A part's share of a whole; null where the whole is nothing. */
+  /** The share of a part in a whole; null where the whole is 0. */
   static Column share(Column part, Column whole) {
     return when(whole.gt(0), part.cast("double").divide(whole.cast("double")));
   }
 
-  /** The sum of a column as money; null if any of it is. */
+  /** The sum of a column as money; null if any value is. */
   static Column whole(String name) {
     return whole(name, lit(true));
   }
 
-  /** The sum of a column as money over the rows that count; null if any of it is. */
+  /** The sum of a column as money over the rows that count; null if any of their values is. */
   static Column whole(String name, Column counts) {
     Column unknown = count_if(counts.and(col(name).isNull()));
     return when(unknown.equalTo(0), money(sum(when(counts, col(name)))));

@@ -24,7 +24,10 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How circular a scope would be by chance: if as many paid as many as much, but anybody. */
+/**
+ * How circular a scope would be by chance: if each party paid, and was paid by, as many others and
+ * as much, but at random.
+ */
 final class NullModels {
   private static final UserDefinedFunction MEAN =
       udf((UDF1<Seq<Double>, Double>) NullModels::mean, DataTypes.DoubleType);
@@ -43,13 +46,13 @@ final class NullModels {
   }
 
   /**
-   * What the null model draws of each scope.
+   * Draws random networks for each scope.
    *
    * @param edges rows of {@link CircularityTables#EDGE}
    * @param sums rows of {@link ScopeMeasures#ofEdges}
    * @return {@code (scope_id, null_draws, null_circularity_mean, null_circularity_sd,
-   *     null_residual, undrawn)}: {@code null_draws} the circularity of each draw, ascending;
-   *     {@code undrawn} why there are none
+   *     null_residual, undrawn)}: {@code null_draws} is the circularity of each draw, ascending;
+   *     {@code undrawn} is why there are none
    */
   Dataset<Row> of(Draws draws, Dataset<Row> edges, Dataset<Row> sums) {
     Dataset<Row> plan = sums.select(col("scope_id"), bound.reason().as("undrawn"));
@@ -74,7 +77,7 @@ final class NullModels {
     return plan.join(drawn, new String[] {"scope_id"}, "left");
   }
 
-  /** How likely chance alone is to give at least the circularity of a scope. */
+  /** The probability that chance alone gives at least the circularity of a scope. */
   static Column pValue() {
     return P_VALUE.apply(col("circularity"), col("null_draws"));
   }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What flows through each party, and how much of it comes round. */
+/** What flows through each party, and how much of it is circular. */
 final class PartyFlows {
   private static final String[] PARTY = {"party_id", "scope_id"};
 
@@ -57,12 +57,12 @@ final class PartyFlows {
   }
 
   /**
-   * What parties tell of each scope: how many there are, what netting leaves, and the cycling index
-   * of Finn, the throughflow that returns as a share of all. It adds up decimals, so that the order
-   * of rows does not matter.
+   * What the parties of each scope add up to: how many there are, what netting leaves, and Finn's
+   * cycling index, the share of all throughflow that returns. Sums are of decimals, so that the
+   * order of rows does not matter.
    *
    * @param parties rows of {@link #of}
-   * @return {@code (scope_id, parties, net, fci)}; the index null where a return probability is
+   * @return {@code (scope_id, parties, net, fci)}; the index is null where a return probability is
    */
   static Dataset<Row> ofScopes(Dataset<Row> parties) {
     Column throughflow = greatest(col("inflow"), col("outflow"));
@@ -82,7 +82,7 @@ final class PartyFlows {
             col("scope_id"),
             col("parties"),
             col("net"),
-            // Doubles of large amounts may round up to more than there is.
+            // Doubles of large amounts may round up to more than the whole.
             when(
                     col("unknown").equalTo(0),
                     least(
@@ -91,7 +91,7 @@ final class PartyFlows {
                 .as("fci"));
   }
 
-  /** Nothing returns to a party outside of all groups. */
+  /** Nothing returns to a party outside all groups. */
   private static Column orNone(String probability) {
     return when(col("group_id").isNull(), coalesce(col(probability), lit(0.0)))
         .otherwise(col(probability));

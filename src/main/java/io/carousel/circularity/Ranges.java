@@ -27,8 +27,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Between which values the measures of a scope lie in nine of ten draws of all amounts from their
- * ranges. What is exact has no width.
+ * The ranges within which the measures of a scope lie in nine of ten draws of all amounts from
+ * their own ranges. Where all amounts are exact a range has no width.
  */
 final class Ranges {
   /** What is measured in each draw. */
@@ -49,7 +49,7 @@ final class Ranges {
   }
 
   /**
-   * What may be drawn: what deals and payments add up to on each edge, apart where it is uncertain.
+   * What is drawn: the exact amounts of each edge as one piece, every uncertain one as its own.
    *
    * @param payments the payments of each scope
    * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph
@@ -75,7 +75,7 @@ final class Ranges {
    * @param payments the payments of each scope
    * @param sums rows of {@link ScopeMeasures#ofEdges}
    * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why
-   *     there are no ranges, null if there are
+   *     there are no ranges (null if there are)
    */
   Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> sums) {
     Column undrawable =
@@ -98,7 +98,7 @@ final class Ranges {
    * @param payments the payments of each scope
    * @param plan rows of {@link #plan}
    * @return {@code (scope_id, unranged)} and, for each of {@link #MEASURES}, {@code _low} and
-   *     {@code _high} as drawn; null where nothing was
+   *     {@code _high} as drawn; null where nothing was drawn
    */
   Dataset<Row> of(Draws draws, Dataset<Row> payments, Dataset<Row> plan) {
     Dataset<Row> drawn =

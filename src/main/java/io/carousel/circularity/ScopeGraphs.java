@@ -22,13 +22,13 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The two views of each scope's edges: of known amounts, and of all. They are one graph where all
- * amounts of a scope are known.
+ * The graphs of each scope: its amount view holds the edges of known amount, its structural view
+ * those of unknown amount as well. Where all amounts of a scope are known both views are one graph.
  *
  * @param edges {@code (graph_id, payer_id, payee_id, weight, open)}: weights in cents, 0 where
  *     unknown
- * @param names {@code (scope_id, view, graph_id)}: which graph a view is
- * @param size edges of all scopes
+ * @param names {@code (scope_id, view, graph_id)}: the graph of each view
+ * @param size the number of edges in all scopes
  */
 record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
   static final String AMOUNT = "amount";
@@ -38,9 +38,9 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
       StructType.fromDDL("scope_id string, view string, graph_id string");
 
   /**
-   * The views of edges.
+   * The graphs of scopes.
    *
-   * @param edges rows of {@code flow.edge}, kept in memory
+   * @param edges rows of {@code flow.edge}, cached
    * @throws CarouselException ({@link Failure#RESULT}) if a scope's amounts add up to more than a
    *     long holds in cents
    */
@@ -81,14 +81,14 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
         size);
   }
 
-  /** Rows about graphs, as rows about the scopes and views that they are. */
+  /** Rows of graphs as rows of their scopes and views: two of each where a graph is both views. */
   Dataset<Row> named(Dataset<Row> rows) {
     return rows.join(broadcast(names), GraphEngine.GRAPH).drop(GraphEngine.GRAPH);
   }
 
   /**
-   * Rows about graphs, as rows about the scope and the view that each was made for. The structural
-   * view has none where it is the amount view.
+   * Rows of graphs as rows of the scope and view that each graph was made for. The structural view
+   * has none where it is the same graph as the amount view.
    */
   Dataset<Row> own(Dataset<Row> rows) {
     Column made = concat_ws("/", col("scope_id"), col("view")).equalTo(col(GraphEngine.GRAPH));

@@ -40,7 +40,7 @@ final class ScopeMeasures {
    * Rows of {@link CircularityTables#CIRCULARITY}, but for the date.
    *
    * @param scopes rows of {@code reporting.scope}
-   * @param measured what was measured, each with at most one row a scope: {@link #ofPayments},
+   * @param measured what was measured, each with at most one row per scope: {@link #ofPayments},
    *     {@link #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
    *     PartyFlows#ofScopes}, {@link DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of},
    *     {@link NullModels#of}
@@ -53,7 +53,7 @@ final class ScopeMeasures {
     return derived(all.withColumns(sumsOfNothing(all))).select(names());
   }
 
-  /** A sum over no rows is nothing; what may be null is unknown unless it follows from others. */
+  /** A sum over no rows is 0; a column that may be null stays null. */
   private static Map<String, Column> sumsOfNothing(Dataset<Row> rows) {
     List<String> present = List.of(rows.columns());
     return CircularityTables.CIRCULARITY.columns().stream()
@@ -68,10 +68,10 @@ final class ScopeMeasures {
         .toArray(Column[]::new);
   }
 
-  /** What follows from the sums of each scope. */
+  /** Adds what follows from the other measures of a scope. */
   private static Dataset<Row> derived(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
-    // A scope without groups has nothing that circulates; one with groups says what it knows.
+    // Nothing circulates in a scope without groups; in one with groups a measure may be unknown.
     Column acyclic = col("groups").equalTo(0);
     Map<String, Column> known =
         Map.of(
@@ -117,7 +117,7 @@ final class ScopeMeasures {
         concat_ws("; ", col("unmeasured"), unlisted, col("unranged"), col("undrawn")), lit(""));
   }
 
-  /** A range holds the figure, which may lie beyond most draws; what is exact was not drawn. */
+  /** A range includes the figure, which may lie beyond most draws; exact amounts are not drawn. */
   private static Map<String, Column> ranges() {
     Map<String, Column> ranges = new HashMap<>();
     for (String measure : Ranges.MEASURES) {
@@ -158,7 +158,7 @@ final class ScopeMeasures {
             Netting.money(sum("self_amount")).as("self_amount"));
   }
 
-  /** Deals that have any of some payments; payments without a deal are not one. */
+  /** The number of deals with any such payment; payments without a deal do not count. */
   private static Column deals(String payments) {
     return count_if(col("deal_id").isNotNull().and(col(payments).gt(0)));
   }
@@ -214,7 +214,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * What is measured of the graphs of a scope as a whole, and what is not.
+   * Measures of the graphs of a scope as a whole, and what was not measured.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @return {@code (scope_id, trophic_incoherence, unmeasured)}

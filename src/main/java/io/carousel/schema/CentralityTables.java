@@ -8,20 +8,21 @@ import java.util.List;
 public final class CentralityTables {
   /** Centrality of each party. */
   public static final TableSpec PARTY =
-      TableSpec.named("reporting.party_centrality", "How central each party is to a scope's money")
+      TableSpec.named(
+              "reporting.party_centrality", "How central each party is to the money of a scope")
           .key("scope_id", ColumnType.STRING, "The scope")
           .key("party_id", ColumnType.STRING, "The party")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
           .required(
               "pagerank_received",
               ColumnType.DOUBLE,
               "score, 1 in all",
-              "Where money ends up that is followed from payer to payee, by amount")
+              "Where money ends up when it is followed from payer to payee, by amount")
           .required(
               "pagerank_paid",
               ColumnType.DOUBLE,
               "score, 1 in all",
-              "Where money comes from that is followed back from payee to payer, by amount")
+              "Where money comes from when it is followed back from payee to payer, by amount")
           .optional(
               "removal_impact",
               ColumnType.MONEY,
@@ -31,21 +32,23 @@ public final class CentralityTables {
               "trophic_level",
               ColumnType.DOUBLE,
               "levels, the lowest 0",
-              "How far down the money the party stands, among all that edges join it to")
+              "How far downstream the party is, among all parties that edges connect to it")
           .optional(
               "sinkrank",
               ColumnType.DOUBLE,
               "1 / payments",
-              "Inverse of the payments that money takes on average to get from others of its group"
-                  + " to the party; null outside of groups")
+              "Inverse of the average number of payments that money takes from the others of its group"
+                  + " to the party; null outside groups")
           .optional(
               "random_walk",
               ColumnType.DOUBLE,
               "1 / payments",
-              "Random-walk centrality: the same, averaged over all of its group; null outside of"
-                  + " groups")
+              "Random-walk centrality: the same, averaged over the whole group; null outside groups")
           .optional(
-              "unmeasured", ColumnType.STRING, "", "Which of these were not measured, and why")
+              "unmeasured",
+              ColumnType.STRING,
+              "",
+              "Which of these scores were not measured, and why")
           .law(
               "scores are between 0 and 1",
               "pagerank_received > 0 and pagerank_received <= 1"

@@ -10,7 +10,7 @@ public final class CircularityTables {
   private static final String MONEY = "reporting currency";
   private static final String SHARE = "share, 0 to 1";
   private static final String RANGE =
-      "End of the range that holds nine of ten draws of amounts within flows.range, and the figure"
+      "End of the range that holds nine of ten draws of amounts from flows.range, and the figure"
           + " itself";
 
   public static final ColumnSpec VIEW =
@@ -19,7 +19,7 @@ public final class CircularityTables {
           ColumnType.STRING,
           true,
           "",
-          "amount: edges of known amounts; structural: those without one as well",
+          "amount: edges of known amount; structural: those of unknown amount as well",
           List.of("amount", "structural"));
 
   /** What is circular in each scope. */
@@ -27,23 +27,38 @@ public final class CircularityTables {
       TableSpec.named(
               "reporting.circularity", "How circular each scope is, and what netting leaves")
           .key("scope_id", ColumnType.STRING, "The scope")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
-          .required("parties", ColumnType.LONG, "parties", "Parties with a known amount")
-          .required("edges", ColumnType.LONG, "edges", "Pairs of payer and payee with one")
-          .required("payments", ColumnType.LONG, "payments", "Deals and payments, with or without")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .required("parties", ColumnType.LONG, "parties", "Parties with an edge of known amount")
+          .required(
+              "edges", ColumnType.LONG, "edges", "Pairs of payer and payee with a known amount")
+          .required(
+              "payments",
+              ColumnType.LONG,
+              "payments",
+              "Deals and payments, with or without a known amount")
           .required("deals", ColumnType.LONG, "deals", "Deals among them")
           .required("deals_without_amount", ColumnType.LONG, "deals", "Deals of unknown amount")
           .required(
               "deals_without_schedule",
               ColumnType.LONG,
               "deals",
-              "Deals of which it is not known when they are paid; they count nothing as paid")
+              "Deals without a known payment schedule; none of their amount counts as paid")
           .required(
-              "self_payments", ColumnType.LONG, "payments", "Payments of a party to itself, apart")
-          .required("self_amount", ColumnType.MONEY, MONEY, "Their sum, which is in no other sum")
+              "self_payments",
+              ColumnType.LONG,
+              "payments",
+              "Payments of a party to itself, not counted above")
+          .required(
+              "self_amount",
+              ColumnType.MONEY,
+              MONEY,
+              "Sum of payments of a party to itself; in no other sum")
           .required("gross", ColumnType.MONEY, MONEY, "Sum of all amounts between parties")
           .required(
-              "net", ColumnType.MONEY, MONEY, "What would settle all net positions: half their sum")
+              "net",
+              ColumnType.MONEY,
+              MONEY,
+              "What would settle all net positions: half the sum of their absolute values")
           .required("excess", ColumnType.MONEY, MONEY, "gross - net: what netting could save")
           .required(
               "bilateral",
@@ -54,33 +69,33 @@ public final class CircularityTables {
               "circulation",
               ColumnType.MONEY,
               MONEY,
-              "The most that netting between all parties can cancel without changing any net"
-                  + " position: what goes round")
+              "The most that netting among all parties can cancel without changing any net position:"
+                  + " the money that goes round")
           .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
           .optional(
               "circulation_reach",
               ColumnType.MONEY,
               MONEY,
-              "How much of the known amounts could circulate if every deal without an amount were"
+              "How much of the known amounts could circulate if every deal of unknown amount were"
                   + " unlimited")
           .optional(
               "pass_through",
               ColumnType.MONEY,
               MONEY,
-              "excess - circulation: counted again on its way through parties, without coming back")
+              "excess - circulation: money that is passed on and counted again, but does not come back")
           .optional(
               "bff",
               ColumnType.MONEY,
               MONEY,
-              "What balanced flow forwarding attributes to edges, deals and parties, in one way"
-                  + " only; null where attribution says otherwise")
+              "What balanced flow forwarding attributes to edges, deals and parties, which it does in"
+                  + " only one way; null where another method was used, see attribution")
           .optional("bff_circularity", ColumnType.DOUBLE, SHARE, "bff / gross")
           .optional(
               "attribution",
               ColumnType.STRING,
               "",
-              "By what circular amounts are attributed: bff; circulation, which can be split in"
-                  + " other ways too, in groups too large for it; or mixed")
+              "How circular amounts are attributed: bff; circulation, whose split over edges is not"
+                  + " unique, in groups too large for bff; or mixed")
           .optional(
               "recycled_capital",
               ColumnType.MONEY,
@@ -92,7 +107,10 @@ public final class CircularityTables {
           .optional(
               "intra_group", ColumnType.DOUBLE, SHARE, "Share of gross inside circular groups")
           .required(
-              "intra_group_amount", ColumnType.MONEY, MONEY, "The amount inside circular groups")
+              "intra_group_amount",
+              ColumnType.MONEY,
+              MONEY,
+              "Sum of amounts inside circular groups")
           .optional("flow_hierarchy", ColumnType.DOUBLE, SHARE, "1 - intra_group")
           .optional(
               "fci",
@@ -103,7 +121,7 @@ public final class CircularityTables {
           .optional(
               "trophic_incoherence",
               ColumnType.DOUBLE,
-              "0 if all flows down, 1 if all flows round",
+              "0 if all money flows down, 1 if all flows round",
               "F0: how far flows are from going down one trophic level each")
           .optional(
               "loops",
@@ -114,14 +132,14 @@ public final class CircularityTables {
               "loops_exact",
               ColumnType.BOOLEAN,
               "",
-              "Whether all were seen; where the search was cut off there are at least so many")
+              "Whether all were found; if false, there are at least this many")
           .optional(
               "structural_loops",
               ColumnType.LONG,
               "loops",
-              "More loops when legs without an amount count as well")
+              "Additional loops when legs of unknown amount count as well")
           .optional(
-              "structural_loops_exact", ColumnType.BOOLEAN, "", "Whether all of those were seen")
+              "structural_loops_exact", ColumnType.BOOLEAN, "", "Whether all of those were found")
           .optional("gross_low", ColumnType.MONEY, MONEY, RANGE)
           .optional("gross_high", ColumnType.MONEY, MONEY, RANGE)
           .optional("circulation_low", ColumnType.MONEY, MONEY, RANGE)
@@ -134,21 +152,27 @@ public final class CircularityTables {
               "null_circularity_mean",
               ColumnType.DOUBLE,
               SHARE,
-              "Circularity of random networks in which each party pays, and is paid by, as many"
-                  + " others, and about as much: their mean")
-          .optional("null_circularity_sd", ColumnType.DOUBLE, SHARE, "Its standard deviation")
+              "Mean circularity of random networks in which each party pays, and is paid by, as many"
+                  + " others and about as much")
+          .optional(
+              "null_circularity_sd",
+              ColumnType.DOUBLE,
+              SHARE,
+              "Standard deviation of their circularity")
           .optional(
               "null_p_value",
               ColumnType.DOUBLE,
               SHARE,
-              "Share of those, the scope itself among them, that are at least as circular;"
-                  + " descriptive where deals were collected because they look circular")
+              "Share of those networks, with the scope itself among them, that are at least as"
+                  + " circular; only descriptive where deals were collected because they look circular")
           .optional(
               "null_residual",
               ColumnType.DOUBLE,
               "share, 0 to 2",
-              "How far what parties pay and receive is from the scope's at most, as a share of it")
-          .optional("unmeasured", ColumnType.STRING, "", "Which of these are null, and why")
+              "By how much parties pay and receive other sums there than in the scope, as a share of"
+                  + " the scope's: the worst draw")
+          .optional(
+              "unmeasured", ColumnType.STRING, "", "Which of these measures are null, and why")
           .required("groups", ColumnType.LONG, "groups", "Circular groups of known amounts")
           .required(
               "largest_group", ColumnType.LONG, "parties", "Members of the largest; 0 if none")
@@ -156,7 +180,7 @@ public final class CircularityTables {
               "structural_groups",
               ColumnType.LONG,
               "groups",
-              "Circular groups when edges without an amount count as well")
+              "Circular groups when edges of unknown amount count as well")
           .required(
               "structural_largest_group",
               ColumnType.LONG,
@@ -194,29 +218,31 @@ public final class CircularityTables {
   public static final TableSpec GROUP =
       TableSpec.named(
               "reporting.circular_group",
-              "Groups of parties that are all reachable from each other along the money")
+              "Groups of parties that can all reach each other along payments")
           .key("scope_id", ColumnType.STRING, "The scope")
           .column(VIEW)
           .keyedBy(List.of("view"))
           .key("group_id", ColumnType.STRING, "The group, by its smallest party")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
           .required("members", ColumnType.LONG, "parties", "Parties of the group")
           .required("edges", ColumnType.LONG, "edges", "Edges between them")
           .required("gross", ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
           .required(
-              "net", ColumnType.MONEY, MONEY, "What would settle their net positions to each other")
-          .optional("circulation", ColumnType.MONEY, MONEY, "What circulates between them, of that")
-          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
-          .optional("circular", ColumnType.MONEY, MONEY, "What is attributed as circular, of that")
+              "net", ColumnType.MONEY, MONEY, "What would settle the net positions between them")
           .optional(
-              "attribution", ColumnType.STRING, "", "By what: bff or circulation; amount view only")
+              "circulation", ColumnType.MONEY, MONEY, "How much of that circulates between them")
+          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .optional(
+              "circular", ColumnType.MONEY, MONEY, "How much of that is attributed as circular")
+          .optional(
+              "attribution", ColumnType.STRING, "", "How: bff or circulation; amount view only")
           .optional(
               "unmeasured", ColumnType.STRING, "", "What was not measured in the group, and why")
           .required(
               "largest_members",
               ColumnType.STRING,
               "",
-              "The ten that pay and receive most inside the group, largest first")
+              "The ten members that pay and receive most inside the group, largest first")
           .law("a group has at least two members", "members >= 2")
           .law("a group has at least as many edges as members", "edges >= members")
           .law("net is a part of gross", "net <= gross")
@@ -235,8 +261,11 @@ public final class CircularityTables {
           .column(VIEW)
           .keyedBy(List.of("view"))
           .key("group_id", ColumnType.STRING, "The group")
-          .key("party_id", ColumnType.STRING, "The member; it is in one group of a scope and view")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
+          .key(
+              "party_id",
+              ColumnType.STRING,
+              "The member; it is in at most one group of a scope and view")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
           .refers(FlowTables.SCOPE.fullName(), "scope_id")
           .refers(CuratedTables.PARTY.fullName(), "group_id", "party_id")
           .keptPer("as_of")
@@ -250,14 +279,14 @@ public final class CircularityTables {
           .key("scope_id", ColumnType.STRING, "The scope")
           .key("payer_id", ColumnType.STRING, "The party that pays")
           .key("payee_id", ColumnType.STRING, "The party that is paid")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
-          .optional("group_id", ColumnType.STRING, "", "The circular group that it is inside of")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .optional("group_id", ColumnType.STRING, "", "The circular group that the edge is inside")
           .required("amount", ColumnType.MONEY, MONEY, "Sum of the known amounts")
           .optional(
               "cancelled",
               ColumnType.MONEY,
               MONEY,
-              "What the maximum circulation takes of it: the sum is unique, this split is not")
+              "How much of it the maximum circulation cancels: the sum is unique, this split is not")
           .optional(
               "netted",
               ColumnType.MONEY,
@@ -274,31 +303,34 @@ public final class CircularityTables {
   /** What flows through each party. */
   public static final TableSpec PARTY =
       TableSpec.named(
-              "reporting.party_flow", "What each party receives and pays, and what comes round")
+              "reporting.party_flow",
+              "What each party receives and pays, and how much of it is circular")
           .key("scope_id", ColumnType.STRING, "The scope")
           .key("party_id", ColumnType.STRING, "The party")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
-          .required("inflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that it receives")
-          .required("outflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that it pays")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .required(
+              "inflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that the party receives")
+          .required(
+              "outflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that the party pays")
           .required("net", ColumnType.MONEY, MONEY, "inflow - outflow")
           .optional(
               "circular",
               ColumnType.MONEY,
               MONEY,
-              "Of its inflow, what is attributed as circular; as much of its outflow is, to the"
-                  + " rounding of cents")
+              "How much of its inflow is attributed as circular; as much of its outflow is, up to"
+                  + " rounding to cents")
           .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / inflow")
           .optional(
               "return_probability",
               ColumnType.DOUBLE,
               SHARE,
-              "Share of its throughflow that returns to it, if every shortfall is funded from"
-                  + " outside; no share of reported revenue")
+              "Share of its throughflow that returns to it if every shortfall is funded from outside;"
+                  + " not a share of disclosed revenue")
           .optional(
               "return_probability_upper",
               ColumnType.DOUBLE,
               SHARE,
-              "The same, followed backwards to where money came from, without that assumption")
+              "The same share, following money backwards to its origin, without that assumption")
           .optional("group_id", ColumnType.STRING, "", "Its circular group in the amount view")
           .law("net = inflow - outflow", "net = inflow - outflow")
           .law("circular <= inflow", "circular <= inflow")
@@ -314,19 +346,21 @@ public final class CircularityTables {
   public static final TableSpec DEAL =
       TableSpec.named(
               "reporting.deal_circularity",
-              "The circular part of each deal of known amount; payments that name no deal have the"
-                  + " rest of their edge's")
+              "The circular part of each deal of known amount; the rest of what is circular on an edge"
+                  + " belongs to payments that name no deal")
           .key("scope_id", ColumnType.STRING, "The scope")
           .key("deal_id", ColumnType.STRING, "The deal")
-          .required("as_of", ColumnType.DATE, "", "The date that the scope speaks of")
-          .required("payer_id", ColumnType.STRING, "", "The party that pays, or its group")
-          .required("payee_id", ColumnType.STRING, "", "The party that is paid, or its group")
+          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .required(
+              "payer_id", ColumnType.STRING, "", "The party that pays, or its ultimate parent")
+          .required(
+              "payee_id", ColumnType.STRING, "", "The party that is paid, or its ultimate parent")
           .required("amount", ColumnType.MONEY, MONEY, "Its amount in the scope")
           .optional(
               "circular",
               ColumnType.MONEY,
               MONEY,
-              "Its part of what is circular on its edge, in proportion to its amount")
+              "Its share of what is circular on its edge, in proportion to its amount")
           .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / amount")
           .law("circular <= amount", "circular <= amount")
           .refers(FlowTables.SCOPE.fullName(), "scope_id")
@@ -334,28 +368,32 @@ public final class CircularityTables {
           .keptPer("as_of")
           .build();
 
-  /** How the network grew. */
+  /** How the network grew, quarter by quarter. */
   public static final TableSpec PACE =
       TableSpec.named(
               "reporting.pace",
-              "What stood at each quarter's end by what is known today, and what would have stood"
-                  + " had no deal been made in the quarter; capital and trade, between parties")
-          .key("as_of", ColumnType.DATE, "The date that it speaks of, with which the last one ends")
+              "The deals in force at the end of each quarter, by what is known today, with and without"
+                  + " those made in the quarter; capital and trade, between parties")
+          .key("as_of", ColumnType.DATE, "As-of date; the last quarter ends with it")
           .key("quarter", ColumnType.STRING, "The quarter, as 2025Q4")
           .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
-          .required("deals", ColumnType.LONG, "deals", "Deals that stand")
-          .required("new_deals", ColumnType.LONG, "deals", "Those of them made in the quarter")
-          .required("gross", ColumnType.MONEY, MONEY, "Sum of their known amounts on the basis")
-          .optional("circulation", ColumnType.MONEY, MONEY, "What goes round, of that")
+          .required("deals", ColumnType.LONG, "deals", "Deals in force at the end of the quarter")
+          .required("new_deals", ColumnType.LONG, "deals", "Those made in the quarter")
+          .required(
+              "gross", ColumnType.MONEY, MONEY, "Sum of the deals' known amounts on the basis")
+          .optional("circulation", ColumnType.MONEY, MONEY, "How much of that circulates")
           .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
           .required(
-              "new_gross", ColumnType.MONEY, MONEY, "What the deals made in the quarter have of it")
+              "new_gross",
+              ColumnType.MONEY,
+              MONEY,
+              "How much of gross is of deals made in the quarter")
           .required(
               "stopped_gross",
               ColumnType.MONEY,
               MONEY,
-              "Sum of known amounts without the deals made in the quarter")
-          .optional("stopped_circulation", ColumnType.MONEY, MONEY, "What goes round, of that")
+              "What gross would be if no deal had been made in the quarter")
+          .optional("stopped_circulation", ColumnType.MONEY, MONEY, "How much of that circulates")
           .optional(
               "stopped_circularity",
               ColumnType.DOUBLE,

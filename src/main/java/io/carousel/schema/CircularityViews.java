@@ -6,14 +6,14 @@ import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.List;
 
-/** What analysts ask first, as views. */
+/** SQL views that answer what analysts ask first. */
 public final class CircularityViews {
   private static final String MONEY = "reporting currency";
 
   /** The loops of each party. */
   public static final ViewSpec PARTY_LOOP =
       new ViewSpec(
-          TableSpec.named("reporting.party_loop", "View: the loops that each party is part of")
+          TableSpec.named("reporting.party_loop", "View: the loops that each party belongs to")
               .key("scope_id", ColumnType.STRING, "The scope")
               .key("party_id", ColumnType.STRING, "The party")
               .column(CircularityTables.VIEW)
@@ -27,7 +27,7 @@ public final class CircularityViews {
               .column(LoopTables.LOOP.column("closure_days"))
               .column(LoopTables.LOOP.column("deals"))
               .optional("pays", ColumnType.MONEY, MONEY, "What the party pays the next one")
-              .optional("receives", ColumnType.MONEY, MONEY, "What the last one pays the party")
+              .optional("receives", ColumnType.MONEY, MONEY, "What the previous one pays the party")
               .refers(FlowTables.SCOPE.fullName(), "scope_id")
               .refers(CuratedTables.PARTY.fullName(), "party_id")
               .build(),
@@ -42,13 +42,13 @@ public final class CircularityViews {
           WHERE received.payee_id = paid.payer_id
           """);
 
-  /** What loops rest on. */
+  /** The evidence of loops. */
   public static final ViewSpec LOOP_EVIDENCE =
       new ViewSpec(
           withSource(
               TableSpec.named(
                       "reporting.loop_evidence",
-                      "View: the deals and payments of each leg of a loop, and who says so")
+                      "View: the deals and payments of each leg of a loop, with their sources")
                   .key("scope_id", ColumnType.STRING, "The scope")
                   .column(CircularityTables.VIEW)
                   .keyedBy(List.of("view"))
@@ -64,7 +64,7 @@ public final class CircularityViews {
                           ColumnType.BOOLEAN,
                           true,
                           "",
-                          "Whether it is a payment, or else a deal",
+                          "true for a payment, false for a deal",
                           List.of()))
                   .keyedBy(List.of("payment_id", "made"))
                   .column(FlowTables.PAYMENT.column("deal_id"))
@@ -96,18 +96,18 @@ public final class CircularityViews {
           """
               .formatted(Layer.belongs("p.layer", "c.layers")));
 
-  /** The deals that are circular. */
+  /** Circular deals. */
   public static final ViewSpec CIRCULAR_DEAL =
       new ViewSpec(
           withSource(
               TableSpec.named(
                       "reporting.circular_deal",
-                      "View: deals with their circular part, and who says so")
+                      "View: deals with their circular part and their sources")
                   .key("scope_id", ColumnType.STRING, "The scope")
                   .key("deal_id", ColumnType.STRING, "The deal")
                   .column(CircularityTables.DEAL.column("payer_id"))
                   .column(CircularityTables.DEAL.column("payee_id"))
-                  .optional("instrument", ColumnType.STRING, "", "What kind of deal")
+                  .optional("instrument", ColumnType.STRING, "", "Kind of deal")
                   .column(CircularityTables.DEAL.column("amount"))
                   .column(CircularityTables.DEAL.column("circular"))
                   .column(CircularityTables.DEAL.column("circular_share"))),
@@ -130,14 +130,14 @@ public final class CircularityViews {
 
   private CircularityViews() {}
 
-  /** The declaration of what says how firm a deal is, since when, and who says so. */
+  /** Adds the status, date and source of a deal to a declaration. */
   private static TableSpec withSource(TableSpec.Builder columns) {
     return columns
-        .optional("status", ColumnType.STRING, "", "How firm it is")
-        .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
-        .optional("publisher", ColumnType.STRING, "", "Who says so")
-        .optional("title", ColumnType.STRING, "", "Where")
-        .optional("url", ColumnType.STRING, "", "Its address")
+        .optional("status", ColumnType.STRING, "", "Status: how firm it is")
+        .optional("dated_on", ColumnType.DATE, "", "Its date")
+        .optional("publisher", ColumnType.STRING, "", "Publisher of the source")
+        .optional("title", ColumnType.STRING, "", "Title of the source")
+        .optional("url", ColumnType.STRING, "", "Address of the source")
         .refers(FlowTables.SCOPE.fullName(), "scope_id")
         .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id")
         .build();

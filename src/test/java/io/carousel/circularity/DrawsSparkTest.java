@@ -28,7 +28,8 @@ final class DrawsSparkTest {
         new Measured(
             new ScopeRows()
                 // A ring of capital of up to 1,000 of which 800 are firm, and of purchases of 900
-                // and 2,000; and payments to others of about 500 and of at least 100.
+                // and 2,000; payments to others of about 500 and of at least 100; and one of a
+                // party to itself, which counts nowhere.
                 .payments(
                     "ring",
                     RANGED,
@@ -36,7 +37,8 @@ final class DrawsSparkTest {
                     "d2, b, c, trade, 900, 900, 900",
                     "d3, c, a, trade, 2000, 2000, 2000",
                     "d4, c, x, trade, 500, 250, 750",
-                    "d5, c, y, trade, 100, 100, 150")
+                    "d5, c, y, trade, 100, 100, 150",
+                    "d6, a, a, trade, 5000, 5000, 9000")
                 .scope("ring", "all", "party")
                 .payments("exact", EXACT, "d1, a, b, capital, 1000", "d2, b, a, trade, 900")
                 .scope("exact", "all", "party")
