@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.basis.AmountRanges;
 import io.carousel.basis.BasisRule;
+import io.carousel.basis.Consolidation;
 import io.carousel.basis.DealSchedules;
 import io.carousel.basis.FlowPayments;
 import io.carousel.basis.RecordedPayments;

@@ -29,6 +29,7 @@ final class WallsTest {
   };
 
   private static final String[] DOMAIN = {
+    "..basis..",
     "..ingest..",
     "..flow..",
     "..graph..",
@@ -65,6 +66,36 @@ final class WallsTest {
   @ArchTest
   static final ArchRule settingsKnowTheSchema =
       depends("io.carousel.settings", "error", "money", "schema");
+
+  @ArchTest
+  static final ArchRule moneyIsArithmetic = depends("io.carousel.money", "error", "table");
+
+  @ArchTest
+  static final ArchRule aBasisIsARuleOnTheSchema =
+      depends("io.carousel.basis", "error", "graph", "job", "money", "schema", "settings", "table");
+
+  @ArchTest
+  static final ArchRule ingestReadsBeforeItChecks =
+      noClasses()
+          .that()
+          .resideInAPackage("io.carousel.ingest.read")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.carousel.ingest.check", "io.carousel.ingest.value", "io.carousel.ingest.party");
+
+  @ArchTest
+  static final ArchRule ingestChecksBeforeItValuesAndResolves =
+      noClasses()
+          .that()
+          .resideInAPackage("io.carousel.ingest.check")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.carousel.ingest.value", "io.carousel.ingest.party");
+
+  @ArchTest
+  static final ArchRule kernelFamiliesHaveNoCycles =
+      slices().matching("io.carousel.graph.kernel.(*)..").should().beFreeOfCycles();
 
   @ArchTest static final ArchRule errorsKnowNothing = depends("io.carousel.error");
 
@@ -184,7 +215,7 @@ final class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..table..", "..schema..", "..ingest..", "..flow..", "..graph.spark..");
+              "..table..", "..schema..", "..basis..", "..ingest..", "..flow..", "..graph.spark..");
 
   @ArchTest
   static final ArchRule databasesKnowNoTables =
@@ -192,9 +223,12 @@ final class WallsTest {
           .that()
           .resideInAPackage("..publish.database..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "..ingest..", "..flow..", "..circularity..", "..centrality..", "..exposure..");
+          .dependOnClassesThat(
+              resideInAnyPackage(DOMAIN)
+                  .and(not(resideInAPackage("..publish.database..")))
+                  .or(
+                      resideInAPackage("io.carousel.schema..")
+                          .and(not(belongTo(equivalentTo(Utf8Order.class))))));
 
   @ArchTest
   static final ArchRule onlyPublishingUsesDatabasesAndTemplates =

@@ -1,4 +1,4 @@
-package io.carousel.flow;
+package io.carousel.basis;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.StructType;
  * party's own record names for that date, else the holder of more than half of its shares by the
  * newest holding. Links that form a cycle are not followed.
  */
-final class Consolidation {
+public final class Consolidation {
   private static final int MAJORITY = 50;
   private static final StructType GROUPS =
       new StructType()
@@ -46,7 +46,7 @@ final class Consolidation {
    * @param on the day whose links count, and the last on which they became known
    * @return rows of {@link FlowTables#CONSOLIDATION} but for {@code as_of}
    */
-  static Dataset<Row> of(Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
+  public static Dataset<Row> of(Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
     Dataset<Row> named = named(parties, on);
     Dataset<Row> held =
         majorities(holdings, on).join(named, new String[] {"party_id"}, "left_anti");
@@ -62,7 +62,7 @@ final class Consolidation {
    *
    * @param groups rows of {@link #of}
    */
-  static Dataset<Row> withGroups(Dataset<Row> payments, Dataset<Row> groups) {
+  public static Dataset<Row> withGroups(Dataset<Row> payments, Dataset<Row> groups) {
     return withGroup(withGroup(payments, groups, "payer"), groups, "payee");
   }
 
