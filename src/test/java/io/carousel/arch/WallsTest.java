@@ -63,7 +63,8 @@ final class WallsTest {
       depends("io.carousel.schema", "error", "table");
 
   @ArchTest
-  static final ArchRule settingsKnowTheSchema = depends("io.carousel.settings", "error", "money", "schema");
+  static final ArchRule settingsKnowTheSchema =
+      depends("io.carousel.settings", "error", "money", "schema");
 
   @ArchTest static final ArchRule errorsKnowNothing = depends("io.carousel.error");
 
