@@ -123,7 +123,8 @@ final class WholeRunSparkTest {
                 "d1,2025-01-01,a,b,equity,10",
                 "d2,2025-01-02,b,c,cloud,5",
                 "d3,2025-01-02,c,a,cloud,2.50",
-                "d4,2025-01-02,c,d,cloud,")
+                "d4,2025-01-02,c,d,cloud,",
+                "d5,2025-01-02,c,b,cloud,7")
             .set("centrality.damping=0.5")
             .set("flows.scopes=announced/all/party");
     run.set("graph.engine=kernel").runId("kernel").run();
