@@ -1,5 +1,8 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT_KIND;
+import static io.carousel.schema.DealColumns.FIRM_AMOUNT;
+import static io.carousel.schema.DealColumns.STATUS;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -17,6 +20,8 @@ import org.apache.spark.sql.Row;
 
 /** The range that a deal's final amount may lie in, by the kind of its amount and its status. */
 public final class AmountRanges {
+  private static final String STATED_AMOUNT = "stated_amount";
+
   private static final String SHARE = "decimal(20,18)";
 
   private final Map<String, Map<String, Settings.Range>> ranges;
@@ -38,9 +43,9 @@ public final class AmountRanges {
     // A quotient of decimals as wide as these keeps only six digits.
     Column firm =
         when(
-            col("firm_amount").isNotNull().and(col("stated_amount").gt(0)),
+            col(FIRM_AMOUNT).isNotNull().and(col(STATED_AMOUNT).gt(0)),
             least(
-                col("firm_amount").cast("double").divide(col("stated_amount").cast("double")),
+                col(FIRM_AMOUNT).cast("double").divide(col(STATED_AMOUNT).cast("double")),
                 lit(1.0)));
     return deals
         .withColumn("low_share", greatest(share(Settings.Range::low), firm.cast(SHARE)))
@@ -62,10 +67,10 @@ public final class AmountRanges {
       Column ofStatus = shareOf(byStatus.get("announced"), end);
       for (String status : new String[] {"signed", "closed"}) {
         ofStatus =
-            when(col("status").equalTo(status), shareOf(byStatus.get(status), end))
+            when(col(STATUS).equalTo(status), shareOf(byStatus.get(status), end))
                 .otherwise(ofStatus);
       }
-      share = when(col("amount_kind").equalTo(ofKind.getKey()), ofStatus).otherwise(share);
+      share = when(col(AMOUNT_KIND).equalTo(ofKind.getKey()), ofStatus).otherwise(share);
     }
     return share;
   }

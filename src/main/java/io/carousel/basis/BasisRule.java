@@ -1,5 +1,9 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.CANCELLED_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -53,7 +57,7 @@ public record BasisRule(Basis basis, Column day) {
   /** How much of a deal that counts; null if unknown. */
   public Column amount() {
     return switch (basis) {
-      case ANNOUNCED, CONTRACTED -> col("amount");
+      case ANNOUNCED, CONTRACTED -> col(AMOUNT);
       case PAID -> DealSchedules.paidBy(day);
       case DUE_12M, DUE_60M -> DealSchedules.paidBy(horizon()).minus(DealSchedules.paidBy(day));
     };
@@ -61,7 +65,7 @@ public record BasisRule(Basis basis, Column day) {
 
   /** Whether the schedule of a deal that counts is known, as far as the basis needs it. */
   public Column scheduled() {
-    return isHeadline() ? lit(true) : col("scheduled");
+    return isHeadline() ? lit(true) : col(SCHEDULED);
   }
 
   /** Whether the basis counts recorded payments. */
@@ -76,14 +80,14 @@ public record BasisRule(Basis basis, Column day) {
 
   /** Whether a deal is signed or closed. */
   public static Column contracted() {
-    return col("status").isin("signed", "closed");
+    return col(STATUS).isin("signed", "closed");
   }
 
   /** Whether a deal is cancelled by a day; one without the day of its cancellation always is. */
   public static Column cancelled(Column day) {
-    return col("status")
+    return col(STATUS)
         .equalTo("cancelled")
-        .and(col("cancelled_on").isNull().or(col("cancelled_on").leq(day)));
+        .and(col(CANCELLED_ON).isNull().or(col(CANCELLED_ON).leq(day)));
   }
 
   /** Whether recorded payments replace a deal's schedule by a day. */
@@ -97,7 +101,7 @@ public record BasisRule(Basis basis, Column day) {
 
   /** A deal without a known schedule always falls in, with an unknown amount. */
   private static Column fallsIn(Column days) {
-    return not(col("scheduled")).or(days);
+    return not(col(SCHEDULED)).or(days);
   }
 
   /** The last day of the months ahead. */

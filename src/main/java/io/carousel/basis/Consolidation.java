@@ -1,5 +1,15 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.HOLDER_ID;
+import static io.carousel.schema.Ids.ISSUER_ID;
+import static io.carousel.schema.Ids.PARENT_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.PartyColumns.PARENT_BY;
+import static io.carousel.schema.PartyColumns.PARENT_FROM;
+import static io.carousel.schema.PartyColumns.PARENT_TO;
+import static io.carousel.schema.PartyColumns.STAKE_PCT;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -26,6 +36,9 @@ import org.apache.spark.sql.types.StructType;
  * newest holding. Links that form a cycle are not followed.
  */
 public final class Consolidation {
+  private static final String GROUP = "_group";
+  private static final String MEMBER = "_member";
+
   private static final int MAJORITY = 50;
   private static final StructType GROUPS =
       new StructType()
@@ -48,8 +61,7 @@ public final class Consolidation {
    */
   public static Dataset<Row> of(Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
     Dataset<Row> named = named(parties, on);
-    Dataset<Row> held =
-        majorities(holdings, on).join(named, new String[] {"party_id"}, "left_anti");
+    Dataset<Row> held = majorities(holdings, on).join(named, new String[] {PARTY_ID}, "left_anti");
     // All links go to one task: a tree cannot be climbed in parts, and links are few beside deals.
     return parties
         .sparkSession()
@@ -67,39 +79,37 @@ public final class Consolidation {
   }
 
   private static Dataset<Row> withGroup(Dataset<Row> payments, Dataset<Row> groups, String side) {
-    Dataset<Row> group = groups.select(col("party_id").as("_member"), col("group_id").as("_group"));
+    Dataset<Row> group = groups.select(col(PARTY_ID).as(MEMBER), col(GROUP_ID).as(GROUP));
     return payments
-        .join(group, col(side + "_id").equalTo(col("_member")), "left")
-        .withColumn(side + "_group_id", coalesce(col("_group"), col(side + "_id")))
-        .drop("_member", "_group");
+        .join(group, col(side + "_id").equalTo(col(MEMBER)), "left")
+        .withColumn(side + "_group_id", coalesce(col(GROUP), col(side + "_id")))
+        .drop(MEMBER, GROUP);
   }
 
   private static Dataset<Row> named(Dataset<Row> parties, LocalDate on) {
     return parties
         .where("parent_id is not null")
-        .where(col("parent_from").isNull().or(col("parent_from").leq(lit(on))))
-        .where(col("parent_to").isNull().or(col("parent_to").geq(lit(on))))
-        .select(col("party_id"), col("parent_id"), lit("parent_id").as("parent_by"));
+        .where(col(PARENT_FROM).isNull().or(col(PARENT_FROM).leq(lit(on))))
+        .where(col(PARENT_TO).isNull().or(col(PARENT_TO).geq(lit(on))))
+        .select(col(PARTY_ID), col(PARENT_ID), lit("parent_id").as(PARENT_BY));
   }
 
   /** Only contradictory records show several majorities; the largest is taken. */
   private static Dataset<Row> majorities(Dataset<Row> holdings, LocalDate on) {
     return holdings
-        .where(col("as_of").leq(lit(on)))
-        .groupBy("issuer_id", "holder_id")
-        .agg(max_by(col("stake_pct"), col("as_of")).as("stake_pct"))
-        .where(col("stake_pct").gt(MAJORITY))
+        .where(col(AS_OF).leq(lit(on)))
+        .groupBy(ISSUER_ID, HOLDER_ID)
+        .agg(max_by(col(STAKE_PCT), col(AS_OF)).as(STAKE_PCT))
+        .where(col(STAKE_PCT).gt(MAJORITY))
         .withColumn(
             "_rank",
             row_number()
-                .over(
-                    Window.partitionBy("issuer_id")
-                        .orderBy(col("stake_pct").desc(), col("holder_id"))))
+                .over(Window.partitionBy(ISSUER_ID).orderBy(col(STAKE_PCT).desc(), col(HOLDER_ID))))
         .where("_rank = 1")
         .select(
-            col("issuer_id").as("party_id"),
-            col("holder_id").as("parent_id"),
-            lit("holding").as("parent_by"));
+            col(ISSUER_ID).as(PARTY_ID),
+            col(HOLDER_ID).as(PARENT_ID),
+            lit("holding").as(PARENT_BY));
   }
 
   private static Iterator<Row> climbed(Iterator<Row> links) {

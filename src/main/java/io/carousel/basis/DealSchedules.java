@@ -1,5 +1,22 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.ENDS_ON;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.STARTS_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.BINDING;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.DUE_YEAR;
+import static io.carousel.schema.FlowColumns.FROM_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.ORIGIN;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
+import static io.carousel.schema.FlowColumns.SLICE;
+import static io.carousel.schema.FlowColumns.TO_ON;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -60,13 +77,13 @@ public final class DealSchedules {
 
   /** Adds {@code scheduled}, whether a deal has a known schedule, {@link #FIRST}, {@link #LAST}. */
   public static Dataset<Row> withDays(Dataset<Row> deals) {
-    Column dates = col("starts_on").isNotNull().and(col("ends_on").isNotNull());
-    Column known = Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"));
-    Column oneDay = coalesce(col("starts_on"), col("dated_on"));
+    Column dates = col(STARTS_ON).isNotNull().and(col(ENDS_ON).isNotNull());
+    Column known = Layer.hasSchedule(col(LAYER), col(STATUS), col(STARTS_ON), col(ENDS_ON));
+    Column oneDay = coalesce(col(STARTS_ON), col(DATED_ON));
     return deals
-        .withColumn("scheduled", known)
-        .withColumn(FIRST, when(known, when(dates, col("starts_on")).otherwise(oneDay)))
-        .withColumn(LAST, when(known, when(dates, col("ends_on")).otherwise(oneDay)));
+        .withColumn(SCHEDULED, known)
+        .withColumn(FIRST, when(known, when(dates, col(STARTS_ON)).otherwise(oneDay)))
+        .withColumn(LAST, when(known, when(dates, col(ENDS_ON)).otherwise(oneDay)));
   }
 
   /**
@@ -76,7 +93,7 @@ public final class DealSchedules {
    * @param day a date column
    */
   public static Column paidBy(Column day) {
-    return PAID_BY.apply(col("amount"), col(FIRST), col(LAST), day);
+    return PAID_BY.apply(col(AMOUNT), col(FIRST), col(LAST), day);
   }
 
   /**
@@ -89,8 +106,8 @@ public final class DealSchedules {
     Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
     return scheduled(announced.where(not(BasisRule.recorded(lit(asOf)))), asOf)
         .union(recorded(recorded, announced))
-        .withColumn("due_year", year(col("to_on")).cast(DataTypes.LongType))
-        .withColumn("as_of", lit(asOf));
+        .withColumn(DUE_YEAR, year(col(TO_ON)).cast(DataTypes.LongType))
+        .withColumn(AS_OF, lit(asOf));
   }
 
   /** Slices end with the as-of date and with the horizon of each basis. */
@@ -109,34 +126,34 @@ public final class DealSchedules {
             SLICE_LIST);
     return deals
         .select(
-            col("deal_id"),
-            col("binding"),
-            col("scheduled"),
-            posexplode(slices.apply(col("amount"), col(FIRST), col(LAST))))
+            col(DEAL_ID),
+            col(BINDING),
+            col(SCHEDULED),
+            posexplode(slices.apply(col(AMOUNT), col(FIRST), col(LAST))))
         .select(
-            col("deal_id"),
-            col("pos").plus(1).cast(DataTypes.LongType).as("slice"),
-            when(col("scheduled"), lit("schedule")).otherwise(lit("unknown")).as("origin"),
-            col("binding"),
-            col("col.from_on").as("from_on"),
-            col("col.to_on").as("to_on"),
-            col("col.amount").as("amount"));
+            col(DEAL_ID),
+            col("pos").plus(1).cast(DataTypes.LongType).as(SLICE),
+            when(col(SCHEDULED), lit("schedule")).otherwise(lit("unknown")).as(ORIGIN),
+            col(BINDING),
+            col("col.from_on").as(FROM_ON),
+            col("col.to_on").as(TO_ON),
+            col("col.amount").as(AMOUNT));
   }
 
   private static Dataset<Row> recorded(Dataset<Row> recorded, Dataset<Row> deals) {
     return recorded
-        .join(deals.select("deal_id", "binding"), "deal_id")
+        .join(deals.select(DEAL_ID, BINDING), DEAL_ID)
         .select(
-            col("deal_id"),
+            col(DEAL_ID),
             row_number()
-                .over(Window.partitionBy("deal_id").orderBy("paid_on", "payment_id"))
+                .over(Window.partitionBy(DEAL_ID).orderBy(PAID_ON, PAYMENT_ID))
                 .cast(DataTypes.LongType)
-                .as("slice"),
-            lit("payment").as("origin"),
-            col("binding"),
-            col("paid_on").as("from_on"),
-            col("paid_on").as("to_on"),
-            col("amount"));
+                .as(SLICE),
+            lit("payment").as(ORIGIN),
+            col(BINDING),
+            col(PAID_ON).as(FROM_ON),
+            col(PAID_ON).as(TO_ON),
+            col(AMOUNT));
   }
 
   /** A deal without a known schedule has one slice, without days. */

@@ -1,5 +1,25 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.AMOUNT_HIGH;
+import static io.carousel.schema.FlowColumns.AMOUNT_LOW;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.PRICED_ON;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_GROUP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_GROUP_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SOURCE_ID;
+import static io.carousel.schema.PartyColumns.KIND;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -23,15 +43,15 @@ public final class FlowPayments {
    */
   public FlowPayments(LocalDate asOf, Dataset<Row> deals, Dataset<Row> recorded) {
     this.asOf = asOf;
-    this.deals = deals.withColumn("kind", lit("deal")).withColumn("payment_id", col("deal_id"));
+    this.deals = deals.withColumn(KIND, lit("deal")).withColumn(PAYMENT_ID, col(DEAL_ID));
     this.recorded =
         recorded
-            .withColumn("kind", lit("payment"))
-            .withColumn("scheduled", lit(true))
+            .withColumn(KIND, lit("payment"))
+            .withColumn(SCHEDULED, lit(true))
             .withColumn("low_share", lit(1))
             .withColumn("high_share", lit(1))
-            .withColumn("priced_on", lit(null).cast("date"))
-            .withColumn("dated_on", col("paid_on"));
+            .withColumn(PRICED_ON, lit(null).cast("date"))
+            .withColumn(DATED_ON, col(PAID_ON));
   }
 
   /** What counts on some bases. */
@@ -44,32 +64,32 @@ public final class FlowPayments {
     Dataset<Row> counting =
         deals
             .where(rule.counts())
-            .withColumn("amount", rule.amount())
-            .withColumn("scheduled", rule.scheduled());
+            .withColumn(AMOUNT, rule.amount())
+            .withColumn(SCHEDULED, rule.scheduled());
     Dataset<Row> rows = rows(basis, counting);
     return rule.countsRecordedPayments() ? rows.union(rows(basis, recorded)) : rows;
   }
 
   private Dataset<Row> rows(Basis basis, Dataset<Row> counting) {
     return counting.select(
-        lit(asOf).as("as_of"),
-        lit(basis.toString()).as("basis"),
-        col("kind"),
-        col("payment_id"),
-        col("deal_id"),
-        col("payer_id"),
-        col("payee_id"),
-        col("payer_group_id"),
-        col("payee_group_id"),
-        col("instrument"),
-        col("layer"),
-        col("status"),
-        col("source_id"),
-        col("amount"),
-        AmountRanges.part(col("amount"), "low_share").as("amount_low"),
-        AmountRanges.part(col("amount"), "high_share").as("amount_high"),
-        col("scheduled"),
-        col("dated_on"),
-        col("priced_on"));
+        lit(asOf).as(AS_OF),
+        lit(basis.toString()).as(BASIS),
+        col(KIND),
+        col(PAYMENT_ID),
+        col(DEAL_ID),
+        col(PAYER_ID),
+        col(PAYEE_ID),
+        col(PAYER_GROUP_ID),
+        col(PAYEE_GROUP_ID),
+        col(INSTRUMENT),
+        col(LAYER),
+        col(STATUS),
+        col(SOURCE_ID),
+        col(AMOUNT),
+        AmountRanges.part(col(AMOUNT), "low_share").as(AMOUNT_LOW),
+        AmountRanges.part(col(AMOUNT), "high_share").as(AMOUNT_HIGH),
+        col(SCHEDULED),
+        col(DATED_ON),
+        col(PRICED_ON));
   }
 }

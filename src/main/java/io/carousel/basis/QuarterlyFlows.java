@@ -1,5 +1,17 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.CANCELLED_ON;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.FROM_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -10,6 +22,7 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 
 import io.carousel.job.Dates;
+import io.carousel.schema.CircularityColumns;
 import io.carousel.schema.Layer;
 import io.carousel.schema.ScopeName.Basis;
 import java.sql.Date;
@@ -37,6 +50,15 @@ import org.apache.spark.sql.types.StructType;
  * still stands.
  */
 public final class QuarterlyFlows {
+  private static final String ADDED = "added";
+  private static final String DAY = "day";
+  private static final String DEAL_DATED_ON = "deal_dated_on";
+  private static final String OWN_DAY = "_day";
+  private static final String RECORDED = "recorded";
+  private static final String STANDING = "standing";
+  private static final String STOPPED = "stopped";
+  private static final String UNTIL_ON = "until_on";
+
   private static final StructType QUARTER =
       StructType.fromDDL("quarter string, from_on date, until_on date");
 
@@ -73,12 +95,12 @@ public final class QuarterlyFlows {
   public Quarters quarters() {
     List<Row> begun =
         deals
-            .select(col("dated_on").as("day"))
+            .select(col(DATED_ON).as(DAY))
             .union(recorded.select(countsFrom()))
-            .groupBy(trunc(col("day"), "quarter").as("from_on"))
+            .groupBy(trunc(col(DAY), "quarter").as(FROM_ON))
             .count()
-            .where(col("from_on").isNull().or(col("from_on").leq(lit(asOf))))
-            .orderBy("from_on")
+            .where(col(FROM_ON).isNull().or(col(FROM_ON).leq(lit(asOf))))
+            .orderBy(FROM_ON)
             .collectAsList();
     LocalDate last = quarterOf(asOf);
     LocalDate first =
@@ -121,7 +143,7 @@ public final class QuarterlyFlows {
     Dataset<Row> ofDeals = dealsIn(quarters);
     Dataset<Row> ofPayments = recordedIn(quarters);
     return bases.stream()
-        .map(basis -> new BasisRule(basis, col("until_on")))
+        .map(basis -> new BasisRule(basis, col(UNTIL_ON)))
         .map(rule -> on(rule, ofDeals, ofPayments))
         .reduce(Dataset::union)
         .orElseThrow();
@@ -130,22 +152,22 @@ public final class QuarterlyFlows {
   private static Dataset<Row> on(BasisRule rule, Dataset<Row> deals, Dataset<Row> recorded) {
     Dataset<Row> ofDeals = rows(rule, deals.where(rule.counts()), rule.amount());
     return rule.countsRecordedPayments()
-        ? ofDeals.union(rows(rule, recorded, col("amount")))
+        ? ofDeals.union(rows(rule, recorded, col(AMOUNT)))
         : ofDeals;
   }
 
   private static Dataset<Row> rows(BasisRule rule, Dataset<Row> counting, Column amount) {
     return counting.select(
-        col("quarter"),
-        lit(rule.basis().toString()).as("basis"),
-        col("recorded"),
-        col("deal_id"),
-        col("payer_id"),
-        col("payee_id"),
-        amount.cast(DataTypes.createDecimalType(38, 2)).as("amount"),
-        col("standing"),
-        col("added"),
-        col("stopped"));
+        col(CircularityColumns.QUARTER),
+        lit(rule.basis().toString()).as(BASIS),
+        col(RECORDED),
+        col(DEAL_ID),
+        col(PAYER_ID),
+        col(PAYEE_ID),
+        amount.cast(DataTypes.createDecimalType(38, 2)).as(AMOUNT),
+        col(STANDING),
+        col(ADDED),
+        col(STOPPED));
   }
 
   /**
@@ -154,13 +176,13 @@ public final class QuarterlyFlows {
    */
   private Dataset<Row> dealsIn(Dataset<Row> quarters) {
     Column replaced = col(StandingDeals.REPLACED_ON);
-    Column added = col("dated_on").geq(col("from_on"));
+    Column added = col(DATED_ON).geq(col(FROM_ON));
     return deals
-        .join(broadcast(quarters), col("dated_on").leq(col("until_on")))
-        .withColumn("recorded", lit(false))
-        .withColumn("standing", StandingDeals.on(col("until_on")))
-        .withColumn("added", added)
-        .withColumn("stopped", not(added).and(replaced.isNull().or(replaced.geq(col("from_on")))))
+        .join(broadcast(quarters), col(DATED_ON).leq(col(UNTIL_ON)))
+        .withColumn(RECORDED, lit(false))
+        .withColumn(STANDING, StandingDeals.on(col(UNTIL_ON)))
+        .withColumn(ADDED, added)
+        .withColumn(STOPPED, not(added).and(replaced.isNull().or(replaced.geq(col(FROM_ON)))))
         .where("standing or stopped");
   }
 
@@ -169,14 +191,14 @@ public final class QuarterlyFlows {
    * its own day.
    */
   private Dataset<Row> recordedIn(Dataset<Row> quarters) {
-    Column since = coalesce(col("deal_dated_on"), col("paid_on"));
+    Column since = coalesce(col(DEAL_DATED_ON), col(PAID_ON));
     return recorded
-        .withColumn("_day", countsFrom())
-        .join(broadcast(quarters), col("_day").isNull().or(col("_day").leq(col("until_on"))))
-        .withColumn("recorded", lit(true))
-        .withColumn("standing", lit(true))
-        .withColumn("added", coalesce(since.geq(col("from_on")), lit(false)))
-        .withColumn("stopped", not(col("added")));
+        .withColumn(OWN_DAY, countsFrom())
+        .join(broadcast(quarters), col(OWN_DAY).isNull().or(col(OWN_DAY).leq(col(UNTIL_ON))))
+        .withColumn(RECORDED, lit(true))
+        .withColumn(STANDING, lit(true))
+        .withColumn(ADDED, coalesce(since.geq(col(FROM_ON)), lit(false)))
+        .withColumn(STOPPED, not(col(ADDED)));
   }
 
   /**
@@ -184,26 +206,26 @@ public final class QuarterlyFlows {
    * no later than the as-of date; null if there is neither.
    */
   private Column countsFrom() {
-    Column day = coalesce(col("paid_on"), col("deal_dated_on"));
+    Column day = coalesce(col(PAID_ON), col(DEAL_DATED_ON));
     return when(day.isNotNull(), least(day, lit(asOf)));
   }
 
   /** Deals of capital and trade between two parties. */
   private static Dataset<Row> deals(Dataset<Row> known, Dataset<Row> until) {
     return StandingDeals.of(known, until)
-        .where(col("layer").isin(Layer.CAPITAL, Layer.TRADE))
+        .where(col(LAYER).isin(Layer.CAPITAL, Layer.TRADE))
         .where("payer_id <> payee_id")
         .select(
-            "deal_id",
-            "payer_id",
-            "payee_id",
-            "amount",
-            "status",
-            "dated_on",
+            DEAL_ID,
+            PAYER_ID,
+            PAYEE_ID,
+            AMOUNT,
+            STATUS,
+            DATED_ON,
             StandingDeals.REPLACED_ON,
-            "cancelled_on",
+            CANCELLED_ON,
             StandingDeals.RECORDED_FROM,
-            "scheduled",
+            SCHEDULED,
             DealSchedules.FIRST,
             DealSchedules.LAST);
   }
@@ -211,12 +233,11 @@ public final class QuarterlyFlows {
   /** Recorded payments of the same layers; what names no instrument counts as well. */
   private static Dataset<Row> recorded(Dataset<Row> known, Dataset<Row> until) {
     return RecordedPayments.withDeals(until, known)
-        .where(col("layer").isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))
+        .where(col(LAYER).isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))
         .where("payer_id <> payee_id")
         // A payment before the day that dates its deal shows that the deal was made by then.
         .withColumn(
-            "deal_dated_on",
-            least(col("deal_dated_on"), coalesce(col("paid_on"), col("deal_dated_on"))))
-        .select("deal_id", "payer_id", "payee_id", "amount", "paid_on", "deal_dated_on");
+            DEAL_DATED_ON, least(col(DEAL_DATED_ON), coalesce(col(PAID_ON), col(DEAL_DATED_ON))))
+        .select(DEAL_ID, PAYER_ID, PAYEE_ID, AMOUNT, PAID_ON, DEAL_DATED_ON);
   }
 }

@@ -1,5 +1,15 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.ASSET;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.SOURCE_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -16,6 +26,9 @@ import org.apache.spark.sql.Row;
  * day.
  */
 public final class RecordedPayments {
+  private static final String DEAL = "_deal";
+  private static final String INSTRUMENT_COLUMN = "_instrument";
+
   private static final String EVER = "0001-01-01";
 
   private RecordedPayments() {}
@@ -31,7 +44,7 @@ public final class RecordedPayments {
 
   /** The day from which a payment counts. */
   public static Column countsFrom() {
-    return coalesce(col("paid_on"), lit(EVER).cast("date"));
+    return coalesce(col(PAID_ON), lit(EVER).cast("date"));
   }
 
   /**
@@ -45,17 +58,17 @@ public final class RecordedPayments {
   public static Dataset<Row> withDeals(Dataset<Row> recorded, Dataset<Row> known) {
     Dataset<Row> deal =
         known.select(
-            col("deal_id").as("_deal"),
-            col("instrument").as("_instrument"),
-            col("asset"),
-            col("status"),
-            col("source_id"),
-            col("dated_on").as("deal_dated_on"));
+            col(DEAL_ID).as(DEAL),
+            col(INSTRUMENT).as(INSTRUMENT_COLUMN),
+            col(ASSET),
+            col(STATUS),
+            col(SOURCE_ID),
+            col(DATED_ON).as("deal_dated_on"));
     return recorded
-        .join(deal, col("deal_id").equalTo(col("_deal")), "left")
-        .withColumn("instrument", coalesce(col("instrument"), col("_instrument")))
-        .withColumn("layer", Layer.of(col("instrument"), col("asset")))
-        .withColumn("amount", col("reported_amount"))
-        .drop("_deal", "_instrument");
+        .join(deal, col(DEAL_ID).equalTo(col(DEAL)), "left")
+        .withColumn(INSTRUMENT, coalesce(col(INSTRUMENT), col(INSTRUMENT_COLUMN)))
+        .withColumn(LAYER, Layer.of(col(INSTRUMENT), col(ASSET)))
+        .withColumn(AMOUNT, col(REPORTED_AMOUNT))
+        .drop(DEAL, INSTRUMENT_COLUMN);
   }
 }

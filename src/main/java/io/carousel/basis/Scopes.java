@@ -1,5 +1,17 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.LAYERS;
+import static io.carousel.schema.FlowColumns.LEVEL;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.PAYEE_GROUP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_GROUP_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -25,6 +37,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** The graphs to measure, and the payments and edges of each. */
 public final class Scopes {
+  private static final String BASIS_COLUMN = "_basis";
+  private static final String GROUPED = "_grouped";
+  private static final String LAYERS_COLUMN = "_layers";
+
   private Scopes() {}
 
   /** Rows of {@link FlowTables#SCOPE}. */
@@ -55,17 +71,17 @@ public final class Scopes {
   public static Dataset<Row> payments(Dataset<Row> scopes, Dataset<Row> payments) {
     Dataset<Row> named =
         scopes.select(
-            col("scope_id"),
-            col("basis").as("_basis"),
-            col("layers").as("_layers"),
-            col("level").equalTo(Level.GROUP.toString()).as("_grouped"));
+            col(SCOPE_ID),
+            col(BASIS).as(BASIS_COLUMN),
+            col(LAYERS).as(LAYERS_COLUMN),
+            col(LEVEL).equalTo(Level.GROUP.toString()).as(GROUPED));
     return payments
         .join(
             broadcast(named),
-            col("basis").equalTo(col("_basis")).and(expr(Layer.belongs("layer", "_layers"))))
-        .withColumn("payer_id", node("payer"))
-        .withColumn("payee_id", node("payee"))
-        .drop("_basis", "_layers", "_grouped", "payer_group_id", "payee_group_id");
+            col(BASIS).equalTo(col(BASIS_COLUMN)).and(expr(Layer.belongs("layer", "_layers"))))
+        .withColumn(PAYER_ID, node("payer"))
+        .withColumn(PAYEE_ID, node("payee"))
+        .drop(BASIS_COLUMN, LAYERS_COLUMN, GROUPED, PAYER_GROUP_ID, PAYEE_GROUP_ID);
   }
 
   /**
@@ -77,15 +93,15 @@ public final class Scopes {
   public static Dataset<Row> edges(Dataset<Row> scopePayments) {
     return scopePayments
         .where("scheduled and payer_id <> payee_id")
-        .groupBy("payer_id", "payee_id", "scope_id", "as_of")
+        .groupBy(PAYER_ID, PAYEE_ID, SCOPE_ID, AS_OF)
         .agg(
-            sum("amount").as("amount"),
-            count(lit(1)).as("payments"),
-            count_if(col("amount").isNull()).as("unknown_amounts"))
+            sum(AMOUNT).as(AMOUNT),
+            count(lit(1)).as(PAYMENTS),
+            count_if(col(AMOUNT).isNull()).as(UNKNOWN_AMOUNTS))
         .where("amount > 0 or unknown_amounts > 0");
   }
 
   private static Column node(String side) {
-    return when(col("_grouped"), col(side + "_group_id")).otherwise(col(side + "_id"));
+    return when(col(GROUPED), col(side + "_group_id")).otherwise(col(side + "_id"));
   }
 }

@@ -1,5 +1,12 @@
 package io.carousel.basis;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.DealColumns.REPLACES;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.GIVEN_AMOUNT;
+import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.Ids.DEAL_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -18,6 +25,10 @@ import org.apache.spark.sql.expressions.Window;
  * newest version known. A rumored deal neither stands nor replaces another.
  */
 public final class StandingDeals {
+  private static final String RECORDED = "_recorded";
+  private static final String REPLACED = "_replaced";
+  private static final String VERSION = "_version";
+
   /** Day from which recorded payments replace a deal's schedule; null if it has none. */
   public static final String RECORDED_FROM = "_recorded_from";
 
@@ -33,17 +44,16 @@ public final class StandingDeals {
    * @param deals rows of {@code curated.deal}
    */
   public static Dataset<Row> known(Dataset<Row> deals, LocalDate knownAsOf) {
-    Column known = coalesce(col("known_on"), col("dated_on"));
+    Column known = coalesce(col(KNOWN_ON), col(DATED_ON));
     Column newest =
         row_number()
             .over(
-                Window.partitionBy("deal_id")
-                    .orderBy(known.desc(), col("known_on").desc_nulls_last()));
+                Window.partitionBy(DEAL_ID).orderBy(known.desc(), col(KNOWN_ON).desc_nulls_last()));
     return deals
         .where(known.leq(lit(knownAsOf)))
-        .withColumn("_version", newest)
+        .withColumn(VERSION, newest)
         .where("_version = 1")
-        .drop("_version");
+        .drop(VERSION);
   }
 
   /**
@@ -60,8 +70,8 @@ public final class StandingDeals {
     Dataset<Row> deals =
         withReplacement(known)
             .where("status <> 'rumored'")
-            .withColumn("stated_amount", col("amount"))
-            .withColumn("amount", col("reported_amount"));
+            .withColumn("stated_amount", col(AMOUNT))
+            .withColumn(AMOUNT, col(REPORTED_AMOUNT));
     return DealSchedules.withDays(withRecorded(deals, recorded));
   }
 
@@ -71,28 +81,26 @@ public final class StandingDeals {
    * @param day a date column
    */
   public static Column on(Column day) {
-    return col("dated_on").leq(day).and(col(REPLACED_ON).isNull().or(col(REPLACED_ON).gt(day)));
+    return col(DATED_ON).leq(day).and(col(REPLACED_ON).isNull().or(col(REPLACED_ON).gt(day)));
   }
 
   private static Dataset<Row> withReplacement(Dataset<Row> known) {
     Dataset<Row> replacements =
         known
             .where("replaces is not null and replaces <> deal_id and status <> 'rumored'")
-            .groupBy(col("replaces").as("_replaced"))
-            .agg(min("dated_on").as(REPLACED_ON));
-    return known
-        .join(replacements, col("deal_id").equalTo(col("_replaced")), "left")
-        .drop("_replaced");
+            .groupBy(col(REPLACES).as(REPLACED))
+            .agg(min(DATED_ON).as(REPLACED_ON));
+    return known.join(replacements, col(DEAL_ID).equalTo(col(REPLACED)), "left").drop(REPLACED);
   }
 
   private static Dataset<Row> withRecorded(Dataset<Row> deals, Dataset<Row> recorded) {
     Dataset<Row> ofDeal =
         recorded
             .where("deal_id is not null")
-            .groupBy(col("deal_id").as("_recorded"))
+            .groupBy(col(DEAL_ID).as(RECORDED))
             .agg(
                 min(RecordedPayments.countsFrom()).as(RECORDED_FROM),
-                sum("reported_amount").cast("decimal(38,2)").as("given_amount"));
-    return deals.join(ofDeal, col("deal_id").equalTo(col("_recorded")), "left").drop("_recorded");
+                sum(REPORTED_AMOUNT).cast("decimal(38,2)").as(GIVEN_AMOUNT));
+    return deals.join(ofDeal, col(DEAL_ID).equalTo(col(RECORDED)), "left").drop(RECORDED);
   }
 }

@@ -1,5 +1,19 @@
 package io.carousel.centrality;
 
+import static io.carousel.schema.CircularityColumns.PAGERANK_PAID;
+import static io.carousel.schema.CircularityColumns.PAGERANK_RECEIVED;
+import static io.carousel.schema.CircularityColumns.RANDOM_WALK;
+import static io.carousel.schema.CircularityColumns.REMOVAL_IMPACT;
+import static io.carousel.schema.CircularityColumns.SINKRANK;
+import static io.carousel.schema.CircularityColumns.TROPHIC_LEVEL;
+import static io.carousel.schema.CircularityColumns.UNMEASURED;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.PAID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.MarketColumns.OPEN;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -62,24 +76,24 @@ final class Centrality {
     return flowEdges
         .where("amount > 0")
         .select(
-            col("scope_id").as(GraphEngine.GRAPH),
-            col("payer_id"),
-            col("payee_id"),
-            Cents.of(col("amount")).as("weight"),
-            lit(false).as("open"));
+            col(SCOPE_ID).as(GraphEngine.GRAPH),
+            col(PAYER_ID),
+            col(PAYEE_ID),
+            Cents.of(col(AMOUNT)).as("weight"),
+            lit(false).as(OPEN));
   }
 
   private static Dataset<Row> parties(Dataset<Row> scores) {
     return scores.select(
-        col(GraphEngine.GRAPH).as("scope_id"),
-        col("party_id"),
-        col("received").as("pagerank_received"),
-        col("paid").as("pagerank_paid"),
-        Cents.money(col("removal_impact")).as("removal_impact"),
-        col("trophic_level"),
-        col("sinkrank"),
-        col("random_walk"),
-        col("unmeasured"));
+        col(GraphEngine.GRAPH).as(SCOPE_ID),
+        col(PARTY_ID),
+        col("received").as(PAGERANK_RECEIVED),
+        col(PAID).as(PAGERANK_PAID),
+        Cents.money(col(REMOVAL_IMPACT)).as(REMOVAL_IMPACT),
+        col(TROPHIC_LEVEL),
+        col(SINKRANK),
+        col(RANDOM_WALK),
+        col(UNMEASURED));
   }
 
   /** How the scores of each scope came about: one row per scope, few enough for the driver. */

@@ -1,5 +1,6 @@
 package io.carousel.centrality;
 
+import static io.carousel.schema.Ids.AS_OF;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -46,14 +47,14 @@ public final class CentralityJob implements Job {
   @Override
   public JobOutput run(JobContext context) {
     Column asOf = lit(context.asOf());
-    Dataset<Row> edges = context.read(FlowTables.EDGE).where(col("as_of").equalTo(asOf));
+    Dataset<Row> edges = context.read(FlowTables.EDGE).where(col(AS_OF).equalTo(asOf));
     Centrality.Result result =
         new Centrality(context.settings(), engine(context), context.kept()).of(edges);
     if (result.convergence().isEmpty()) {
       context.warn("no edge of known amount as of " + context.asOf() + ": no scores");
     }
     return new JobOutput(
-        Map.of(CentralityTables.PARTY, result.parties().withColumn("as_of", asOf)),
+        Map.of(CentralityTables.PARTY, result.parties().withColumn(AS_OF, asOf)),
         result.convergence(),
         summary(result));
   }

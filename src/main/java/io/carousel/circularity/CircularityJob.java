@@ -1,5 +1,6 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.Ids.AS_OF;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -63,7 +64,7 @@ public final class CircularityJob implements Job {
     Circularity.Result result = new Circularity(context.settings(), engine, kept).of(flows);
     Map<TableSpec, Dataset<Row>> tables = new HashMap<>(result.tables());
     tables.put(CircularityTables.PACE, pace(context, engine, kept, flows.scopes()));
-    tables.replaceAll((table, rows) -> rows.withColumn("as_of", lit(context.asOf())));
+    tables.replaceAll((table, rows) -> rows.withColumn(AS_OF, lit(context.asOf())));
     return JobOutput.of(tables, summary(result));
   }
 
@@ -106,6 +107,6 @@ public final class CircularityJob implements Job {
   }
 
   private static Dataset<Row> current(JobContext context, TableSpec table) {
-    return context.read(table).where(col("as_of").equalTo(lit(context.asOf())));
+    return context.read(table).where(col(AS_OF).equalTo(lit(context.asOf())));
   }
 }

@@ -1,5 +1,15 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
+import static io.carousel.schema.CircularityColumns.RECYCLED_CAPITAL;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -36,6 +46,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * that make the edge up in proportion to their amounts, in cents that add up to it.
  */
 final class DealShares {
+  private static final String BACK = "back";
+  private static final String CAPITAL = "capital";
+  private static final String EDGE_AMOUNT = "edge_amount";
+  private static final String EDGE_CIRCULAR = "edge_circular";
+  private static final String GIVEN = "given";
+  private static final String PARTS = "parts";
+  private static final String PIECES = "pieces";
+
   private static final UserDefinedFunction SPLIT =
       udf(
           (UDF2<Long, Seq<Long>, List<Long>>) DealShares::split,
@@ -57,39 +75,39 @@ final class DealShares {
         pieces(payments)
             .join(
                 edges.select(
-                    col("scope_id"),
-                    col("payer_id"),
-                    col("payee_id"),
-                    col("amount").as("edge_amount"),
-                    col("circular").as("edge_circular")),
+                    col(SCOPE_ID),
+                    col(PAYER_ID),
+                    col(PAYEE_ID),
+                    col(AMOUNT).as(EDGE_AMOUNT),
+                    col(CIRCULAR).as(EDGE_CIRCULAR)),
                 InsideEdges.EDGE);
     // Most edges have a single piece, to which all that is circular on the edge belongs.
-    Column whole = col("amount").equalTo(col("edge_amount"));
+    Column whole = col(AMOUNT).equalTo(col(EDGE_AMOUNT));
     return pieces
         .where(whole)
-        .select(named(col("deal_id"), col("capital"), col("amount"), col("edge_circular")))
+        .select(named(col(DEAL_ID), col(CAPITAL), col(AMOUNT), col(EDGE_CIRCULAR)))
         .union(split(pieces.where(not(whole))));
   }
 
   private static Dataset<Row> split(Dataset<Row> pieces) {
-    Column cents = transform(col("pieces"), p -> Cents.of(p.getField("amount")));
+    Column cents = transform(col(PIECES), p -> Cents.of(p.getField(AMOUNT)));
     return pieces
         .groupBy(InsideEdges.edge())
         .agg(
-            first("edge_circular").as("edge_circular"),
-            sort_array(collect_list(struct("deal_id", "capital", "amount"))).as("pieces"))
-        .withColumn("parts", SPLIT.apply(Cents.of(col("edge_circular")), cents))
+            first("edge_circular").as(EDGE_CIRCULAR),
+            sort_array(collect_list(struct(DEAL_ID, CAPITAL, AMOUNT))).as(PIECES))
+        .withColumn(PARTS, SPLIT.apply(Cents.of(col(EDGE_CIRCULAR)), cents))
         .withColumn(
             "piece",
             explode(
                 transform(
-                    col("pieces"),
+                    col(PIECES),
                     (piece, place) ->
                         struct(
-                            piece.getField("deal_id").as("deal_id"),
-                            piece.getField("capital").as("capital"),
-                            piece.getField("amount").as("amount"),
-                            get(col("parts"), place).as("part")))))
+                            piece.getField(DEAL_ID).as(DEAL_ID),
+                            piece.getField(CAPITAL).as(CAPITAL),
+                            piece.getField(AMOUNT).as(AMOUNT),
+                            get(col(PARTS), place).as("part")))))
         .select(
             named(
                 col("piece.deal_id"),
@@ -100,22 +118,22 @@ final class DealShares {
 
   private static Column[] named(Column deal, Column capital, Column amount, Column circular) {
     return new Column[] {
-      col("scope_id"),
-      col("payer_id"),
-      col("payee_id"),
-      deal.as("deal_id"),
-      capital.as("capital"),
-      amount.as("amount"),
-      circular.as("circular")
+      col(SCOPE_ID),
+      col(PAYER_ID),
+      col(PAYEE_ID),
+      deal.as(DEAL_ID),
+      capital.as(CAPITAL),
+      amount.as(AMOUNT),
+      circular.as(CIRCULAR)
     };
   }
 
   /** What each deal adds up to on an edge, and what payments without a deal add up to. */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     return EdgePayments.known(payments)
-        .withColumn("capital", Layer.givesCapital(col("layer")))
-        .groupBy("payer_id", "payee_id", "scope_id", "deal_id", "capital")
-        .agg(Netting.money(sum("amount")).as("amount"));
+        .withColumn(CAPITAL, Layer.givesCapital(col(LAYER)))
+        .groupBy(PAYER_ID, PAYEE_ID, SCOPE_ID, DEAL_ID, CAPITAL)
+        .agg(Netting.money(sum(AMOUNT)).as(AMOUNT));
   }
 
   /**
@@ -127,22 +145,21 @@ final class DealShares {
     return shares
         .where("deal_id is not null")
         // Few deals are on two edges: aggregating before the shuffle would sort rows in vain.
-        .repartition(col("deal_id"), col("scope_id"))
-        .groupBy("deal_id", "scope_id")
+        .repartition(col(DEAL_ID), col(SCOPE_ID))
+        .groupBy(DEAL_ID, SCOPE_ID)
         .agg(
             // A deal's payments may join several pairs of parties: the pair with the largest sum.
-            max_by(struct("payer_id", "payee_id"), struct("amount", "payer_id", "payee_id"))
-                .as("pair"),
-            Netting.money(sum("amount")).as("amount"),
-            Netting.whole("circular").as("circular"))
+            max_by(struct(PAYER_ID, PAYEE_ID), struct(AMOUNT, PAYER_ID, PAYEE_ID)).as("pair"),
+            Netting.money(sum(AMOUNT)).as(AMOUNT),
+            Netting.whole(CIRCULAR).as(CIRCULAR))
         .select(
-            col("scope_id"),
-            col("deal_id"),
+            col(SCOPE_ID),
+            col(DEAL_ID),
             col("pair.payer_id"),
             col("pair.payee_id"),
-            col("amount"),
-            col("circular"),
-            Netting.share(col("circular"), col("amount")).as("circular_share"));
+            col(AMOUNT),
+            col(CIRCULAR),
+            Netting.share(col(CIRCULAR), col(AMOUNT)).as(CIRCULAR_SHARE));
   }
 
   /**
@@ -155,14 +172,13 @@ final class DealShares {
   static Dataset<Row> recycled(Dataset<Row> shares) {
     Column nothing = Netting.money(lit(0));
     return shares
-        .withColumn("given", when(col("capital"), col("amount")).otherwise(nothing))
-        .withColumn("back", when(col("capital"), col("circular")).otherwise(nothing))
-        .groupBy("scope_id")
-        .agg(sum("given").as("given"), Netting.whole("back").as("recycled_capital"))
+        .withColumn(GIVEN, when(col(CAPITAL), col(AMOUNT)).otherwise(nothing))
+        .withColumn(BACK, when(col(CAPITAL), col(CIRCULAR)).otherwise(nothing))
+        .groupBy(SCOPE_ID)
+        .agg(sum(GIVEN).as(GIVEN), Netting.whole(BACK).as(RECYCLED_CAPITAL))
         .withColumn(
-            "recycled_share",
-            Netting.share(col("recycled_capital"), coalesce(col("given"), lit(0))))
-        .drop("given");
+            RECYCLED_SHARE, Netting.share(col(RECYCLED_CAPITAL), coalesce(col(GIVEN), lit(0))))
+        .drop(GIVEN);
   }
 
   private static List<Long> split(Long circular, Seq<Long> amounts) {

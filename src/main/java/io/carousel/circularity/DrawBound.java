@@ -1,5 +1,6 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.EDGES;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -26,10 +27,10 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
   /** The reason that it is too much work; null if it is not. */
   Column tooMuch() {
     return when(
-        col("edges").multiply(lit((long) draws)).gt(lit(maxWork)),
+        col(EDGES).multiply(lit((long) draws)).gt(lit(maxWork)),
         concat(
             lit(what + ": "),
-            col("edges").cast("string"),
+            col(EDGES).cast("string"),
             lit(
                 " edges in "
                     + draws

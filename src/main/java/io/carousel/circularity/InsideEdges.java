@@ -1,5 +1,14 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.NETTED;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.FlowColumns.CANCELLED;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,6 +17,7 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.money.Cents;
 import io.carousel.schema.CircularityTables;
+import io.carousel.schema.DealColumns;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,11 +26,13 @@ import org.apache.spark.sql.functions;
 
 /** The edges inside circular groups, of both views, with what circulates on them. */
 final class InsideEdges {
+  private static final String KNOWN = "_known";
+
   /**
    * The key of an edge. Parties come first: sorting compares the first bytes of the first column,
    * which all scope ids share.
    */
-  static final String[] EDGE = {"payer_id", "payee_id", "scope_id"};
+  static final String[] EDGE = {PAYER_ID, PAYEE_ID, SCOPE_ID};
 
   private InsideEdges() {}
 
@@ -41,30 +53,30 @@ final class InsideEdges {
         graphs
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
             .select(
-                col("scope_id"),
-                col("view"),
-                col("group_id"),
-                col("party_id").as("payer_id"),
-                col("payee_id"),
-                Cents.money(col("weight")).as("amount"),
-                Cents.money(col("cancelled")).as("cancelled"),
-                Cents.money(col("circular")).as("circular"));
+                col(SCOPE_ID),
+                col(VIEW),
+                col(GROUP_ID),
+                col(PARTY_ID).as(PAYER_ID),
+                col(PAYEE_ID),
+                Cents.money(col("weight")).as(DealColumns.AMOUNT),
+                Cents.money(col(CANCELLED)).as(CANCELLED),
+                Cents.money(col(CIRCULAR)).as(CIRCULAR));
     Dataset<Row> circulating =
         inside
-            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
+            .where(col(VIEW).equalTo(ScopeGraphs.AMOUNT))
             .select(
-                col("scope_id"),
-                col("payer_id"),
-                col("payee_id"),
-                col("cancelled"),
-                col("circular"),
-                lit(true).as("_known"));
+                col(SCOPE_ID),
+                col(PAYER_ID),
+                col(PAYEE_ID),
+                col(CANCELLED),
+                col(CIRCULAR),
+                lit(true).as(KNOWN));
     return inside
-        .drop("cancelled", "circular")
+        .drop(CANCELLED, CIRCULAR)
         .join(circulating, EDGE, "left")
-        .withColumn("cancelled", orNothing("cancelled"))
-        .withColumn("circular", orNothing("circular"))
-        .drop("_known");
+        .withColumn(CANCELLED, orNothing(CANCELLED))
+        .withColumn(CIRCULAR, orNothing(CIRCULAR))
+        .drop(KNOWN);
   }
 
   /**
@@ -76,21 +88,21 @@ final class InsideEdges {
   static Dataset<Row> table(Dataset<Row> edges, Dataset<Row> inside) {
     Dataset<Row> circulating =
         inside
-            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
-            .drop("view", "amount")
-            .withColumn("_known", lit(true));
+            .where(col(VIEW).equalTo(ScopeGraphs.AMOUNT))
+            .drop(VIEW, DealColumns.AMOUNT)
+            .withColumn(KNOWN, lit(true));
     return edges
         .where("amount > 0")
-        .select("scope_id", "payer_id", "payee_id", "amount")
+        .select(SCOPE_ID, PAYER_ID, PAYEE_ID, DealColumns.AMOUNT)
         .join(circulating, EDGE, "left")
-        .withColumn("cancelled", orNothing("cancelled"))
-        .withColumn("circular", orNothing("circular"))
-        .withColumn("netted", Netting.money(col("amount").minus(col("cancelled"))))
-        .drop("_known");
+        .withColumn(CANCELLED, orNothing(CANCELLED))
+        .withColumn(CIRCULAR, orNothing(CIRCULAR))
+        .withColumn(NETTED, Netting.money(col(DealColumns.AMOUNT).minus(col(CANCELLED))))
+        .drop(KNOWN);
   }
 
   /** Nothing circulates on an edge outside the groups of the amount view. */
   private static Column orNothing(String name) {
-    return when(coalesce(col("_known"), lit(false)), col(name)).otherwise(Netting.money(lit(0)));
+    return when(coalesce(col(KNOWN), lit(false)), col(name)).otherwise(Netting.money(lit(0)));
   }
 }

@@ -1,5 +1,26 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CLOSURE_DAYS;
+import static io.carousel.schema.CircularityColumns.FIRST_ON;
+import static io.carousel.schema.CircularityColumns.INSTRUMENTS;
+import static io.carousel.schema.CircularityColumns.LAST_ON;
+import static io.carousel.schema.CircularityColumns.LEG;
+import static io.carousel.schema.CircularityColumns.LENGTH;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.DEAL_IDS;
+import static io.carousel.schema.Ids.LOOP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.PartyColumns.KIND;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.array_sort;
@@ -37,6 +58,12 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** The legs of loops, with the deals and payments that each is made of. */
 final class LoopLegs {
+  private static final String CAPITAL = "capital";
+  private static final String DAYS = "days";
+  private static final String PARTY_IDS = "party_ids";
+  private static final String POS = "pos";
+  private static final String TRADE_COLUMN = "trade";
+
   private static final UserDefinedFunction CLOSURE =
       udf((UDF1<Seq<Seq<Integer>>, Long>) LoopLegs::closure, DataTypes.LongType);
 
@@ -51,25 +78,24 @@ final class LoopLegs {
    *     and {@code days} for {@link #loops}
    */
   static Dataset<Row> of(Dataset<Row> loops, Dataset<Row> payments) {
-    Column next =
-        element_at(col("party_ids"), col("pos").plus(1).mod(col("length")).plus(1).cast("int"));
+    Column next = element_at(col(PARTY_IDS), col(POS).plus(1).mod(col(LENGTH)).plus(1).cast("int"));
     Dataset<Row> legs =
         loops
             .select(
-                col("scope_id"),
-                col("view"),
-                col("loop_id"),
-                col("length"),
-                col("party_ids"),
-                posexplode(col("party_ids")))
+                col(SCOPE_ID),
+                col(VIEW),
+                col(LOOP_ID),
+                col(LENGTH),
+                col(PARTY_IDS),
+                posexplode(col(PARTY_IDS)))
             .select(
-                col("scope_id"),
-                col("view"),
-                col("loop_id"),
-                col("pos").plus(1).cast("bigint").as("leg"),
-                col("col").as("payer_id"),
-                next.as("payee_id"));
-    Dataset<Row> pairs = legs.select("scope_id", "payer_id", "payee_id").distinct();
+                col(SCOPE_ID),
+                col(VIEW),
+                col(LOOP_ID),
+                col(POS).plus(1).cast("bigint").as(LEG),
+                col("col").as(PAYER_ID),
+                next.as(PAYEE_ID));
+    Dataset<Row> pairs = legs.select(SCOPE_ID, PAYER_ID, PAYEE_ID).distinct();
     return legs.join(
         evidence(payments.join(pairs, InsideEdges.EDGE, "left_semi")), InsideEdges.EDGE);
   }
@@ -80,23 +106,23 @@ final class LoopLegs {
    * @param legs rows of {@link #of}
    */
   static Dataset<Row> table(Dataset<Row> legs) {
-    return legs.drop("capital", "trade", "days");
+    return legs.drop(CAPITAL, TRADE_COLUMN, DAYS);
   }
 
   private static Dataset<Row> evidence(Dataset<Row> payments) {
     return EdgePayments.all(payments)
         .groupBy(InsideEdges.edge())
         .agg(
-            Netting.money(sum("amount")).as("amount"),
-            count(lit(1)).as("payments"),
-            count_if(col("amount").isNull()).as("unknown_amounts"),
-            array_sort(collect_set("instrument")).as("instruments"),
-            array_sort(collect_set("deal_id")).as("deal_ids"),
-            min("dated_on").as("first_on"),
-            max("dated_on").as("last_on"),
-            count_if(Layer.givesCapital(col("layer"))).gt(0).as("capital"),
-            count_if(col("layer").equalTo(Layer.TRADE)).gt(0).as("trade"),
-            sort_array(collect_set(unix_date(col("dated_on")))).as("days"));
+            Netting.money(sum(AMOUNT)).as(AMOUNT),
+            count(lit(1)).as(PAYMENTS),
+            count_if(col(AMOUNT).isNull()).as(UNKNOWN_AMOUNTS),
+            array_sort(collect_set(INSTRUMENT)).as(INSTRUMENTS),
+            array_sort(collect_set(DEAL_ID)).as(DEAL_IDS),
+            min(DATED_ON).as(FIRST_ON),
+            max(DATED_ON).as(LAST_ON),
+            count_if(Layer.givesCapital(col(LAYER))).gt(0).as(CAPITAL),
+            count_if(col(LAYER).equalTo(Layer.TRADE)).gt(0).as(TRADE_COLUMN),
+            sort_array(collect_set(unix_date(col(DATED_ON)))).as(DAYS));
   }
 
   /**
@@ -106,16 +132,16 @@ final class LoopLegs {
    * @param legs rows of {@link #of}
    */
   static Dataset<Row> loops(Dataset<Row> loops, Dataset<Row> legs) {
-    Column inOrder = sort_array(collect_list(struct("leg", "days")));
+    Column inOrder = sort_array(collect_list(struct(LEG, DAYS)));
     Dataset<Row> sums =
-        legs.groupBy("scope_id", "view", "loop_id")
+        legs.groupBy(SCOPE_ID, VIEW, LOOP_ID)
             .agg(
-                kind().as("kind"),
-                CLOSURE.apply(transform(inOrder, leg -> leg.getField("days"))).as("closure_days"),
-                array_size(array_distinct(flatten(collect_list("deal_ids"))))
+                kind().as(KIND),
+                CLOSURE.apply(transform(inOrder, leg -> leg.getField(DAYS))).as(CLOSURE_DAYS),
+                array_size(array_distinct(flatten(collect_list(DEAL_IDS))))
                     .cast("bigint")
-                    .as("deals"));
-    return loops.join(sums, new String[] {"scope_id", "view", "loop_id"}).drop("party_ids");
+                    .as(DEALS));
+    return loops.join(sums, new String[] {SCOPE_ID, VIEW, LOOP_ID}).drop(PARTY_IDS);
   }
 
   /**
@@ -123,15 +149,15 @@ final class LoopLegs {
    * A leg of unspecified payments may be anything.
    */
   private static Column kind() {
-    Column either = col("capital").or(col("trade"));
+    Column either = col(CAPITAL).or(col(TRADE_COLUMN));
     Column both =
-        count_if(col("capital"))
+        count_if(col(CAPITAL))
             .gt(0)
-            .and(count_if(col("trade")).gt(0))
+            .and(count_if(col(TRADE_COLUMN)).gt(0))
             .and(count_if(either).gt(1));
     return when(both, "financing")
         .when(count_if(not(either)).gt(0), lit(null))
-        .otherwise(when(count_if(col("trade")).gt(0), "trade").otherwise("capital"));
+        .otherwise(when(count_if(col(TRADE_COLUMN)).gt(0), "trade").otherwise("capital"));
   }
 
   private static Long closure(Seq<Seq<Integer>> days) {

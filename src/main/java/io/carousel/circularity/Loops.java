@@ -1,5 +1,21 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.BOTTLENECK;
+import static io.carousel.schema.CircularityColumns.BOTTLENECK_STATUS;
+import static io.carousel.schema.CircularityColumns.LENGTH;
+import static io.carousel.schema.CircularityColumns.LOOPS;
+import static io.carousel.schema.CircularityColumns.LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.PATH;
+import static io.carousel.schema.CircularityColumns.RANK;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.LOOP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.bool_and;
@@ -30,6 +46,8 @@ import org.apache.spark.sql.expressions.Window;
 
 /** The loops of each scope and view: how many there are, and the best of them. */
 final class Loops {
+  private static final String DAYS = "days";
+  private static final String PARTY_IDS = "party_ids";
 
   /** Hexadecimal digits of a loop's id. */
   private static final int ID_DIGITS = 16;
@@ -53,11 +71,11 @@ final class Loops {
     Dataset<Row> inside =
         graphs
             .own(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.EDGE)))
-            .withColumnRenamed("party_id", "payer_id")
-            .withColumn("structural", col("view").equalTo(ScopeGraphs.STRUCTURAL));
+            .withColumnRenamed(PARTY_ID, PAYER_ID)
+            .withColumn("structural", col(VIEW).equalTo(ScopeGraphs.STRUCTURAL));
     Dataset<Row> dated =
         settings.maxSpanDays().isEmpty()
-            ? inside.withColumn("days", lit(null).cast("array<int>"))
+            ? inside.withColumn(DAYS, lit(null).cast("array<int>"))
             : inside.join(days(payments), InsideEdges.EDGE, "left");
     return engine.loops(dated, bounds());
   }
@@ -76,7 +94,7 @@ final class Loops {
     return EdgePayments.all(payments)
         .where("dated_on is not null")
         .groupBy(InsideEdges.edge())
-        .agg(collect_set(unix_date(col("dated_on"))).as("days"));
+        .agg(collect_set(unix_date(col(DATED_ON))).as(DAYS));
   }
 
   /**
@@ -89,29 +107,29 @@ final class Loops {
    *     better loops may be missing from the list
    */
   Dataset<Row> counts(Dataset<Row> flows, Dataset<Row> found) {
-    Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);
-    Column structural = col("view").equalTo(ScopeGraphs.STRUCTURAL);
+    Column amount = col(VIEW).equalTo(ScopeGraphs.AMOUNT);
+    Column structural = col(VIEW).equalTo(ScopeGraphs.STRUCTURAL);
     Dataset<Row> groups =
         flows
             .where(col(CircularFlows.KIND).equalTo(CircularFlows.GROUP))
-            .select(GraphEngine.GRAPH, "group_id")
+            .select(GraphEngine.GRAPH, GROUP_ID)
             .join(
                 found.where("loops is not null"),
-                new String[] {GraphEngine.GRAPH, "group_id"},
+                new String[] {GraphEngine.GRAPH, GROUP_ID},
                 "left");
     return graphs
         .own(groups)
-        .groupBy("scope_id")
+        .groupBy(SCOPE_ID)
         .agg(
-            number(amount).as("loops"),
-            exact(amount).as("loops_exact"),
-            number(structural).as("structural_loops"),
-            exact(structural).as("structural_loops_exact"),
+            number(amount).as(LOOPS),
+            exact(amount).as(LOOPS_EXACT),
+            number(structural).as(STRUCTURAL_LOOPS),
+            exact(structural).as(STRUCTURAL_LOOPS_EXACT),
             count_if(col("best_seen").equalTo(false)).gt(0).as("loops_unlisted"));
   }
 
   private static Column number(Column counts) {
-    return when(searched(counts), sum(when(counts, col("loops")).otherwise(lit(0L))));
+    return when(searched(counts), sum(when(counts, col(LOOPS)).otherwise(lit(0L))));
   }
 
   private static Column exact(Column counts) {
@@ -119,7 +137,7 @@ final class Loops {
   }
 
   private static Column searched(Column counts) {
-    return count_if(counts.and(col("loops").isNull())).equalTo(0);
+    return count_if(counts.and(col(LOOPS).isNull())).equalTo(0);
   }
 
   /**
@@ -130,32 +148,30 @@ final class Loops {
    *     party_ids)}
    */
   Dataset<Row> best(Dataset<Row> found) {
-    Column known = col("view").equalTo(ScopeGraphs.AMOUNT);
-    Column spelt =
-        transform(col("party_ids"), id -> concat(length(id).cast("string"), lit(":"), id));
+    Column known = col(VIEW).equalTo(ScopeGraphs.AMOUNT);
+    Column spelt = transform(col(PARTY_IDS), id -> concat(length(id).cast("string"), lit(":"), id));
     Dataset<Row> loops =
         graphs
             .own(found.where("party_ids is not null"))
-            .withColumn("length", array_size(col("party_ids")).cast("bigint"))
-            .withColumn("path", array_join(col("party_ids"), ">"));
+            .withColumn(LENGTH, array_size(col(PARTY_IDS)).cast("bigint"))
+            .withColumn(PATH, array_join(col(PARTY_IDS), ">"));
     Column rank =
         row_number()
             .over(
-                Window.partitionBy("scope_id", "view")
-                    .orderBy(
-                        col("bottleneck").desc(), col("length"), col("path"), col("party_ids")));
+                Window.partitionBy(SCOPE_ID, VIEW)
+                    .orderBy(col(BOTTLENECK).desc(), col(LENGTH), col(PATH), col(PARTY_IDS)));
     return loops
-        .withColumn("rank", rank.cast("bigint"))
-        .where(col("rank").leq(settings.maxLoops()))
+        .withColumn(RANK, rank.cast("bigint"))
+        .where(col(RANK).leq(settings.maxLoops()))
         .select(
-            col("scope_id"),
-            col("view"),
-            left(sha2(array_join(spelt, ""), 256), lit(ID_DIGITS)).as("loop_id"),
-            col("rank"),
-            col("length"),
-            col("path"),
-            when(known, Cents.money(col("bottleneck"))).as("bottleneck"),
-            when(known, "known").otherwise("unknown").as("bottleneck_status"),
-            col("party_ids"));
+            col(SCOPE_ID),
+            col(VIEW),
+            left(sha2(array_join(spelt, ""), 256), lit(ID_DIGITS)).as(LOOP_ID),
+            col(RANK),
+            col(LENGTH),
+            col(PATH),
+            when(known, Cents.money(col(BOTTLENECK))).as(BOTTLENECK),
+            when(known, "known").otherwise("unknown").as(BOTTLENECK_STATUS),
+            col(PARTY_IDS));
   }
 }

@@ -1,5 +1,11 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.BILATERAL;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.PAID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
@@ -20,6 +26,11 @@ import org.apache.spark.sql.Row;
  * What netting leaves of amounts, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
  */
 final class Netting {
+  private static final String BACK = "back";
+  private static final String FIRST = "first";
+  private static final String SECOND = "second";
+  private static final String THERE = "there";
+
   private Netting() {}
 
   /**
@@ -31,11 +42,10 @@ final class Netting {
    */
   static Dataset<Row> ends(Dataset<Row> edges, String... kept) {
     Column nothing = money(lit(0));
-    Column amount = col("amount");
+    Column amount = col(AMOUNT);
     return edges
-        .select(
-            with(kept, col("payer_id").as("party_id"), amount.as("paid"), nothing.as("received")))
-        .union(edges.select(with(kept, col("payee_id"), nothing, amount)));
+        .select(with(kept, col(PAYER_ID).as(PARTY_ID), amount.as(PAID), nothing.as("received")))
+        .union(edges.select(with(kept, col(PAYEE_ID), nothing, amount)));
   }
 
   /**
@@ -57,18 +67,18 @@ final class Netting {
    * @return the columns to group by, and {@code bilateral}
    */
   static Dataset<Row> bilateral(Dataset<Row> edges, String... by) {
-    Column forward = col("payer_id").lt(col("payee_id"));
+    Column forward = col(PAYER_ID).lt(col(PAYEE_ID));
     Column none = money(lit(0));
     Dataset<Row> pairs =
         edges
-            .withColumn("first", least(col("payer_id"), col("payee_id")))
-            .withColumn("second", greatest(col("payer_id"), col("payee_id")))
-            .groupBy(with(by, col("first"), col("second")))
+            .withColumn(FIRST, least(col(PAYER_ID), col(PAYEE_ID)))
+            .withColumn(SECOND, greatest(col(PAYER_ID), col(PAYEE_ID)))
+            .groupBy(with(by, col(FIRST), col(SECOND)))
             .agg(
-                sum(when(forward, col("amount")).otherwise(none)).as("there"),
-                sum(when(forward, none).otherwise(col("amount"))).as("back"));
-    Column both = least(col("there"), col("back")).multiply(lit(2));
-    return pairs.groupBy(with(by)).agg(money(sum(money(both))).as("bilateral"));
+                sum(when(forward, col(AMOUNT)).otherwise(none)).as(THERE),
+                sum(when(forward, none).otherwise(col(AMOUNT))).as(BACK));
+    Column both = least(col(THERE), col(BACK)).multiply(lit(2));
+    return pairs.groupBy(with(by)).agg(money(sum(money(both))).as(BILATERAL));
   }
 
   /** A sum as money; a sum that does not fit is an error, never truncated. */

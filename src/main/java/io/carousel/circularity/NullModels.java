@@ -1,5 +1,13 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CIRCULARITY;
+import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_MEAN;
+import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_SD;
+import static io.carousel.schema.CircularityColumns.NULL_RESIDUAL;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -29,6 +37,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * as much, but at random.
  */
 final class NullModels {
+  private static final String NULL_DRAWS = "null_draws";
+
   private static final UserDefinedFunction MEAN =
       udf((UDF1<Seq<Double>, Double>) NullModels::mean, DataTypes.DoubleType);
   private static final UserDefinedFunction DEVIATION =
@@ -55,31 +65,31 @@ final class NullModels {
    *     {@code undrawn} is why there are none
    */
   Dataset<Row> of(Draws draws, Dataset<Row> edges, Dataset<Row> sums) {
-    Dataset<Row> plan = sums.select(col("scope_id"), bound.reason().as("undrawn"));
-    Dataset<Row> small = plan.where("undrawn is null").select("scope_id");
+    Dataset<Row> plan = sums.select(col(SCOPE_ID), bound.reason().as("undrawn"));
+    Dataset<Row> small = plan.where("undrawn is null").select(SCOPE_ID);
     Dataset<Row> graphs =
         edges
-            .join(broadcast(small), "scope_id")
+            .join(broadcast(small), SCOPE_ID)
             .select(
-                col("scope_id").as(GraphEngine.GRAPH),
-                col("payer_id"),
-                col("payee_id"),
-                Cents.of(col("amount")).as("weight"));
+                col(SCOPE_ID).as(GraphEngine.GRAPH),
+                col(PAYER_ID),
+                col(PAYEE_ID),
+                Cents.of(col(AMOUNT)).as("weight"));
     Dataset<Row> drawn =
         draws
             .ofNullModel(graphs)
-            .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+            .groupBy(col(GraphEngine.GRAPH).as(SCOPE_ID))
             .agg(
-                sort_array(collect_list("circularity")).as("null_draws"),
-                max("residual").as("null_residual"))
-            .withColumn("null_circularity_mean", MEAN.apply(col("null_draws")))
-            .withColumn("null_circularity_sd", DEVIATION.apply(col("null_draws")));
-    return plan.join(drawn, new String[] {"scope_id"}, "left");
+                sort_array(collect_list(CIRCULARITY)).as(NULL_DRAWS),
+                max("residual").as(NULL_RESIDUAL))
+            .withColumn(NULL_CIRCULARITY_MEAN, MEAN.apply(col(NULL_DRAWS)))
+            .withColumn(NULL_CIRCULARITY_SD, DEVIATION.apply(col(NULL_DRAWS)));
+    return plan.join(drawn, new String[] {SCOPE_ID}, "left");
   }
 
   /** The probability that chance alone gives at least the circularity of a scope. */
   static Column pValue() {
-    return P_VALUE.apply(col("circularity"), col("null_draws"));
+    return P_VALUE.apply(col(CIRCULARITY), col(NULL_DRAWS));
   }
 
   private static Double mean(Seq<Double> values) {

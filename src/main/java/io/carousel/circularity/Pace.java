@@ -1,5 +1,19 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.GROSS;
+import static io.carousel.schema.CircularityColumns.NEW_DEALS;
+import static io.carousel.schema.CircularityColumns.NEW_GROSS;
+import static io.carousel.schema.CircularityColumns.QUARTER;
+import static io.carousel.schema.CircularityColumns.STOPPED_CIRCULATION;
+import static io.carousel.schema.CircularityColumns.STOPPED_GROSS;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.MarketColumns.OPEN;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -17,6 +31,7 @@ import static org.apache.spark.sql.functions.when;
 import io.carousel.basis.QuarterlyFlows;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.money.Cents;
+import io.carousel.schema.CircularityColumns;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.ScopeName.Basis;
 import io.carousel.spark.KeptRows;
@@ -36,9 +51,11 @@ import org.apache.spark.sql.types.StructType;
  * with and without them.
  */
 final class Pace {
+  private static final String ADDED = "added";
+
   private static final StructType CIRCULATION =
       StructType.fromDDL("graph_id string, circulation bigint");
-  private static final String[] ROW = {"quarter", "basis"};
+  private static final String[] ROW = {QUARTER, BASIS};
   private static final String SEPARATOR = "/";
 
   /** What stands at a quarter's end, and what would without the deals made in it. */
@@ -82,7 +99,7 @@ final class Pace {
       if (!scopes.isEmpty()) {
         warn.accept("reporting.pace is empty: no scope of flows.scopes is BASIS/all/party");
       }
-      return none(scopes, SparkTypes.schema(CircularityTables.PACE)).drop("as_of");
+      return none(scopes, SparkTypes.schema(CircularityTables.PACE)).drop(AS_OF);
     }
     QuarterlyFlows.Quarters quarters = flows.quarters();
     boolean netted = isWithinBounds(quarters.work() * bases.size());
@@ -96,14 +113,14 @@ final class Pace {
     return filled(
         every(quarters, bases)
             .join(sums, ROW, "left")
-            .join(part(circulations, STANDING, "circulation"), ROW, "left")
-            .join(part(circulations, STOPPED, "stopped_circulation"), ROW, "left"));
+            .join(part(circulations, STANDING, CircularityColumns.CIRCULATION), ROW, "left")
+            .join(part(circulations, STOPPED, STOPPED_CIRCULATION), ROW, "left"));
   }
 
   /** Each quarter on each basis. */
   private static Dataset<Row> every(QuarterlyFlows.Quarters quarters, List<Basis> bases) {
     Column names = array(bases.stream().map(basis -> lit(basis.toString())).toArray(Column[]::new));
-    return quarters.rows().select(col("quarter"), explode(names).as("basis"));
+    return quarters.rows().select(col(QUARTER), explode(names).as(BASIS));
   }
 
   /** The circulation of what stands, and of what would stand, at each quarter's end. */
@@ -113,15 +130,15 @@ final class Pace {
   }
 
   private static Dataset<Row> edges(Dataset<Row> rows, String part) {
-    return rows.where(col(part).and(col("amount").gt(0)))
-        .groupBy("quarter", "basis", "payer_id", "payee_id")
-        .agg(sum("amount").as("amount"))
+    return rows.where(col(part).and(col(AMOUNT).gt(0)))
+        .groupBy(QUARTER, BASIS, PAYER_ID, PAYEE_ID)
+        .agg(sum(AMOUNT).as(AMOUNT))
         .select(
-            concat_ws(SEPARATOR, col("quarter"), col("basis"), lit(part)).as(GraphEngine.GRAPH),
-            col("payer_id"),
-            col("payee_id"),
-            Cents.of(col("amount")).as("weight"),
-            lit(false).as("open"));
+            concat_ws(SEPARATOR, col(QUARTER), col(BASIS), lit(part)).as(GraphEngine.GRAPH),
+            col(PAYER_ID),
+            col(PAYEE_ID),
+            Cents.of(col(AMOUNT)).as("weight"),
+            lit(false).as(OPEN));
   }
 
   private static Dataset<Row> none(Dataset<Row> scopes, StructType schema) {
@@ -133,9 +150,9 @@ final class Pace {
     return circulations
         .where(names.getItem(2).equalTo(part))
         .select(
-            names.getItem(0).as("quarter"),
-            names.getItem(1).as("basis"),
-            Cents.money(col("circulation")).as(name));
+            names.getItem(0).as(QUARTER),
+            names.getItem(1).as(BASIS),
+            Cents.money(col(CircularityColumns.CIRCULATION)).as(name));
   }
 
   /** The sums of a quarter in which nothing stands are 0; what was not netted is unknown. */
@@ -160,7 +177,7 @@ final class Pace {
     List<String> names =
         scopes
             .where("layers = 'all' and level = 'party'")
-            .select("basis")
+            .select(BASIS)
             .distinct()
             .collectAsList()
             .stream()
@@ -171,38 +188,38 @@ final class Pace {
 
   /** A deal is one row of a quarter and basis, or one for each of its recorded payments. */
   private static Dataset<Row> sums(Dataset<Row> rows) {
-    Column added = col("standing").and(col("added"));
+    Column added = col(STANDING).and(col(ADDED));
     Dataset<Row> byDeal =
-        sums(rows.where("not recorded"), count_if(col("standing")), count_if(added));
+        sums(rows.where("not recorded"), count_if(col(STANDING)), count_if(added));
     Dataset<Row> byPayment =
         sums(
             rows.where("recorded"),
-            count_distinct(when(col("standing"), col("deal_id"))),
-            count_distinct(when(added, col("deal_id"))));
+            count_distinct(when(col(STANDING), col(DEAL_ID))),
+            count_distinct(when(added, col(DEAL_ID))));
     return byDeal
         .union(byPayment)
-        .groupBy("quarter", "basis")
+        .groupBy(QUARTER, BASIS)
         .agg(
-            sum("deals").as("deals"),
-            sum("new_deals").as("new_deals"),
-            Netting.money(sum("gross")).as("gross"),
-            Netting.money(sum("new_gross")).as("new_gross"),
-            Netting.money(sum("stopped_gross")).as("stopped_gross"));
+            sum(DEALS).as(DEALS),
+            sum(NEW_DEALS).as(NEW_DEALS),
+            Netting.money(sum(GROSS)).as(GROSS),
+            Netting.money(sum(NEW_GROSS)).as(NEW_GROSS),
+            Netting.money(sum(STOPPED_GROSS)).as(STOPPED_GROSS));
   }
 
   private static Dataset<Row> sums(Dataset<Row> rows, Column deals, Column newDeals) {
-    Column standing = when(col("standing"), col("amount"));
-    return rows.groupBy("quarter", "basis")
+    Column standing = when(col(STANDING), col(AMOUNT));
+    return rows.groupBy(QUARTER, BASIS)
         .agg(
-            deals.as("deals"),
-            newDeals.as("new_deals"),
-            Netting.money(sum(standing)).as("gross"),
-            Netting.money(sum(when(col("added"), standing))).as("new_gross"),
-            Netting.money(sum(when(col("stopped"), col("amount")))).as("stopped_gross"));
+            deals.as(DEALS),
+            newDeals.as(NEW_DEALS),
+            Netting.money(sum(standing)).as(GROSS),
+            Netting.money(sum(when(col(ADDED), standing))).as(NEW_GROSS),
+            Netting.money(sum(when(col("stopped"), col(AMOUNT)))).as(STOPPED_GROSS));
   }
 
   private static void requireCountable(Dataset<Row> sums) {
-    Row largest = sums.agg(max(greatest(col("gross"), col("stopped_gross")))).head();
+    Row largest = sums.agg(max(greatest(col(GROSS), col(STOPPED_GROSS)))).head();
     Cents.requireCountable("a quarter of reporting.pace", largest.getDecimal(0));
   }
 

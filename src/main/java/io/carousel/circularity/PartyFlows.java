@@ -1,5 +1,19 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
+import static io.carousel.schema.CircularityColumns.FCI;
+import static io.carousel.schema.CircularityColumns.INFLOW;
+import static io.carousel.schema.CircularityColumns.NET;
+import static io.carousel.schema.CircularityColumns.OUTFLOW;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY;
+import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY_UPPER;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.FlowColumns.PAID;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -17,7 +31,12 @@ import org.apache.spark.sql.Row;
 
 /** What flows through each party, and how much of it is circular. */
 final class PartyFlows {
-  private static final String[] PARTY = {"party_id", "scope_id"};
+  private static final String RECEIVED = "received";
+  private static final String RETURNING = "returning";
+  private static final String THROUGHFLOW = "throughflow";
+  private static final String UNKNOWN = "unknown";
+
+  private static final String[] PARTY = {PARTY_ID, SCOPE_ID};
 
   private PartyFlows() {}
 
@@ -30,30 +49,25 @@ final class PartyFlows {
   static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> edges, Dataset<Row> flows) {
     Column nothing = Netting.money(lit(0));
     // All amounts are above 0, so this is the payee's end.
-    Column back = when(col("received").gt(0), col("circular")).otherwise(nothing);
+    Column back = when(col(RECEIVED).gt(0), col(CIRCULAR)).otherwise(nothing);
     Dataset<Row> sums =
-        Netting.ends(edges, "scope_id", "circular")
-            .withColumn("circular", back)
-            .groupBy("party_id", "scope_id")
+        Netting.ends(edges, SCOPE_ID, CIRCULAR)
+            .withColumn(CIRCULAR, back)
+            .groupBy(PARTY_ID, SCOPE_ID)
             .agg(
-                Netting.money(sum("received")).as("inflow"),
-                Netting.money(sum("paid")).as("outflow"),
-                Netting.whole("circular").as("circular"));
+                Netting.money(sum(RECEIVED)).as(INFLOW),
+                Netting.money(sum(PAID)).as(OUTFLOW),
+                Netting.whole(CIRCULAR).as(CIRCULAR));
     Dataset<Row> members =
         graphs
             .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
-            .where(col("view").equalTo(ScopeGraphs.AMOUNT))
-            .select(
-                "scope_id",
-                "party_id",
-                "group_id",
-                "return_probability",
-                "return_probability_upper");
+            .where(col(VIEW).equalTo(ScopeGraphs.AMOUNT))
+            .select(SCOPE_ID, PARTY_ID, GROUP_ID, RETURN_PROBABILITY, RETURN_PROBABILITY_UPPER);
     return sums.join(members, PARTY, "left")
-        .withColumn("net", Netting.money(col("inflow").minus(col("outflow"))))
-        .withColumn("circular_share", Netting.share(col("circular"), col("inflow")))
-        .withColumn("return_probability", orNone("return_probability"))
-        .withColumn("return_probability_upper", orNone("return_probability_upper"));
+        .withColumn(NET, Netting.money(col(INFLOW).minus(col(OUTFLOW))))
+        .withColumn(CIRCULAR_SHARE, Netting.share(col(CIRCULAR), col(INFLOW)))
+        .withColumn(RETURN_PROBABILITY, orNone(RETURN_PROBABILITY))
+        .withColumn(RETURN_PROBABILITY_UPPER, orNone(RETURN_PROBABILITY_UPPER));
   }
 
   /**
@@ -65,35 +79,35 @@ final class PartyFlows {
    * @return {@code (scope_id, parties, net, fci)}; the index is null where a return probability is
    */
   static Dataset<Row> ofScopes(Dataset<Row> parties) {
-    Column throughflow = greatest(col("inflow"), col("outflow"));
+    Column throughflow = greatest(col(INFLOW), col(OUTFLOW));
     return parties
-        .withColumn("throughflow", throughflow)
+        .withColumn(THROUGHFLOW, throughflow)
         .withColumn(
-            "returning",
-            throughflow.cast("double").multiply(col("return_probability")).cast("decimal(38,10)"))
-        .groupBy("scope_id")
+            RETURNING,
+            throughflow.cast("double").multiply(col(RETURN_PROBABILITY)).cast("decimal(38,10)"))
+        .groupBy(SCOPE_ID)
         .agg(
-            count(lit(1)).as("parties"),
-            Netting.net(col("net")).as("net"),
-            sum("throughflow").as("throughflow"),
-            sum("returning").as("returning"),
-            sum(when(col("return_probability").isNull(), 1).otherwise(0)).as("unknown"))
+            count(lit(1)).as(PARTIES),
+            Netting.net(col(NET)).as(NET),
+            sum(THROUGHFLOW).as(THROUGHFLOW),
+            sum(RETURNING).as(RETURNING),
+            sum(when(col(RETURN_PROBABILITY).isNull(), 1).otherwise(0)).as(UNKNOWN))
         .select(
-            col("scope_id"),
-            col("parties"),
-            col("net"),
+            col(SCOPE_ID),
+            col(PARTIES),
+            col(NET),
             // Doubles of large amounts may round up to more than the whole.
             when(
-                    col("unknown").equalTo(0),
+                    col(UNKNOWN).equalTo(0),
                     least(
                         lit(1.0),
-                        col("returning").cast("double").divide(col("throughflow").cast("double"))))
-                .as("fci"));
+                        col(RETURNING).cast("double").divide(col(THROUGHFLOW).cast("double"))))
+                .as(FCI));
   }
 
   /** Nothing returns to a party outside all groups. */
   private static Column orNone(String probability) {
-    return when(col("group_id").isNull(), coalesce(col(probability), lit(0.0)))
+    return when(col(GROUP_ID).isNull(), coalesce(col(probability), lit(0.0)))
         .otherwise(col(probability));
   }
 }

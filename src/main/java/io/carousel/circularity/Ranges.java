@@ -1,5 +1,15 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.CIRCULATION;
+import static io.carousel.schema.CircularityColumns.EDGES;
+import static io.carousel.schema.CircularityColumns.GROSS;
+import static io.carousel.schema.FlowColumns.AMOUNT_HIGH;
+import static io.carousel.schema.FlowColumns.AMOUNT_LOW;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.any;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
@@ -19,6 +29,7 @@ import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.money.Cents;
 import io.carousel.schema.Layer;
+import io.carousel.schema.MarketColumns;
 import io.carousel.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +42,12 @@ import org.apache.spark.sql.Row;
  * their own ranges. Where all amounts are exact a range has no width.
  */
 final class Ranges {
+  private static final String CAPITAL = "capital";
+  private static final String KEY = "key";
+  private static final String MOST = "most";
+  private static final String UNCERTAIN = "uncertain";
+  private static final String UNRANGED = "unranged";
+
   /** What is measured in each draw. */
   static final List<String> MEASURES =
       List.of("gross", "circulation", "circularity", "recycled_share");
@@ -56,17 +73,19 @@ final class Ranges {
    *     named by its scope
    */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
-    Column exact = col("amount_low").equalTo(col("amount_high"));
+    Column exact = col(AMOUNT_LOW).equalTo(col(AMOUNT_HIGH));
     return EdgePayments.known(payments)
-        .withColumn("capital", Layer.givesCapital(col("layer")))
-        .withColumn("key", when(exact, lit(0L)).otherwise(xxhash64(col("payment_id"))))
+        .withColumn(CAPITAL, Layer.givesCapital(col(LAYER)))
+        .withColumn(KEY, when(exact, lit(0L)).otherwise(xxhash64(col(PAYMENT_ID))))
         .groupBy(
-            col("scope_id").as(GraphEngine.GRAPH),
-            col("payer_id"),
-            col("payee_id"),
-            col("capital"),
-            col("key"))
-        .agg(Cents.of(sum("amount_low")).as("low"), Cents.of(sum("amount_high")).as("high"));
+            col(SCOPE_ID).as(GraphEngine.GRAPH),
+            col(PAYER_ID),
+            col(PAYEE_ID),
+            col(CAPITAL),
+            col(KEY))
+        .agg(
+            Cents.of(sum(AMOUNT_LOW)).as(MarketColumns.LOW),
+            Cents.of(sum(AMOUNT_HIGH)).as(MarketColumns.HIGH));
   }
 
   /**
@@ -79,17 +98,15 @@ final class Ranges {
    */
   Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> sums) {
     Column undrawable =
-        when(not(Cents.isCountable(col("most"))), lit("ranges: the highest amounts are too large"))
+        when(not(Cents.isCountable(col(MOST))), lit("ranges: the highest amounts are too large"))
             .otherwise(bound.off());
-    Column reason = coalesce(bound.tooMuch(), when(col("uncertain"), undrawable));
+    Column reason = coalesce(bound.tooMuch(), when(col(UNCERTAIN), undrawable));
     return EdgePayments.known(payments)
-        .groupBy("scope_id")
-        .agg(
-            any(col("amount_low").lt(col("amount_high"))).as("uncertain"),
-            sum("amount_high").as("most"))
-        .join(sums.select("scope_id", "edges"), "scope_id")
-        .withColumn("unranged", reason)
-        .drop("edges", "most");
+        .groupBy(SCOPE_ID)
+        .agg(any(col(AMOUNT_LOW).lt(col(AMOUNT_HIGH))).as(UNCERTAIN), sum(AMOUNT_HIGH).as(MOST))
+        .join(sums.select(SCOPE_ID, EDGES), SCOPE_ID)
+        .withColumn(UNRANGED, reason)
+        .drop(EDGES, MOST);
   }
 
   /**
@@ -101,16 +118,15 @@ final class Ranges {
    *     {@code _high} as drawn; null where nothing was drawn
    */
   Dataset<Row> of(Draws draws, Dataset<Row> payments, Dataset<Row> plan) {
-    Dataset<Row> drawn =
-        plan.where(col("uncertain").and(col("unranged").isNull())).select("scope_id");
+    Dataset<Row> drawn = plan.where(col(UNCERTAIN).and(col(UNRANGED).isNull())).select(SCOPE_ID);
     Dataset<Row> quantiles =
         draws
-            .ofAmounts(pieces(payments.join(broadcast(drawn), "scope_id")), attributionEdges)
-            .withColumn("gross", Cents.money(col("gross")))
-            .withColumn("circulation", Cents.money(col("circulation")))
-            .groupBy(col(GraphEngine.GRAPH).as("scope_id"))
+            .ofAmounts(pieces(payments.join(broadcast(drawn), SCOPE_ID)), attributionEdges)
+            .withColumn(GROSS, Cents.money(col(GROSS)))
+            .withColumn(CIRCULATION, Cents.money(col(CIRCULATION)))
+            .groupBy(col(GraphEngine.GRAPH).as(SCOPE_ID))
             .agg(quantiles().get(0), rest(quantiles()));
-    return plan.select("scope_id", "unranged").join(quantiles, new String[] {"scope_id"}, "left");
+    return plan.select(SCOPE_ID, UNRANGED).join(quantiles, new String[] {SCOPE_ID}, "left");
   }
 
   private static List<Column> quantiles() {

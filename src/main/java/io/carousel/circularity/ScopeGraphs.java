@@ -1,5 +1,13 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.EDGES;
+import static io.carousel.schema.CircularityColumns.GROSS;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.MarketColumns.OPEN;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +21,7 @@ import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.money.Cents;
+import io.carousel.schema.DealColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -47,12 +56,12 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
   static ScopeGraphs of(Dataset<Row> edges) {
     List<Row> scopes =
         edges
-            .groupBy("scope_id")
+            .groupBy(SCOPE_ID)
             .agg(
-                count(lit(1)).as("edges"),
-                sum("amount").as("gross"),
-                max(col("unknown_amounts").gt(0)).as("open"))
-            .orderBy("scope_id")
+                count(lit(1)).as(EDGES),
+                sum(DealColumns.AMOUNT).as(GROSS),
+                max(col(UNKNOWN_AMOUNTS).gt(0)).as(OPEN))
+            .orderBy(SCOPE_ID)
             .collectAsList();
     List<Row> names = new ArrayList<>();
     List<String> open = new ArrayList<>();
@@ -72,9 +81,9 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
     Dataset<Row> known = view(edges.where("amount > 0"), AMOUNT, lit(false));
     Dataset<Row> all =
         view(
-            edges.where(col("scope_id").isin(open.toArray())),
+            edges.where(col(SCOPE_ID).isin(open.toArray())),
             STRUCTURAL,
-            col("unknown_amounts").gt(0));
+            col(UNKNOWN_AMOUNTS).gt(0));
     return new ScopeGraphs(
         open.isEmpty() ? known : known.union(all),
         edges.sparkSession().createDataFrame(names, NAME),
@@ -91,17 +100,17 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
    * has none where it is the same graph as the amount view.
    */
   Dataset<Row> own(Dataset<Row> rows) {
-    Column made = concat_ws("/", col("scope_id"), col("view")).equalTo(col(GraphEngine.GRAPH));
+    Column made = concat_ws("/", col(SCOPE_ID), col(VIEW)).equalTo(col(GraphEngine.GRAPH));
     return rows.join(broadcast(names.where(made)), GraphEngine.GRAPH);
   }
 
   private static Dataset<Row> view(Dataset<Row> edges, String view, Column open) {
     return edges.select(
-        concat_ws("/", col("scope_id"), lit(view)).as(GraphEngine.GRAPH),
-        col("payer_id"),
-        col("payee_id"),
-        coalesce(Cents.of(col("amount")), lit(0L)).as("weight"),
-        open.as("open"));
+        concat_ws("/", col(SCOPE_ID), lit(view)).as(GraphEngine.GRAPH),
+        col(PAYER_ID),
+        col(PAYEE_ID),
+        coalesce(Cents.of(col(DealColumns.AMOUNT)), lit(0L)).as("weight"),
+        open.as(OPEN));
   }
 
   private static String graphId(String scopeId, String view) {

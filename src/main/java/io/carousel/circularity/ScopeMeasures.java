@@ -1,5 +1,39 @@
 package io.carousel.circularity;
 
+import static io.carousel.schema.CircularityColumns.ATTRIBUTION;
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.CIRCULATION;
+import static io.carousel.schema.CircularityColumns.CIRCULATION_REACH;
+import static io.carousel.schema.CircularityColumns.DEALS_WITHOUT_SCHEDULE;
+import static io.carousel.schema.CircularityColumns.EDGES;
+import static io.carousel.schema.CircularityColumns.EXCESS;
+import static io.carousel.schema.CircularityColumns.GROSS;
+import static io.carousel.schema.CircularityColumns.GROUPS;
+import static io.carousel.schema.CircularityColumns.INTRA_GROUP;
+import static io.carousel.schema.CircularityColumns.INTRA_GROUP_AMOUNT;
+import static io.carousel.schema.CircularityColumns.LARGEST_GROUP;
+import static io.carousel.schema.CircularityColumns.LOOPS;
+import static io.carousel.schema.CircularityColumns.LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.MEMBERS;
+import static io.carousel.schema.CircularityColumns.NET;
+import static io.carousel.schema.CircularityColumns.NULL_P_VALUE;
+import static io.carousel.schema.CircularityColumns.RECYCLED_CAPITAL;
+import static io.carousel.schema.CircularityColumns.SELF_AMOUNT;
+import static io.carousel.schema.CircularityColumns.SELF_PAYMENTS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_GROUPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LARGEST_GROUP;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.TROPHIC_INCOHERENCE;
+import static io.carousel.schema.CircularityColumns.UNMEASURED;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
@@ -20,6 +54,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.schema.CircularityTables;
+import io.carousel.schema.DealColumns;
 import io.carousel.table.ColumnSpec;
 import io.carousel.table.SparkTypes;
 import java.util.HashMap;
@@ -32,6 +67,9 @@ import org.apache.spark.sql.Row;
 
 /** The measures of each scope as a whole. */
 final class ScopeMeasures {
+  private static final String ATTRIBUTED = "attributed";
+  private static final String UNRANGED = "unranged";
+
   private static final String SCOPE = "scope_id";
 
   private ScopeMeasures() {}
@@ -72,39 +110,38 @@ final class ScopeMeasures {
   private static Dataset<Row> derived(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
     // Nothing circulates in a scope without groups; in one with groups a measure may be unknown.
-    Column acyclic = col("groups").equalTo(0);
+    Column acyclic = col(GROUPS).equalTo(0);
     Map<String, Column> known =
         Map.of(
-            "excess", Netting.money(col("gross").minus(col("net"))),
-            "circulation", when(acyclic, none).otherwise(col("circulation")),
-            "attributed", when(acyclic, none).otherwise(col("attributed")),
-            "attribution", when(acyclic, "bff").otherwise(col("attribution")),
+            "excess", Netting.money(col(GROSS).minus(col(NET))),
+            "circulation", when(acyclic, none).otherwise(col(CIRCULATION)),
+            "attributed", when(acyclic, none).otherwise(col(ATTRIBUTED)),
+            "attribution", when(acyclic, "bff").otherwise(col(ATTRIBUTION)),
             "circulation_reach",
-                when(col("structural_groups").equalTo(0), none).otherwise(col("circulation_reach")),
-            "recycled_capital", coalesce(col("recycled_capital"), when(acyclic, none)),
-            "intra_group", Netting.share(col("intra_group_amount"), col("gross")));
+                when(col(STRUCTURAL_GROUPS).equalTo(0), none).otherwise(col(CIRCULATION_REACH)),
+            "recycled_capital", coalesce(col(RECYCLED_CAPITAL), when(acyclic, none)),
+            "intra_group", Netting.share(col(INTRA_GROUP_AMOUNT), col(GROSS)));
     Map<String, Column> loops =
         Map.of(
-            "loops", when(acyclic, lit(0L)).otherwise(col("loops")),
-            "loops_exact", when(acyclic, lit(true)).otherwise(col("loops_exact")),
+            "loops", when(acyclic, lit(0L)).otherwise(col(LOOPS)),
+            "loops_exact", when(acyclic, lit(true)).otherwise(col(LOOPS_EXACT)),
             "structural_loops",
-                when(col("structural_groups").equalTo(0), lit(0L))
-                    .otherwise(col("structural_loops")),
+                when(col(STRUCTURAL_GROUPS).equalTo(0), lit(0L)).otherwise(col(STRUCTURAL_LOOPS)),
             "structural_loops_exact",
-                when(col("structural_groups").equalTo(0), lit(true))
-                    .otherwise(col("structural_loops_exact")));
-    Column bff = when(col("attribution").equalTo("bff"), col("attributed"));
+                when(col(STRUCTURAL_GROUPS).equalTo(0), lit(true))
+                    .otherwise(col(STRUCTURAL_LOOPS_EXACT)));
+    Column bff = when(col(ATTRIBUTION).equalTo("bff"), col(ATTRIBUTED));
     return rows.withColumns(known)
         .withColumns(loops)
         .withColumns(
             Map.of(
                 "bff", bff,
-                "bff_circularity", Netting.share(bff, col("gross")),
-                "circularity", Netting.share(col("circulation"), col("gross")),
-                "pass_through", Netting.money(col("excess").minus(col("circulation"))),
-                "flow_hierarchy", lit(1.0).minus(col("intra_group")),
+                "bff_circularity", Netting.share(bff, col(GROSS)),
+                "circularity", Netting.share(col(CIRCULATION), col(GROSS)),
+                "pass_through", Netting.money(col(EXCESS).minus(col(CIRCULATION))),
+                "flow_hierarchy", lit(1.0).minus(col(INTRA_GROUP)),
                 "unmeasured", unmeasured()))
-        .withColumn("null_p_value", NullModels.pValue())
+        .withColumn(NULL_P_VALUE, NullModels.pValue())
         .withColumns(ranges());
   }
 
@@ -114,7 +151,7 @@ final class ScopeMeasures {
             col("loops_unlisted"),
             "reporting.loop: better ones may be missing, see circularity.loop.max-steps");
     return nullif(
-        concat_ws("; ", col("unmeasured"), unlisted, col("unranged"), col("undrawn")), lit(""));
+        concat_ws("; ", col(UNMEASURED), unlisted, col(UNRANGED), col("undrawn")), lit(""));
   }
 
   /** A range includes the figure, which may lie beyond most draws; exact amounts are not drawn. */
@@ -122,7 +159,7 @@ final class ScopeMeasures {
     Map<String, Column> ranges = new HashMap<>();
     for (String measure : Ranges.MEASURES) {
       Column figure = col(measure);
-      Column known = col("unranged").isNull().and(figure.isNotNull());
+      Column known = col(UNRANGED).isNull().and(figure.isNotNull());
       ranges.put(measure + "_low", when(known, least(col(measure + "_low"), figure)));
       ranges.put(measure + "_high", when(known, greatest(col(measure + "_high"), figure)));
     }
@@ -137,30 +174,30 @@ final class ScopeMeasures {
    *     self_payments, self_amount)}
    */
   static Dataset<Row> ofPayments(Dataset<Row> payments) {
-    Column self = col("payer_id").equalTo(col("payee_id"));
-    Column unknown = col("amount").isNull().and(col("scheduled"));
+    Column self = col(PAYER_ID).equalTo(col(PAYEE_ID));
+    Column unknown = col(DealColumns.AMOUNT).isNull().and(col(SCHEDULED));
     // By deal first: to count distinct deals three times would read each payment four times.
     return payments
-        .groupBy("deal_id", SCOPE)
+        .groupBy(DEAL_ID, SCOPE)
         .agg(
-            count_if(not(self)).as("payments"),
+            count_if(not(self)).as(PAYMENTS),
             count_if(not(self).and(unknown)).as("unknown"),
-            count_if(not(self).and(not(col("scheduled")))).as("unscheduled"),
-            count_if(self).as("self_payments"),
-            sum(when(self, col("amount"))).as("self_amount"))
+            count_if(not(self).and(not(col(SCHEDULED)))).as("unscheduled"),
+            count_if(self).as(SELF_PAYMENTS),
+            sum(when(self, col(DealColumns.AMOUNT))).as(SELF_AMOUNT))
         .groupBy(SCOPE)
         .agg(
-            sum("payments").as("payments"),
-            deals("payments").as("deals"),
-            deals("unknown").as("deals_without_amount"),
-            deals("unscheduled").as("deals_without_schedule"),
-            sum("self_payments").as("self_payments"),
-            Netting.money(sum("self_amount")).as("self_amount"));
+            sum(PAYMENTS).as(PAYMENTS),
+            deals("payments").as(DEALS),
+            deals("unknown").as(DEALS_WITHOUT_AMOUNT),
+            deals("unscheduled").as(DEALS_WITHOUT_SCHEDULE),
+            sum(SELF_PAYMENTS).as(SELF_PAYMENTS),
+            Netting.money(sum(SELF_AMOUNT)).as(SELF_AMOUNT));
   }
 
   /** The number of deals with any such payment; payments without a deal do not count. */
   private static Column deals(String payments) {
-    return count_if(col("deal_id").isNotNull().and(col(payments).gt(0)));
+    return count_if(col(DEAL_ID).isNotNull().and(col(payments).gt(0)));
   }
 
   /**
@@ -172,7 +209,7 @@ final class ScopeMeasures {
   static Dataset<Row> ofEdges(Dataset<Row> edges) {
     return edges
         .groupBy(SCOPE)
-        .agg(count(lit(1)).as("edges"), Netting.money(sum("amount")).as("gross"));
+        .agg(count(lit(1)).as(EDGES), Netting.money(sum(DealColumns.AMOUNT)).as(GROSS));
   }
 
   /**
@@ -194,23 +231,23 @@ final class ScopeMeasures {
    *     intra_group_amount, circulation, attributed, circulation_reach, attribution)}
    */
   static Dataset<Row> ofGroups(Dataset<Row> groups) {
-    Column amount = col("view").equalTo(ScopeGraphs.AMOUNT);
-    Column structural = col("view").equalTo(ScopeGraphs.STRUCTURAL);
-    Column attribution = when(amount, col("attribution"));
+    Column amount = col(VIEW).equalTo(ScopeGraphs.AMOUNT);
+    Column structural = col(VIEW).equalTo(ScopeGraphs.STRUCTURAL);
+    Column attribution = when(amount, col(ATTRIBUTION));
     return groups
         .groupBy(SCOPE)
         .agg(
-            count(when(amount, col("members"))).as("groups"),
-            max(when(amount, col("members"))).as("largest_group"),
-            count(when(structural, col("members"))).as("structural_groups"),
-            max(when(structural, col("members"))).as("structural_largest_group"),
-            Netting.money(sum(when(amount, col("gross")))).as("intra_group_amount"),
-            Netting.whole("circulation", amount).as("circulation"),
-            Netting.whole("circular", amount).as("attributed"),
-            Netting.whole("reach", structural).as("circulation_reach"),
+            count(when(amount, col(MEMBERS))).as(GROUPS),
+            max(when(amount, col(MEMBERS))).as(LARGEST_GROUP),
+            count(when(structural, col(MEMBERS))).as(STRUCTURAL_GROUPS),
+            max(when(structural, col(MEMBERS))).as(STRUCTURAL_LARGEST_GROUP),
+            Netting.money(sum(when(amount, col(GROSS)))).as(INTRA_GROUP_AMOUNT),
+            Netting.whole(CIRCULATION, amount).as(CIRCULATION),
+            Netting.whole(CIRCULAR, amount).as(ATTRIBUTED),
+            Netting.whole("reach", structural).as(CIRCULATION_REACH),
             when(min(attribution).equalTo(max(attribution)), min(attribution))
                 .otherwise(when(count(attribution).gt(0), "mixed"))
-                .as("attribution"));
+                .as(ATTRIBUTION));
   }
 
   /**
@@ -224,10 +261,9 @@ final class ScopeMeasures {
         .named(flows.where(col(CircularFlows.KIND).isin(CircularFlows.GRAPH, CircularFlows.GROUP)))
         .groupBy(SCOPE)
         .agg(
-            max(when(col("view").equalTo(ScopeGraphs.AMOUNT), col("trophic_incoherence")))
-                .as("trophic_incoherence"),
-            nullif(array_join(array_sort(collect_set("unmeasured")), "; "), lit(""))
-                .as("unmeasured"));
+            max(when(col(VIEW).equalTo(ScopeGraphs.AMOUNT), col(TROPHIC_INCOHERENCE)))
+                .as(TROPHIC_INCOHERENCE),
+            nullif(array_join(array_sort(collect_set(UNMEASURED)), "; "), lit("")).as(UNMEASURED));
   }
 
   private static Column nothing(ColumnSpec column) {

@@ -1,5 +1,6 @@
 package io.carousel.exposure;
 
+import static io.carousel.schema.OpsColumns.MISSING;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
@@ -50,7 +51,7 @@ final class MissingInputs {
     }
     Column lacking = map_filter(map(counts.toArray(Column[]::new)), (reason, n) -> n.gt(0));
     Column missing = when(count(lit(1)).equalTo(0), map(lit(NO_ROWS), lit(0L))).otherwise(lacking);
-    return rows.agg(missing.as("missing")).select(declared(query.table().orElseThrow(), job));
+    return rows.agg(missing.as(MISSING)).select(declared(query.table().orElseThrow(), job));
   }
 
   private static Column[] declared(TableSpec table, String job) {
@@ -60,7 +61,7 @@ final class MissingInputs {
     values.put("ignored_columns", lit(""));
     values.put("rejected_by_reason", expr("map()").cast(ColumnType.COUNTS.sql()));
     values.put("unresolved_candidates", expr("map()").cast(ColumnType.TEXTS.sql()));
-    values.put("missing", col("missing"));
+    values.put("missing", col(MISSING));
     return CuratedTables.DATA_QUALITY.columnNames().stream()
         .map(name -> values.getOrDefault(name, lit(0L)).as(name))
         .toArray(Column[]::new);

@@ -1,5 +1,7 @@
 package io.carousel.exposure;
 
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.SCOPE_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -46,8 +48,8 @@ final class Parameters {
     List<String> measured =
         context
             .read(FlowTables.SCOPE)
-            .where(col("as_of").equalTo(lit(context.asOf())))
-            .select("scope_id")
+            .where(col(AS_OF).equalTo(lit(context.asOf())))
+            .select(SCOPE_ID)
             .collectAsList()
             .stream()
             .map(row -> row.getString(0))

@@ -1,5 +1,6 @@
 package io.carousel.exposure;
 
+import static io.carousel.schema.Ids.AS_OF;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -84,6 +85,6 @@ enum Source implements Relation {
   }
 
   private static Dataset<Row> ofDate(Dataset<Row> rows, JobContext context) {
-    return rows.where(col("as_of").equalTo(lit(context.asOf())));
+    return rows.where(col(AS_OF).equalTo(lit(context.asOf())));
   }
 }

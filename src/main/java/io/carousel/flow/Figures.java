@@ -1,5 +1,12 @@
 package io.carousel.flow;
 
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.COUNTERPARTY_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.MarketColumns.METRIC;
+import static io.carousel.schema.MarketColumns.PERIOD;
+import static io.carousel.schema.MarketColumns.PERIOD_END;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -14,6 +21,9 @@ import org.apache.spark.sql.expressions.Window;
 
 /** Figures that parties reported, as they were known on a date. */
 final class Figures {
+  private static final String KNOWN = "_known";
+  private static final String VERSION = "_version";
+
   private Figures() {}
 
   /**
@@ -24,20 +34,19 @@ final class Figures {
    * @return rows of {@link FlowTables#FIGURE}
    */
   static Dataset<Row> knownOn(Dataset<Row> fundamentals, Dates dates) {
-    Column known = coalesce(col("known_on"), col("period_end"));
+    Column known = coalesce(col(KNOWN_ON), col(PERIOD_END));
     Column newest =
         row_number()
             .over(
-                Window.partitionBy("party_id", "period_end", "period", "metric", "counterparty_id")
-                    .orderBy(col("_known").desc(), col("known_on").desc_nulls_last()));
+                Window.partitionBy(PARTY_ID, PERIOD_END, PERIOD, METRIC, COUNTERPARTY_ID)
+                    .orderBy(col(KNOWN).desc(), col(KNOWN_ON).desc_nulls_last()));
     return fundamentals
-        .withColumn("_known", known)
-        .where(
-            col("period_end").leq(lit(dates.asOf())).and(col("_known").leq(lit(dates.knownAsOf()))))
-        .withColumn("_version", newest)
+        .withColumn(KNOWN, known)
+        .where(col(PERIOD_END).leq(lit(dates.asOf())).and(col(KNOWN).leq(lit(dates.knownAsOf()))))
+        .withColumn(VERSION, newest)
         .where("_version = 1")
-        .withColumn("known_on", col("_known"))
-        .withColumn("as_of", lit(dates.asOf()))
-        .drop("_known", "_version");
+        .withColumn(KNOWN_ON, col(KNOWN))
+        .withColumn(AS_OF, lit(dates.asOf()))
+        .drop(KNOWN, VERSION);
   }
 }

@@ -1,5 +1,9 @@
 package io.carousel.flow;
 
+import static io.carousel.schema.FlowColumns.BINDING;
+import static io.carousel.schema.FlowColumns.CANCELLED;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.PartyColumns.CYCLE;
 import static org.apache.spark.sql.functions.lit;
 
 import io.carousel.basis.AmountRanges;
@@ -101,8 +105,8 @@ public final class FlowsJob implements Job {
     Dataset<Row> edges = keep.apply(Scopes.edges(Scopes.payments(scopeRows, payments)));
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(FlowTables.SCOPE, scopeRows);
-    tables.put(FlowTables.CONSOLIDATION, groups.withColumn("as_of", asOf));
-    tables.put(FlowTables.DEAL, deals.withColumn("as_of", asOf));
+    tables.put(FlowTables.CONSOLIDATION, groups.withColumn(AS_OF, asOf));
+    tables.put(FlowTables.DEAL, deals.withColumn(AS_OF, asOf));
     tables.put(FlowTables.SCHEDULE, DealSchedules.rows(deals, recorded, dates.asOf()));
     tables.put(FlowTables.PAYMENT, payments);
     tables.put(FlowTables.EDGE, edges);
@@ -133,8 +137,8 @@ public final class FlowsJob implements Job {
                 StandingDeals.known(curated.deals(), dates.knownAsOf()),
                 RecordedPayments.until(curated.payments(), dates.lastKnownDay()))
             .where(StandingDeals.on(asOf))
-            .withColumn("binding", BasisRule.contracted())
-            .withColumn("cancelled", BasisRule.cancelled(asOf));
+            .withColumn(BINDING, BasisRule.contracted())
+            .withColumn(CANCELLED, BasisRule.cancelled(asOf));
     return Consolidation.withGroups(ranges.add(standing), groups);
   }
 
@@ -173,9 +177,9 @@ public final class FlowsJob implements Job {
   private static void warnOfCycles(JobContext context, Dataset<Row> groups) {
     groups
         .where("cycle is not null")
-        .select("cycle")
+        .select(CYCLE)
         .distinct()
-        .orderBy("cycle")
+        .orderBy(CYCLE)
         .limit(MOST_WARNINGS)
         .collectAsList()
         .forEach(

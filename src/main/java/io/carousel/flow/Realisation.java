@@ -1,5 +1,17 @@
 package io.carousel.flow;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.FlowColumns.ANNOUNCED;
+import static io.carousel.schema.FlowColumns.ANNOUNCED_QUARTER;
+import static io.carousel.schema.FlowColumns.BINDING;
+import static io.carousel.schema.FlowColumns.CANCELLED;
+import static io.carousel.schema.FlowColumns.CONTRACTED;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.GIVEN_AMOUNT;
+import static io.carousel.schema.Ids.AS_OF;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -12,6 +24,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import io.carousel.basis.BasisRule;
+import io.carousel.schema.FlowColumns;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;
 import io.carousel.table.ColumnType;
@@ -35,19 +48,19 @@ final class Realisation {
    * @return rows of {@link FlowTables#REALISATION}
    */
   static Dataset<Row> of(Dataset<Row> deals, LocalDate asOf) {
-    Column quarter = concat(year(col("dated_on")), lit("Q"), quarter(col("dated_on")));
+    Column quarter = concat(year(col(DATED_ON)), lit("Q"), quarter(col(DATED_ON)));
     BasisRule paid = new BasisRule(Basis.PAID, lit(asOf));
     Column scheduled = when(paid.counts(), paid.amount());
     return deals
-        .groupBy(quarter.as("announced_quarter"), col("instrument"))
+        .groupBy(quarter.as(ANNOUNCED_QUARTER), col(INSTRUMENT))
         .agg(
-            count(lit(1)).as("deals"),
-            count_if(col("amount").isNull()).as("deals_without_amount"),
-            money(col("amount")).as("announced"),
-            money(when(col("binding"), col("amount"))).as("contracted"),
-            money(coalesce(col("given_amount"), scheduled)).as("paid"),
-            money(when(col("cancelled"), col("amount"))).as("cancelled"))
-        .withColumn("as_of", lit(asOf));
+            count(lit(1)).as(DEALS),
+            count_if(col(AMOUNT).isNull()).as(DEALS_WITHOUT_AMOUNT),
+            money(col(AMOUNT)).as(ANNOUNCED),
+            money(when(col(BINDING), col(AMOUNT))).as(CONTRACTED),
+            money(coalesce(col(GIVEN_AMOUNT), scheduled)).as(FlowColumns.PAID),
+            money(when(col(CANCELLED), col(AMOUNT))).as(CANCELLED))
+        .withColumn(AS_OF, lit(asOf));
   }
 
   private static Column money(Column amount) {

@@ -1,5 +1,7 @@
 package io.carousel.ingest;
 
+import static io.carousel.schema.MarketColumns.VALUE;
+import static io.carousel.schema.OpsColumns.DATASET;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -12,6 +14,7 @@ import io.carousel.ingest.read.RecordColumns;
 import io.carousel.ingest.value.ShareValues;
 import io.carousel.schema.DatasetSpec;
 import io.carousel.schema.Datasets;
+import io.carousel.schema.DealColumns;
 import io.carousel.spark.KeptRows;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +41,10 @@ import org.apache.spark.sql.types.StructType;
  * is never planned.
  */
 final class Census {
+  private static final String FACT_COLUMN = "fact";
+  private static final String KEY = "key";
+  private static final String RECORDS = "records";
+
   private static final String PARTY = "party";
   private static final String CURRENCY = "currency";
   private static final String SHARES = "shares";
@@ -71,12 +78,12 @@ final class Census {
                 .map(entry -> keys(entry.getKey(), entry.getValue()))
                 .reduce(Dataset::union)
                 .orElseThrow()
-                .groupBy("dataset", "key")
-                .agg(count(lit(1)).as("records"))
+                .groupBy(DATASET, KEY)
+                .agg(count(lit(1)).as(RECORDS))
                 .where("records > 1")
-                .select("dataset", "key"));
+                .select(DATASET, KEY));
     repeated
-        .select("dataset")
+        .select(DATASET)
         .distinct()
         .collectAsList()
         .forEach(row -> repeating.add(row.getString(0)));
@@ -87,14 +94,14 @@ final class Census {
                 .map(entry -> facts(entry.getKey(), entry.getValue()))
                 .reduce(Dataset::union)
                 .orElseThrow()
-                .groupBy("dataset", "fact", "value")
-                .agg(sum("records").as("records")));
+                .groupBy(DATASET, FACT_COLUMN, VALUE)
+                .agg(sum(RECORDS).as(RECORDS)));
     counted
-        .where(col("fact").isin(CURRENCY, SHARES))
+        .where(col(FACT_COLUMN).isin(CURRENCY, SHARES))
         .select(
-            col("dataset"),
-            col("fact"),
-            when(col("fact").equalTo(CURRENCY), col("value")).otherwise(lit("")))
+            col(DATASET),
+            col(FACT_COLUMN),
+            when(col(FACT_COLUMN).equalTo(CURRENCY), col(VALUE)).otherwise(lit("")))
         .distinct()
         .collectAsList()
         .forEach(
@@ -110,7 +117,7 @@ final class Census {
    */
   Optional<Dataset<Row>> repeatedKeys(DatasetSpec dataset) {
     return repeating.contains(dataset.name())
-        ? Optional.of(repeated.where(col("dataset").equalTo(dataset.name())).select("key"))
+        ? Optional.of(repeated.where(col(DATASET).equalTo(dataset.name())).select(KEY))
         : Optional.empty();
   }
 
@@ -127,8 +134,8 @@ final class Census {
   /** Everything that is named as a party: {@code (dataset, reference, records)}. */
   Dataset<Row> references() {
     return counted
-        .where(col("fact").equalTo(PARTY))
-        .select(col("dataset"), col("value").as("reference"), col("records"));
+        .where(col(FACT_COLUMN).equalTo(PARTY))
+        .select(col(DATASET), col(VALUE).as("reference"), col(RECORDS));
   }
 
   private Set<String> found(String fact, DatasetSpec dataset) {
@@ -138,11 +145,11 @@ final class Census {
   /** The keys of all records that have one: {@code (dataset, key)}. */
   private static Dataset<Row> keys(DatasetSpec dataset, Dataset<Row> records) {
     return KeyCheck.keyed(dataset, records)
-        .select(lit(dataset.name()).as("dataset"), KeyCheck.hash(dataset).as("key"));
+        .select(lit(dataset.name()).as(DATASET), KeyCheck.hash(dataset).as(KEY));
   }
 
   private static boolean hasFacts(DatasetSpec dataset) {
-    return dataset.has("currency") || !dataset.partyColumns().isEmpty();
+    return dataset.has(DealColumns.CURRENCY) || !dataset.partyColumns().isEmpty();
   }
 
   /** How often a dataset's records have each fact: {@code (dataset, fact, value, records)}. */
@@ -154,9 +161,9 @@ final class Census {
       kinds.add(PARTY);
       values.add(when(valid, col(column)).as("value_" + kinds.size()));
     }
-    if (dataset.has("currency")) {
+    if (dataset.has(DealColumns.CURRENCY)) {
       kinds.add(CURRENCY);
-      values.add(coalesce(col("currency"), lit(USD)).as("value_" + kinds.size()));
+      values.add(coalesce(col(DealColumns.CURRENCY), lit(USD)).as("value_" + kinds.size()));
     }
     if (dataset.equals(Datasets.DEALS)) {
       kinds.add(SHARES);

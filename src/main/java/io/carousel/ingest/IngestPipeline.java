@@ -1,5 +1,15 @@
 package io.carousel.ingest;
 
+import static io.carousel.schema.DealColumns.ASSET;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SOURCE_ID;
+import static io.carousel.schema.MarketColumns.METRIC;
+import static io.carousel.schema.MarketColumns.PUBLISHED_ON;
+import static io.carousel.schema.MarketColumns.VALUE;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -166,7 +176,7 @@ final class IngestPipeline {
     Dataset<Row> foreign =
         read.keep(
             references.join(
-                parties.select(col("party_id").as("reference")),
+                parties.select(col(PARTY_ID).as("reference")),
                 new String[] {"reference"},
                 "left_anti"));
     knownPartiesOnly = isGiven(Datasets.PARTIES) && foreign.isEmpty();
@@ -204,7 +214,7 @@ final class IngestPipeline {
 
   /** Dates the deals, and those as read, by whose dates rates are looked up. */
   private void dateDeals(Map<DatasetSpec, Dataset<Row>> asRead) {
-    Dataset<Row> sources = accepted(Datasets.SOURCES).select("source_id", "published_on");
+    Dataset<Row> sources = accepted(Datasets.SOURCES).select(SOURCE_ID, PUBLISHED_ON);
     Dataset<Row> dates = isGiven(Datasets.SOURCES) ? lookups.of(sources) : sources;
     change(Datasets.DEALS, deals -> DealDates.add(deals, dates));
     asRead.computeIfPresent(Datasets.DEALS, (key, deals) -> DealDates.add(deals, dates));
@@ -232,19 +242,17 @@ final class IngestPipeline {
 
   /** Converts figures in money; where there is no rate, the figure stays unconverted. */
   private void convertFigures(ExchangeRates rates) {
-    Column money = col("metric").isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false);
+    Column money = col(METRIC).isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false);
     Column nothing = lit(null).cast(SparkTypes.type(ColumnType.MONEY));
     change(
         Datasets.FUNDAMENTALS,
         figures ->
             figures.withColumn(
-                "reported_value", when(money, rates.converted(col("value"))).otherwise(nothing)));
+                REPORTED_VALUE, when(money, rates.converted(col(VALUE))).otherwise(nothing)));
   }
 
   private void addLayers() {
-    change(
-        Datasets.DEALS,
-        deals -> deals.withColumn("layer", Layer.of(col("instrument"), col("asset"))));
+    change(Datasets.DEALS, deals -> deals.withColumn(LAYER, Layer.of(col(INSTRUMENT), col(ASSET))));
   }
 
   /** Payments without an id are named by their place, for results to refer to. */
@@ -252,7 +260,7 @@ final class IngestPipeline {
     Column place = concat(col(RecordColumns.FILE), lit(":"), col(RecordColumns.LINE));
     change(
         Datasets.PAYMENTS,
-        payments -> payments.withColumn("payment_id", coalesce(col("payment_id"), place)));
+        payments -> payments.withColumn(PAYMENT_ID, coalesce(col(PAYMENT_ID), place)));
   }
 
   private void change(DatasetSpec dataset, UnaryOperator<Dataset<Row>> step) {

@@ -1,5 +1,9 @@
 package io.carousel.ingest;
 
+import static io.carousel.schema.DealColumns.ANNOUNCED_ON;
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.MarketColumns.PERIOD_END;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.max;
 
@@ -15,6 +19,8 @@ import org.apache.spark.sql.Row;
  * or was paid, else the newest end of a reported period; never the clock.
  */
 public final class NewestDate {
+  private static final String HAPPENED = "happened";
+
   private NewestDate() {}
 
   /** The newest date of the curated tables. */
@@ -22,15 +28,15 @@ public final class NewestDate {
     Row newest =
         tables
             .read(CuratedTables.DEAL)
-            .agg(greatest(max("announced_on"), max("known_on")).as("happened"))
+            .agg(greatest(max(ANNOUNCED_ON), max(KNOWN_ON)).as(HAPPENED))
             .selectExpr("happened", "cast(null as date) as period_end")
             .union(
                 tables
                     .read(CuratedTables.PAYMENT)
-                    .agg(max("paid_on"))
+                    .agg(max(PAID_ON))
                     .selectExpr("*", "cast(null as date)"))
-            .union(tables.read(CuratedTables.FUNDAMENTAL).agg(max("known_on"), max("period_end")))
-            .agg(max("happened"), max("period_end"))
+            .union(tables.read(CuratedTables.FUNDAMENTAL).agg(max(KNOWN_ON), max(PERIOD_END)))
+            .agg(max(HAPPENED), max(PERIOD_END))
             .head();
     Date date = newest.isNullAt(0) ? newest.getDate(1) : newest.getDate(0);
     return Optional.ofNullable(date).map(Date::toLocalDate);

@@ -1,5 +1,8 @@
 package io.carousel.job;
 
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.RUN_ID;
+import static io.carousel.schema.OpsColumns.STARTED_AT;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -70,8 +73,8 @@ public final class CompleteRun {
 
   /** The date that its results are as of; empty if it has none. */
   public Optional<LocalDate> asOf() {
-    Row row = read(OpsTables.RUN).where(col("run_id").equalTo(runId())).head();
-    return Optional.ofNullable(row.<Date>getAs("as_of")).map(Date::toLocalDate);
+    Row row = read(OpsTables.RUN).where(col(RUN_ID).equalTo(runId())).head();
+    return Optional.ofNullable(row.<Date>getAs(AS_OF)).map(Date::toLocalDate);
   }
 
   /**
@@ -80,8 +83,8 @@ public final class CompleteRun {
    */
   public Row rowOf(LocalDate asOf) {
     return read(OpsTables.RUN)
-        .where(col("as_of").equalTo(lit(asOf)))
-        .orderBy(col("started_at").desc(), col("run_id"))
+        .where(col(AS_OF).equalTo(lit(asOf)))
+        .orderBy(col(STARTED_AT).desc(), col(RUN_ID))
         .head();
   }
 

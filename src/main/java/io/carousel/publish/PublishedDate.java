@@ -1,5 +1,6 @@
 package io.carousel.publish;
 
+import static io.carousel.schema.Ids.AS_OF;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -27,12 +28,12 @@ final class PublishedDate {
     Optional<LocalDate> own = run.asOf();
     LocalDate date =
         asked.or(() -> own).orElseThrow(() -> new IllegalStateException("a run without a date"));
-    Dataset<Row> dates = run.read(OpsTables.RUN).select("as_of").distinct();
-    if (!own.equals(Optional.of(date)) && dates.where(col("as_of").equalTo(lit(date))).isEmpty()) {
+    Dataset<Row> dates = run.read(OpsTables.RUN).select(AS_OF).distinct();
+    if (!own.equals(Optional.of(date)) && dates.where(col(AS_OF).equalTo(lit(date))).isEmpty()) {
       String known =
           dates
               .where("as_of IS NOT NULL")
-              .orderBy(col("as_of").desc())
+              .orderBy(col(AS_OF).desc())
               .limit(10)
               .collectAsList()
               .stream()

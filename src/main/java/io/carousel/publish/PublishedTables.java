@@ -1,5 +1,6 @@
 package io.carousel.publish;
 
+import static io.carousel.schema.Ids.RUN_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -49,7 +50,7 @@ final class PublishedTables {
   /** The rows of each table that the run has, as of a date. */
   List<TableRows> rows(CompleteRun run, LocalDate asOf) {
     Map<String, Object> slices =
-        Map.of("as_of", Date.valueOf(asOf), "run_id", run.rowOf(asOf).getAs("run_id"));
+        Map.of("as_of", Date.valueOf(asOf), "run_id", run.rowOf(asOf).getAs(RUN_ID));
     return tables.stream().filter(run::has).map(table -> rows(table, run, slices)).toList();
   }
 

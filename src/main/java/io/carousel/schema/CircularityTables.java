@@ -1,5 +1,77 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.CircularityColumns.ATTRIBUTION;
+import static io.carousel.schema.CircularityColumns.BFF;
+import static io.carousel.schema.CircularityColumns.BFF_CIRCULARITY;
+import static io.carousel.schema.CircularityColumns.BILATERAL;
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY_HIGH;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY_LOW;
+import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
+import static io.carousel.schema.CircularityColumns.CIRCULATION;
+import static io.carousel.schema.CircularityColumns.CIRCULATION_HIGH;
+import static io.carousel.schema.CircularityColumns.CIRCULATION_LOW;
+import static io.carousel.schema.CircularityColumns.CIRCULATION_REACH;
+import static io.carousel.schema.CircularityColumns.DEALS_WITHOUT_SCHEDULE;
+import static io.carousel.schema.CircularityColumns.EDGES;
+import static io.carousel.schema.CircularityColumns.EXCESS;
+import static io.carousel.schema.CircularityColumns.FCI;
+import static io.carousel.schema.CircularityColumns.FLOW_HIERARCHY;
+import static io.carousel.schema.CircularityColumns.GROSS;
+import static io.carousel.schema.CircularityColumns.GROSS_HIGH;
+import static io.carousel.schema.CircularityColumns.GROSS_LOW;
+import static io.carousel.schema.CircularityColumns.GROUPS;
+import static io.carousel.schema.CircularityColumns.INFLOW;
+import static io.carousel.schema.CircularityColumns.INTRA_GROUP;
+import static io.carousel.schema.CircularityColumns.INTRA_GROUP_AMOUNT;
+import static io.carousel.schema.CircularityColumns.LARGEST_GROUP;
+import static io.carousel.schema.CircularityColumns.LARGEST_MEMBERS;
+import static io.carousel.schema.CircularityColumns.LOOPS;
+import static io.carousel.schema.CircularityColumns.LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.MEMBERS;
+import static io.carousel.schema.CircularityColumns.NET;
+import static io.carousel.schema.CircularityColumns.NETTED;
+import static io.carousel.schema.CircularityColumns.NEW_DEALS;
+import static io.carousel.schema.CircularityColumns.NEW_GROSS;
+import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_MEAN;
+import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_SD;
+import static io.carousel.schema.CircularityColumns.NULL_P_VALUE;
+import static io.carousel.schema.CircularityColumns.NULL_RESIDUAL;
+import static io.carousel.schema.CircularityColumns.OUTFLOW;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.CircularityColumns.PASS_THROUGH;
+import static io.carousel.schema.CircularityColumns.QUARTER;
+import static io.carousel.schema.CircularityColumns.RECYCLED_CAPITAL;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_HIGH;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_LOW;
+import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY;
+import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY_UPPER;
+import static io.carousel.schema.CircularityColumns.SELF_AMOUNT;
+import static io.carousel.schema.CircularityColumns.SELF_PAYMENTS;
+import static io.carousel.schema.CircularityColumns.STOPPED_CIRCULARITY;
+import static io.carousel.schema.CircularityColumns.STOPPED_CIRCULATION;
+import static io.carousel.schema.CircularityColumns.STOPPED_GROSS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_GROUPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LARGEST_GROUP;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.TROPHIC_INCOHERENCE;
+import static io.carousel.schema.CircularityColumns.UNMEASURED;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.CANCELLED;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+
 import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -15,7 +87,7 @@ public final class CircularityTables {
 
   public static final ColumnSpec VIEW =
       new ColumnSpec(
-          "view",
+          CircularityColumns.VIEW,
           ColumnType.STRING,
           true,
           "",
@@ -26,163 +98,156 @@ public final class CircularityTables {
   public static final TableSpec CIRCULARITY =
       TableSpec.named(
               "reporting.circularity", "How circular each scope is, and what netting leaves")
-          .key("scope_id", ColumnType.STRING, "The scope")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
-          .required("parties", ColumnType.LONG, "parties", "Parties with an edge of known amount")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .required(PARTIES, ColumnType.LONG, "parties", "Parties with an edge of known amount")
+          .required(EDGES, ColumnType.LONG, "edges", "Pairs of payer and payee with a known amount")
           .required(
-              "edges", ColumnType.LONG, "edges", "Pairs of payer and payee with a known amount")
-          .required(
-              "payments",
+              PAYMENTS,
               ColumnType.LONG,
               "payments",
               "Deals and payments, with or without a known amount")
-          .required("deals", ColumnType.LONG, "deals", "Deals among them")
-          .required("deals_without_amount", ColumnType.LONG, "deals", "Deals of unknown amount")
+          .required(DEALS, ColumnType.LONG, "deals", "Deals among them")
+          .required(DEALS_WITHOUT_AMOUNT, ColumnType.LONG, "deals", "Deals of unknown amount")
           .required(
-              "deals_without_schedule",
+              DEALS_WITHOUT_SCHEDULE,
               ColumnType.LONG,
               "deals",
               "Deals without a known payment schedule; none of their amount counts as paid")
           .required(
-              "self_payments",
+              SELF_PAYMENTS,
               ColumnType.LONG,
               "payments",
               "Payments of a party to itself, not counted above")
           .required(
-              "self_amount",
+              SELF_AMOUNT,
               ColumnType.MONEY,
               MONEY,
               "Sum of payments of a party to itself; in no other sum")
-          .required("gross", ColumnType.MONEY, MONEY, "Sum of all amounts between parties")
+          .required(GROSS, ColumnType.MONEY, MONEY, "Sum of all amounts between parties")
           .required(
-              "net",
+              NET,
               ColumnType.MONEY,
               MONEY,
               "What would settle all net positions: half the sum of their absolute values")
-          .required("excess", ColumnType.MONEY, MONEY, "gross - net: what netting could save")
+          .required(EXCESS, ColumnType.MONEY, MONEY, "gross - net: what netting could save")
           .required(
-              "bilateral",
+              BILATERAL,
               ColumnType.MONEY,
               MONEY,
               "What cancels between two parties that pay each other, both legs counted")
           .optional(
-              "circulation",
+              CIRCULATION,
               ColumnType.MONEY,
               MONEY,
               "The most that netting among all parties can cancel without changing any net position:"
                   + " the money that goes round")
-          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .optional(CircularityColumns.CIRCULARITY, ColumnType.DOUBLE, SHARE, "circulation / gross")
           .optional(
-              "circulation_reach",
+              CIRCULATION_REACH,
               ColumnType.MONEY,
               MONEY,
               "How much of the known amounts could circulate if every deal of unknown amount were"
                   + " unlimited")
           .optional(
-              "pass_through",
+              PASS_THROUGH,
               ColumnType.MONEY,
               MONEY,
               "excess - circulation: money that is passed on and counted again, but does not come back")
           .optional(
-              "bff",
+              BFF,
               ColumnType.MONEY,
               MONEY,
               "What balanced flow forwarding attributes to edges, deals and parties, which it does in"
                   + " only one way; null where another method was used, see attribution")
-          .optional("bff_circularity", ColumnType.DOUBLE, SHARE, "bff / gross")
+          .optional(BFF_CIRCULARITY, ColumnType.DOUBLE, SHARE, "bff / gross")
           .optional(
-              "attribution",
+              ATTRIBUTION,
               ColumnType.STRING,
               "",
               "How circular amounts are attributed: bff; circulation, whose split over edges is not"
                   + " unique, in groups too large for bff; or mixed")
           .optional(
-              "recycled_capital",
+              RECYCLED_CAPITAL,
               ColumnType.MONEY,
               MONEY,
               "Capital given that is attributed as circular: it can be matched to payments that lead"
                   + " back to its giver")
           .optional(
-              "recycled_share", ColumnType.DOUBLE, SHARE, "recycled_capital / all capital given")
-          .optional(
-              "intra_group", ColumnType.DOUBLE, SHARE, "Share of gross inside circular groups")
+              RECYCLED_SHARE, ColumnType.DOUBLE, SHARE, "recycled_capital / all capital given")
+          .optional(INTRA_GROUP, ColumnType.DOUBLE, SHARE, "Share of gross inside circular groups")
           .required(
-              "intra_group_amount",
-              ColumnType.MONEY,
-              MONEY,
-              "Sum of amounts inside circular groups")
-          .optional("flow_hierarchy", ColumnType.DOUBLE, SHARE, "1 - intra_group")
+              INTRA_GROUP_AMOUNT, ColumnType.MONEY, MONEY, "Sum of amounts inside circular groups")
+          .optional(FLOW_HIERARCHY, ColumnType.DOUBLE, SHARE, "1 - intra_group")
           .optional(
-              "fci",
+              FCI,
               ColumnType.DOUBLE,
               SHARE,
               "Finn's cycling index: the share of all throughflow that returns to the party it"
                   + " flowed through")
           .optional(
-              "trophic_incoherence",
+              TROPHIC_INCOHERENCE,
               ColumnType.DOUBLE,
               "0 if all money flows down, 1 if all flows round",
               "F0: how far flows are from going down one trophic level each")
           .optional(
-              "loops",
+              LOOPS,
               ColumnType.LONG,
               "loops",
               "Simple directed cycles of known amounts, within the bounds of circularity.loop")
           .optional(
-              "loops_exact",
+              LOOPS_EXACT,
               ColumnType.BOOLEAN,
               "",
               "Whether all were found; if false, there are at least this many")
           .optional(
-              "structural_loops",
+              STRUCTURAL_LOOPS,
               ColumnType.LONG,
               "loops",
               "Additional loops when legs of unknown amount count as well")
           .optional(
-              "structural_loops_exact", ColumnType.BOOLEAN, "", "Whether all of those were found")
-          .optional("gross_low", ColumnType.MONEY, MONEY, RANGE)
-          .optional("gross_high", ColumnType.MONEY, MONEY, RANGE)
-          .optional("circulation_low", ColumnType.MONEY, MONEY, RANGE)
-          .optional("circulation_high", ColumnType.MONEY, MONEY, RANGE)
-          .optional("circularity_low", ColumnType.DOUBLE, SHARE, RANGE)
-          .optional("circularity_high", ColumnType.DOUBLE, SHARE, RANGE)
-          .optional("recycled_share_low", ColumnType.DOUBLE, SHARE, RANGE)
-          .optional("recycled_share_high", ColumnType.DOUBLE, SHARE, RANGE)
+              STRUCTURAL_LOOPS_EXACT, ColumnType.BOOLEAN, "", "Whether all of those were found")
+          .optional(GROSS_LOW, ColumnType.MONEY, MONEY, RANGE)
+          .optional(GROSS_HIGH, ColumnType.MONEY, MONEY, RANGE)
+          .optional(CIRCULATION_LOW, ColumnType.MONEY, MONEY, RANGE)
+          .optional(CIRCULATION_HIGH, ColumnType.MONEY, MONEY, RANGE)
+          .optional(CIRCULARITY_LOW, ColumnType.DOUBLE, SHARE, RANGE)
+          .optional(CIRCULARITY_HIGH, ColumnType.DOUBLE, SHARE, RANGE)
+          .optional(RECYCLED_SHARE_LOW, ColumnType.DOUBLE, SHARE, RANGE)
+          .optional(RECYCLED_SHARE_HIGH, ColumnType.DOUBLE, SHARE, RANGE)
           .optional(
-              "null_circularity_mean",
+              NULL_CIRCULARITY_MEAN,
               ColumnType.DOUBLE,
               SHARE,
               "Mean circularity of random networks in which each party pays, and is paid by, as many"
                   + " others and about as much")
           .optional(
-              "null_circularity_sd",
+              NULL_CIRCULARITY_SD,
               ColumnType.DOUBLE,
               SHARE,
               "Standard deviation of their circularity")
           .optional(
-              "null_p_value",
+              NULL_P_VALUE,
               ColumnType.DOUBLE,
               SHARE,
               "Share of those networks, with the scope itself among them, that are at least as"
                   + " circular; only descriptive where deals were collected because they look circular")
           .optional(
-              "null_residual",
+              NULL_RESIDUAL,
               ColumnType.DOUBLE,
               "share, 0 to 2",
               "By how much parties pay and receive other sums there than in the scope, as a share of"
                   + " the scope's: the worst draw")
-          .optional(
-              "unmeasured", ColumnType.STRING, "", "Which of these measures are null, and why")
-          .required("groups", ColumnType.LONG, "groups", "Circular groups of known amounts")
+          .optional(UNMEASURED, ColumnType.STRING, "", "Which of these measures are null, and why")
+          .required(GROUPS, ColumnType.LONG, "groups", "Circular groups of known amounts")
+          .required(LARGEST_GROUP, ColumnType.LONG, "parties", "Members of the largest; 0 if none")
           .required(
-              "largest_group", ColumnType.LONG, "parties", "Members of the largest; 0 if none")
-          .required(
-              "structural_groups",
+              STRUCTURAL_GROUPS,
               ColumnType.LONG,
               "groups",
               "Circular groups when edges of unknown amount count as well")
           .required(
-              "structural_largest_group",
+              STRUCTURAL_LARGEST_GROUP,
               ColumnType.LONG,
               "parties",
               "Members of the largest of those; 0 if none")
@@ -210,8 +275,8 @@ public final class CircularityTables {
               "circularity_low <= circularity and circularity <= circularity_high"
                   + " and recycled_share_low <= recycled_share"
                   + " and recycled_share <= recycled_share_high")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** Circular groups. */
@@ -219,27 +284,25 @@ public final class CircularityTables {
       TableSpec.named(
               "reporting.circular_group",
               "Groups of parties that can all reach each other along payments")
-          .key("scope_id", ColumnType.STRING, "The scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(VIEW)
-          .keyedBy(List.of("view"))
-          .key("group_id", ColumnType.STRING, "The group, by its smallest party")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
-          .required("members", ColumnType.LONG, "parties", "Parties of the group")
-          .required("edges", ColumnType.LONG, "edges", "Edges between them")
-          .required("gross", ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
+          .keyedBy(List.of(CircularityColumns.VIEW))
+          .key(GROUP_ID, ColumnType.STRING, "The group, by its smallest party")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .required(MEMBERS, ColumnType.LONG, "parties", "Parties of the group")
+          .required(EDGES, ColumnType.LONG, "edges", "Edges between them")
+          .required(GROSS, ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
           .required(
-              "net", ColumnType.MONEY, MONEY, "What would settle the net positions between them")
+              NET, ColumnType.MONEY, MONEY, "What would settle the net positions between them")
           .optional(
-              "circulation", ColumnType.MONEY, MONEY, "How much of that circulates between them")
-          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
+              CIRCULATION, ColumnType.MONEY, MONEY, "How much of that circulates between them")
+          .optional(CircularityColumns.CIRCULARITY, ColumnType.DOUBLE, SHARE, "circulation / gross")
+          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "How much of that is attributed as circular")
+          .optional(ATTRIBUTION, ColumnType.STRING, "", "How: bff or circulation; amount view only")
           .optional(
-              "circular", ColumnType.MONEY, MONEY, "How much of that is attributed as circular")
-          .optional(
-              "attribution", ColumnType.STRING, "", "How: bff or circulation; amount view only")
-          .optional(
-              "unmeasured", ColumnType.STRING, "", "What was not measured in the group, and why")
+              UNMEASURED, ColumnType.STRING, "", "What was not measured in the group, and why")
           .required(
-              "largest_members",
+              LARGEST_MEMBERS,
               ColumnType.STRING,
               "",
               "The ten members that pay and receive most inside the group, largest first")
@@ -249,26 +312,26 @@ public final class CircularityTables {
           .law(
               "circular <= circulation <= gross",
               "circular <= circulation and circulation <= gross")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "group_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), GROUP_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** Members of circular groups. */
   public static final TableSpec MEMBER =
       TableSpec.named("reporting.circular_member", "The members of each circular group")
-          .key("scope_id", ColumnType.STRING, "The scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(VIEW)
-          .keyedBy(List.of("view"))
-          .key("group_id", ColumnType.STRING, "The group")
+          .keyedBy(List.of(CircularityColumns.VIEW))
+          .key(GROUP_ID, ColumnType.STRING, "The group")
           .key(
-              "party_id",
+              PARTY_ID,
               ColumnType.STRING,
               "The member; it is in at most one group of a scope and view")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "group_id", "party_id")
-          .keptPer("as_of")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), GROUP_ID, PARTY_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** What circulates on each edge. */
@@ -276,28 +339,25 @@ public final class CircularityTables {
       TableSpec.named(
               "reporting.edge_circularity",
               "Every edge of known amount, with what netting cancels of it and what is circular")
-          .key("scope_id", ColumnType.STRING, "The scope")
-          .key("payer_id", ColumnType.STRING, "The party that pays")
-          .key("payee_id", ColumnType.STRING, "The party that is paid")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
-          .optional("group_id", ColumnType.STRING, "", "The circular group that the edge is inside")
-          .required("amount", ColumnType.MONEY, MONEY, "Sum of the known amounts")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
+          .key(PAYER_ID, ColumnType.STRING, "The party that pays")
+          .key(PAYEE_ID, ColumnType.STRING, "The party that is paid")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .optional(GROUP_ID, ColumnType.STRING, "", "The circular group that the edge is inside")
+          .required(AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts")
           .optional(
-              "cancelled",
+              CANCELLED,
               ColumnType.MONEY,
               MONEY,
               "How much of it the maximum circulation cancels: the sum is unique, this split is not")
           .optional(
-              "netted",
-              ColumnType.MONEY,
-              MONEY,
-              "amount - cancelled: what is left, without a cycle")
-          .optional("circular", ColumnType.MONEY, MONEY, "What is attributed as circular")
+              NETTED, ColumnType.MONEY, MONEY, "amount - cancelled: what is left, without a cycle")
+          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "What is attributed as circular")
           .law("cancelled <= amount", "cancelled <= amount and netted = amount - cancelled")
           .law("circular <= amount", "circular <= amount")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id", "group_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID, GROUP_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** What flows through each party. */
@@ -305,41 +365,41 @@ public final class CircularityTables {
       TableSpec.named(
               "reporting.party_flow",
               "What each party receives and pays, and how much of it is circular")
-          .key("scope_id", ColumnType.STRING, "The scope")
-          .key("party_id", ColumnType.STRING, "The party")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
+          .key(PARTY_ID, ColumnType.STRING, "The party")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
           .required(
-              "inflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that the party receives")
+              INFLOW, ColumnType.MONEY, MONEY, "Sum of the known amounts that the party receives")
           .required(
-              "outflow", ColumnType.MONEY, MONEY, "Sum of the known amounts that the party pays")
-          .required("net", ColumnType.MONEY, MONEY, "inflow - outflow")
+              OUTFLOW, ColumnType.MONEY, MONEY, "Sum of the known amounts that the party pays")
+          .required(NET, ColumnType.MONEY, MONEY, "inflow - outflow")
           .optional(
-              "circular",
+              CIRCULAR,
               ColumnType.MONEY,
               MONEY,
               "How much of its inflow is attributed as circular; as much of its outflow is, up to"
                   + " rounding to cents")
-          .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / inflow")
+          .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / inflow")
           .optional(
-              "return_probability",
+              RETURN_PROBABILITY,
               ColumnType.DOUBLE,
               SHARE,
               "Share of its throughflow that returns to it if every shortfall is funded from outside;"
                   + " not a share of disclosed revenue")
           .optional(
-              "return_probability_upper",
+              RETURN_PROBABILITY_UPPER,
               ColumnType.DOUBLE,
               SHARE,
               "The same share, following money backwards to its origin, without that assumption")
-          .optional("group_id", ColumnType.STRING, "", "Its circular group in the amount view")
+          .optional(GROUP_ID, ColumnType.STRING, "", "Its circular group in the amount view")
           .law("net = inflow - outflow", "net = inflow - outflow")
           .law("circular <= inflow", "circular <= inflow")
           .law(
               "probabilities are between 0 and 1",
               "return_probability between 0 and 1 and return_probability_upper between 0 and 1")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "party_id", "group_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), PARTY_ID, GROUP_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** How circular each deal is. */
@@ -348,24 +408,23 @@ public final class CircularityTables {
               "reporting.deal_circularity",
               "The circular part of each deal of known amount; the rest of what is circular on an edge"
                   + " belongs to payments that name no deal")
-          .key("scope_id", ColumnType.STRING, "The scope")
-          .key("deal_id", ColumnType.STRING, "The deal")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
+          .key(DEAL_ID, ColumnType.STRING, "The deal")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .required(PAYER_ID, ColumnType.STRING, "", "The party that pays, or its ultimate parent")
           .required(
-              "payer_id", ColumnType.STRING, "", "The party that pays, or its ultimate parent")
-          .required(
-              "payee_id", ColumnType.STRING, "", "The party that is paid, or its ultimate parent")
-          .required("amount", ColumnType.MONEY, MONEY, "Its amount in the scope")
+              PAYEE_ID, ColumnType.STRING, "", "The party that is paid, or its ultimate parent")
+          .required(AMOUNT, ColumnType.MONEY, MONEY, "Its amount in the scope")
           .optional(
-              "circular",
+              CIRCULAR,
               ColumnType.MONEY,
               MONEY,
               "Its share of what is circular on its edge, in proportion to its amount")
-          .optional("circular_share", ColumnType.DOUBLE, SHARE, "circular / amount")
+          .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / amount")
           .law("circular <= amount", "circular <= amount")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** How the network grew, quarter by quarter. */
@@ -374,35 +433,31 @@ public final class CircularityTables {
               "reporting.pace",
               "The deals in force at the end of each quarter, by what is known today, with and without"
                   + " those made in the quarter; capital and trade, between parties")
-          .key("as_of", ColumnType.DATE, "As-of date; the last quarter ends with it")
-          .key("quarter", ColumnType.STRING, "The quarter, as 2025Q4")
-          .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
-          .required("deals", ColumnType.LONG, "deals", "Deals in force at the end of the quarter")
-          .required("new_deals", ColumnType.LONG, "deals", "Those made in the quarter")
+          .key(AS_OF, ColumnType.DATE, "As-of date; the last quarter ends with it")
+          .key(QUARTER, ColumnType.STRING, "The quarter, as 2025Q4")
+          .key(BASIS, ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
+          .required(DEALS, ColumnType.LONG, "deals", "Deals in force at the end of the quarter")
+          .required(NEW_DEALS, ColumnType.LONG, "deals", "Those made in the quarter")
+          .required(GROSS, ColumnType.MONEY, MONEY, "Sum of the deals' known amounts on the basis")
+          .optional(CIRCULATION, ColumnType.MONEY, MONEY, "How much of that circulates")
+          .optional(CircularityColumns.CIRCULARITY, ColumnType.DOUBLE, SHARE, "circulation / gross")
           .required(
-              "gross", ColumnType.MONEY, MONEY, "Sum of the deals' known amounts on the basis")
-          .optional("circulation", ColumnType.MONEY, MONEY, "How much of that circulates")
-          .optional("circularity", ColumnType.DOUBLE, SHARE, "circulation / gross")
-          .required(
-              "new_gross",
+              NEW_GROSS,
               ColumnType.MONEY,
               MONEY,
               "How much of gross is of deals made in the quarter")
           .required(
-              "stopped_gross",
+              STOPPED_GROSS,
               ColumnType.MONEY,
               MONEY,
               "What gross would be if no deal had been made in the quarter")
-          .optional("stopped_circulation", ColumnType.MONEY, MONEY, "How much of that circulates")
+          .optional(STOPPED_CIRCULATION, ColumnType.MONEY, MONEY, "How much of that circulates")
           .optional(
-              "stopped_circularity",
-              ColumnType.DOUBLE,
-              SHARE,
-              "stopped_circulation / stopped_gross")
+              STOPPED_CIRCULARITY, ColumnType.DOUBLE, SHARE, "stopped_circulation / stopped_gross")
           .law("new deals are deals", "new_deals <= deals and new_gross <= gross")
           .law("circulation <= gross", "circulation <= gross")
           .law("stopped_circulation <= stopped_gross", "stopped_circulation <= stopped_gross")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   public static final List<TableSpec> ALL =

@@ -1,5 +1,32 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.CircularityColumns.BOTTLENECK;
+import static io.carousel.schema.CircularityColumns.CIRCULAR;
+import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
+import static io.carousel.schema.CircularityColumns.CLOSURE_DAYS;
+import static io.carousel.schema.CircularityColumns.LENGTH;
+import static io.carousel.schema.CircularityColumns.MADE;
+import static io.carousel.schema.CircularityColumns.PATH;
+import static io.carousel.schema.CircularityColumns.PAYS;
+import static io.carousel.schema.CircularityColumns.RANK;
+import static io.carousel.schema.CircularityColumns.RECEIVES;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.LOOP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.MarketColumns.PUBLISHER;
+import static io.carousel.schema.MarketColumns.TITLE;
+import static io.carousel.schema.MarketColumns.URL;
+import static io.carousel.schema.PartyColumns.KIND;
+
 import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -14,22 +41,22 @@ public final class CircularityViews {
   public static final ViewSpec PARTY_LOOP =
       new ViewSpec(
           TableSpec.named("reporting.party_loop", "View: the loops that each party belongs to")
-              .key("scope_id", ColumnType.STRING, "The scope")
-              .key("party_id", ColumnType.STRING, "The party")
+              .key(SCOPE_ID, ColumnType.STRING, "The scope")
+              .key(PARTY_ID, ColumnType.STRING, "The party")
               .column(CircularityTables.VIEW)
-              .keyedBy(List.of("view"))
-              .key("loop_id", ColumnType.STRING, "The loop")
-              .column(LoopTables.LOOP.column("rank"))
-              .column(LoopTables.LOOP.column("kind"))
-              .column(LoopTables.LOOP.column("length"))
-              .column(LoopTables.LOOP.column("path"))
-              .column(LoopTables.LOOP.column("bottleneck"))
-              .column(LoopTables.LOOP.column("closure_days"))
-              .column(LoopTables.LOOP.column("deals"))
-              .optional("pays", ColumnType.MONEY, MONEY, "What the party pays the next one")
-              .optional("receives", ColumnType.MONEY, MONEY, "What the previous one pays the party")
-              .refers(FlowTables.SCOPE.fullName(), "scope_id")
-              .refers(CuratedTables.PARTY.fullName(), "party_id")
+              .keyedBy(List.of(CircularityColumns.VIEW))
+              .key(LOOP_ID, ColumnType.STRING, "The loop")
+              .column(LoopTables.LOOP.column(RANK))
+              .column(LoopTables.LOOP.column(KIND))
+              .column(LoopTables.LOOP.column(LENGTH))
+              .column(LoopTables.LOOP.column(PATH))
+              .column(LoopTables.LOOP.column(BOTTLENECK))
+              .column(LoopTables.LOOP.column(CLOSURE_DAYS))
+              .column(LoopTables.LOOP.column(DEALS))
+              .optional(PAYS, ColumnType.MONEY, MONEY, "What the party pays the next one")
+              .optional(RECEIVES, ColumnType.MONEY, MONEY, "What the previous one pays the party")
+              .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+              .refers(CuratedTables.PARTY.fullName(), PARTY_ID)
               .build(),
           List.of(LoopTables.LOOP, LoopTables.LEG),
           """
@@ -49,27 +76,30 @@ public final class CircularityViews {
               TableSpec.named(
                       "reporting.loop_evidence",
                       "View: the deals and payments of each leg of a loop, with their sources")
-                  .key("scope_id", ColumnType.STRING, "The scope")
+                  .key(SCOPE_ID, ColumnType.STRING, "The scope")
                   .column(CircularityTables.VIEW)
-                  .keyedBy(List.of("view"))
-                  .key("loop_id", ColumnType.STRING, "The loop")
-                  .column(LoopTables.LOOP.column("path"))
-                  .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
-                  .column(LoopTables.LEG.column("payer_id"))
-                  .column(LoopTables.LEG.column("payee_id"))
-                  .column(FlowTables.PAYMENT.column("payment_id"))
+                  .keyedBy(List.of(CircularityColumns.VIEW))
+                  .key(LOOP_ID, ColumnType.STRING, "The loop")
+                  .column(LoopTables.LOOP.column(PATH))
+                  .key(
+                      CircularityColumns.LEG,
+                      ColumnType.LONG,
+                      "Number of the leg in loop order, from 1")
+                  .column(LoopTables.LEG.column(PAYER_ID))
+                  .column(LoopTables.LEG.column(PAYEE_ID))
+                  .column(FlowTables.PAYMENT.column(PAYMENT_ID))
                   .column(
                       new ColumnSpec(
-                          "made",
+                          MADE,
                           ColumnType.BOOLEAN,
                           true,
                           "",
                           "true for a payment, false for a deal",
                           List.of()))
-                  .keyedBy(List.of("payment_id", "made"))
-                  .column(FlowTables.PAYMENT.column("deal_id"))
-                  .column(FlowTables.PAYMENT.column("instrument"))
-                  .column(FlowTables.PAYMENT.column("amount"))),
+                  .keyedBy(List.of(PAYMENT_ID, MADE))
+                  .column(FlowTables.PAYMENT.column(DEAL_ID))
+                  .column(FlowTables.PAYMENT.column(INSTRUMENT))
+                  .column(FlowTables.PAYMENT.column(AMOUNT))),
           List.of(
               LoopTables.LOOP,
               LoopTables.LEG,
@@ -103,14 +133,14 @@ public final class CircularityViews {
               TableSpec.named(
                       "reporting.circular_deal",
                       "View: deals with their circular part and their sources")
-                  .key("scope_id", ColumnType.STRING, "The scope")
-                  .key("deal_id", ColumnType.STRING, "The deal")
-                  .column(CircularityTables.DEAL.column("payer_id"))
-                  .column(CircularityTables.DEAL.column("payee_id"))
-                  .optional("instrument", ColumnType.STRING, "", "Kind of deal")
-                  .column(CircularityTables.DEAL.column("amount"))
-                  .column(CircularityTables.DEAL.column("circular"))
-                  .column(CircularityTables.DEAL.column("circular_share"))),
+                  .key(SCOPE_ID, ColumnType.STRING, "The scope")
+                  .key(DEAL_ID, ColumnType.STRING, "The deal")
+                  .column(CircularityTables.DEAL.column(PAYER_ID))
+                  .column(CircularityTables.DEAL.column(PAYEE_ID))
+                  .optional(INSTRUMENT, ColumnType.STRING, "", "Kind of deal")
+                  .column(CircularityTables.DEAL.column(AMOUNT))
+                  .column(CircularityTables.DEAL.column(CIRCULAR))
+                  .column(CircularityTables.DEAL.column(CIRCULAR_SHARE))),
           List.of(
               CircularityTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, CuratedTables.SOURCE),
           """
@@ -133,13 +163,13 @@ public final class CircularityViews {
   /** Adds the status, date and source of a deal to a declaration. */
   private static TableSpec withSource(TableSpec.Builder columns) {
     return columns
-        .optional("status", ColumnType.STRING, "", "Status: how firm it is")
-        .optional("dated_on", ColumnType.DATE, "", "Its date")
-        .optional("publisher", ColumnType.STRING, "", "Publisher of the source")
-        .optional("title", ColumnType.STRING, "", "Title of the source")
-        .optional("url", ColumnType.STRING, "", "Address of the source")
-        .refers(FlowTables.SCOPE.fullName(), "scope_id")
-        .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id")
+        .optional(STATUS, ColumnType.STRING, "", "Status: how firm it is")
+        .optional(DATED_ON, ColumnType.DATE, "", "Its date")
+        .optional(PUBLISHER, ColumnType.STRING, "", "Publisher of the source")
+        .optional(TITLE, ColumnType.STRING, "", "Title of the source")
+        .optional(URL, ColumnType.STRING, "", "Address of the source")
+        .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+        .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID)
         .build();
   }
 }

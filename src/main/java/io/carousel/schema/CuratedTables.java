@@ -1,5 +1,33 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.FlowColumns.DATED_BY;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.PRICED_ON;
+import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
+import static io.carousel.schema.FlowColumns.SHARE_PRICE;
+import static io.carousel.schema.MarketColumns.VALUE;
+import static io.carousel.schema.OpsColumns.ACCEPTED;
+import static io.carousel.schema.OpsColumns.COLUMN;
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.OpsColumns.FILE;
+import static io.carousel.schema.OpsColumns.FILES;
+import static io.carousel.schema.OpsColumns.IGNORED_COLUMNS;
+import static io.carousel.schema.OpsColumns.JOB;
+import static io.carousel.schema.OpsColumns.LINE;
+import static io.carousel.schema.OpsColumns.MISSING;
+import static io.carousel.schema.OpsColumns.READ;
+import static io.carousel.schema.OpsColumns.REASON;
+import static io.carousel.schema.OpsColumns.RECORD;
+import static io.carousel.schema.OpsColumns.REJECTED;
+import static io.carousel.schema.OpsColumns.REJECTED_BY_REASON;
+import static io.carousel.schema.OpsColumns.REPEATS;
+import static io.carousel.schema.OpsColumns.UNRESOLVED_CANDIDATES;
+import static io.carousel.schema.OpsColumns.UNRESOLVED_PARTIES;
+import static io.carousel.schema.PartyColumns.CANDIDATES;
+import static io.carousel.schema.PartyColumns.UNRESOLVED;
+
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
@@ -14,10 +42,9 @@ public final class CuratedTables {
   public static final TableSpec PARTY =
       Datasets.PARTIES
           .curated("party", "Parties, and every id that a record names as one")
-          .required(
-              "unresolved", ColumnType.BOOLEAN, "", "Whether the parties file does not know it")
+          .required(UNRESOLVED, ColumnType.BOOLEAN, "", "Whether the parties file does not know it")
           .optional(
-              "candidates",
+              CANDIDATES,
               ColumnType.STRING,
               "",
               "Parties that an unresolved one may be: those that its name fits, else the nearest names")
@@ -26,21 +53,20 @@ public final class CuratedTables {
   public static final TableSpec DEAL =
       Datasets.DEALS
           .curated("deal", "Deals, in every version that became known")
-          .required("dated_on", ColumnType.DATE, "", "The day that dates the deal")
+          .required(DATED_ON, ColumnType.DATE, "", "The day that dates the deal")
           .required(
-              "dated_by",
+              DATED_BY,
               ColumnType.STRING,
               "",
               "Which date that is: announced_on, starts_on, known_on or its source's published_on")
-          .required("layer", ColumnType.STRING, "", "capital, trade, in-kind or contingent")
+          .required(LAYER, ColumnType.STRING, "", "capital, trade, in-kind or contingent")
           .optional(
-              "reported_amount",
+              REPORTED_AMOUNT,
               ColumnType.MONEY,
               MONEY,
               "The amount converted; for warrants and shares without one, their value")
-          .optional(
-              "share_price", ColumnType.DECIMAL, "USD per share", "The price that values them")
-          .optional("priced_on", ColumnType.DATE, "", "Day of that price")
+          .optional(SHARE_PRICE, ColumnType.DECIMAL, "USD per share", "The price that values them")
+          .optional(PRICED_ON, ColumnType.DATE, "", "Day of that price")
           .build();
 
   public static final TableSpec UMBRELLA =
@@ -49,7 +75,7 @@ public final class CuratedTables {
   public static final TableSpec PAYMENT =
       Datasets.PAYMENTS
           .curated("payment", "Payments made")
-          .required("reported_amount", ColumnType.MONEY, MONEY, "The amount converted")
+          .required(REPORTED_AMOUNT, ColumnType.MONEY, MONEY, "The amount converted")
           .build();
 
   public static final TableSpec HOLDING = Datasets.HOLDINGS.curated("holding", "Stakes").build();
@@ -58,14 +84,14 @@ public final class CuratedTables {
       Datasets.FUNDAMENTALS
           .curated("fundamental", "Reported figures of parties, in every version that became known")
           .optional(
-              "reported_value",
+              REPORTED_VALUE,
               ColumnType.MONEY,
               MONEY,
               "A figure in money, converted at the rate of period_end")
           .build();
 
   public static final TableSpec PRICE =
-      Datasets.PRICES.curated("price", "Share prices").yearsOf("date").build();
+      Datasets.PRICES.curated("price", "Share prices").yearsOf(MarketColumns.DATE).build();
 
   public static final TableSpec FX_RATE =
       Datasets.FX_RATES.curated("fx_rate", "Exchange rates").build();
@@ -90,18 +116,18 @@ public final class CuratedTables {
   /** Every record that was not accepted. */
   public static final TableSpec REJECTED_ROW =
       TableSpec.named("ops.rejected_row", "Records that were rejected, with the reason")
-          .required("dataset", ColumnType.STRING, "", "The dataset")
-          .required("file", ColumnType.STRING, "", "The file, within the input folder")
+          .required(DATASET, ColumnType.STRING, "", "The dataset")
+          .required(FILE, ColumnType.STRING, "", "The file, within the input folder")
           .required(
-              "line",
+              LINE,
               ColumnType.LONG,
               "",
               "The line on which the record begins; in JSON arrays and Parquet its number")
-          .required("record", ColumnType.STRING, "", "The record's text, cut at 1,000 characters")
-          .optional("column", ColumnType.STRING, "", "The first column at fault")
-          .optional("value", ColumnType.STRING, "", "Its value, cut at 1,000 characters")
-          .required("reason", ColumnType.STRING, "", "What is wrong with it")
-          .keyedBy(List.of("dataset", "file", "line", "column", "value"))
+          .required(RECORD, ColumnType.STRING, "", "The record's text, cut at 1,000 characters")
+          .optional(COLUMN, ColumnType.STRING, "", "The first column at fault")
+          .optional(VALUE, ColumnType.STRING, "", "Its value, cut at 1,000 characters")
+          .required(REASON, ColumnType.STRING, "", "What is wrong with it")
+          .keyedBy(List.of(DATASET, FILE, LINE, COLUMN, VALUE))
           .build();
 
   /** What became of all records. */
@@ -139,37 +165,37 @@ public final class CuratedTables {
         TableSpec.named(
                 "ops.data_quality",
                 "What became of every record of the input, and what tables lack because of it")
-            .key("dataset", ColumnType.STRING, "The dataset, or the table")
-            .required("job", ColumnType.STRING, "", "The job that wrote the row")
-            .required("files", ColumnType.LONG, "files", "Files read")
-            .required("read", ColumnType.LONG, RECORDS, "Records read")
-            .required("accepted", ColumnType.LONG, RECORDS, "Records accepted")
-            .required("repeats", ColumnType.LONG, RECORDS, "Records that repeat another one")
-            .required("rejected", ColumnType.LONG, RECORDS, "Records rejected")
+            .key(DATASET, ColumnType.STRING, "The dataset, or the table")
+            .required(JOB, ColumnType.STRING, "", "The job that wrote the row")
+            .required(FILES, ColumnType.LONG, "files", "Files read")
+            .required(READ, ColumnType.LONG, RECORDS, "Records read")
+            .required(ACCEPTED, ColumnType.LONG, RECORDS, "Records accepted")
+            .required(REPEATS, ColumnType.LONG, RECORDS, "Records that repeat another one")
+            .required(REJECTED, ColumnType.LONG, RECORDS, "Records rejected")
             .required(
-                "rejected_by_reason", ColumnType.COUNTS, RECORDS, "Column and reason to records");
+                REJECTED_BY_REASON, ColumnType.COUNTS, RECORDS, "Column and reason to records");
     for (DataGap gap : DataGap.values()) {
       table.required(gap.column(), ColumnType.LONG, RECORDS, gap.meaning());
     }
     return table
         .required(
-            "unresolved_parties",
+            UNRESOLVED_PARTIES,
             ColumnType.LONG,
             "parties",
             "Parties named that the parties file does not know")
         .required(
-            "unresolved_candidates",
+            UNRESOLVED_CANDIDATES,
             ColumnType.TEXTS,
             "",
             "The most used of them to the parties that they may be; curated.party has all")
-        .required("ignored_columns", ColumnType.STRING, "", "Columns that were not read")
+        .required(IGNORED_COLUMNS, ColumnType.STRING, "", "Columns that were not read")
         .required(
-            "missing",
+            MISSING,
             ColumnType.COUNTS,
             "rows",
             "Of a table: what its rows lack, and which figures are null for it, to rows")
         .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
-        .keptPer("job")
+        .keptPer(JOB)
         .build();
   }
 }

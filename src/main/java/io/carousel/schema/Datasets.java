@@ -1,5 +1,26 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.DealColumns.AMOUNT_KIND;
+import static io.carousel.schema.DealColumns.ANNOUNCED_ON;
+import static io.carousel.schema.DealColumns.ASSET;
+import static io.carousel.schema.DealColumns.CANCELLED_ON;
+import static io.carousel.schema.DealColumns.CONDITIONS;
+import static io.carousel.schema.DealColumns.ENDS_ON;
+import static io.carousel.schema.DealColumns.EXPIRES_ON;
+import static io.carousel.schema.DealColumns.FIRM_AMOUNT;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.DealColumns.MATURES_ON;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.PART_OF;
+import static io.carousel.schema.DealColumns.QUANTITY;
+import static io.carousel.schema.DealColumns.REPLACES;
+import static io.carousel.schema.DealColumns.SHARES;
+import static io.carousel.schema.DealColumns.STARTS_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.DealColumns.STRIKE;
+import static io.carousel.schema.DealColumns.UNIT;
+import static io.carousel.schema.DealColumns.VESTING;
 import static io.carousel.schema.FieldType.AMOUNT;
 import static io.carousel.schema.FieldType.CURRENCY;
 import static io.carousel.schema.FieldType.DATE;
@@ -8,9 +29,73 @@ import static io.carousel.schema.FieldType.PARTY;
 import static io.carousel.schema.FieldType.PERCENT;
 import static io.carousel.schema.FieldType.POSITIVE;
 import static io.carousel.schema.FieldType.TEXT;
+import static io.carousel.schema.Ids.AGREEMENT_ID;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.BORROWER_ID;
+import static io.carousel.schema.Ids.COUNTERPARTY_ID;
+import static io.carousel.schema.Ids.CREDITOR_ID;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.DEBTOR_ID;
+import static io.carousel.schema.Ids.FACILITY_ID;
+import static io.carousel.schema.Ids.GUARANTOR_ID;
+import static io.carousel.schema.Ids.HOLDER_ID;
+import static io.carousel.schema.Ids.ISSUER_ID;
+import static io.carousel.schema.Ids.LENDER_ID;
+import static io.carousel.schema.Ids.PARENT_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SCENARIO_ID;
+import static io.carousel.schema.Ids.SOURCE_ID;
+import static io.carousel.schema.Ids.UMBRELLA_ID;
 import static io.carousel.schema.InputColumn.choice;
 import static io.carousel.schema.InputColumn.optional;
 import static io.carousel.schema.InputColumn.required;
+import static io.carousel.schema.MarketColumns.ADVANCE_RATE;
+import static io.carousel.schema.MarketColumns.CHIP;
+import static io.carousel.schema.MarketColumns.CLOSE;
+import static io.carousel.schema.MarketColumns.CONTRACT_RATE_PER_HOUR;
+import static io.carousel.schema.MarketColumns.COVENANT_DSCR;
+import static io.carousel.schema.MarketColumns.COVENANT_LTV;
+import static io.carousel.schema.MarketColumns.DRAWN;
+import static io.carousel.schema.MarketColumns.FROM;
+import static io.carousel.schema.MarketColumns.HIGH;
+import static io.carousel.schema.MarketColumns.IN_SERVICE_ON;
+import static io.carousel.schema.MarketColumns.LIMIT;
+import static io.carousel.schema.MarketColumns.LOW;
+import static io.carousel.schema.MarketColumns.METRIC;
+import static io.carousel.schema.MarketColumns.OBSERVED_ON;
+import static io.carousel.schema.MarketColumns.OPEN;
+import static io.carousel.schema.MarketColumns.PERIOD;
+import static io.carousel.schema.MarketColumns.PERIOD_END;
+import static io.carousel.schema.MarketColumns.PRICE_USD;
+import static io.carousel.schema.MarketColumns.PUBLISHED_ON;
+import static io.carousel.schema.MarketColumns.PUBLISHER;
+import static io.carousel.schema.MarketColumns.QUOTED_UNITS;
+import static io.carousel.schema.MarketColumns.QUOTED_USD;
+import static io.carousel.schema.MarketColumns.RATE_PCT;
+import static io.carousel.schema.MarketColumns.SHARES_OUTSTANDING;
+import static io.carousel.schema.MarketColumns.SIGNED_ON;
+import static io.carousel.schema.MarketColumns.TITLE;
+import static io.carousel.schema.MarketColumns.TO;
+import static io.carousel.schema.MarketColumns.UNITS;
+import static io.carousel.schema.MarketColumns.UNITS_PER_USD;
+import static io.carousel.schema.MarketColumns.UNIT_COST;
+import static io.carousel.schema.MarketColumns.URL;
+import static io.carousel.schema.MarketColumns.UTILISATION;
+import static io.carousel.schema.MarketColumns.VALUE;
+import static io.carousel.schema.MarketColumns.VOLUME;
+import static io.carousel.schema.PartyColumns.ALIASES;
+import static io.carousel.schema.PartyColumns.CIK;
+import static io.carousel.schema.PartyColumns.COUNTRY;
+import static io.carousel.schema.PartyColumns.KIND;
+import static io.carousel.schema.PartyColumns.LEI;
+import static io.carousel.schema.PartyColumns.NAME;
+import static io.carousel.schema.PartyColumns.PARENT_FROM;
+import static io.carousel.schema.PartyColumns.PARENT_TO;
+import static io.carousel.schema.PartyColumns.STAKE_PCT;
+import static io.carousel.schema.PartyColumns.TICKER;
 
 import java.util.List;
 
@@ -18,10 +103,10 @@ import java.util.List;
 public final class Datasets {
   private static final String MONEY = "money in its currency";
 
-  private static final InputColumn SOURCE = optional("source_id", TEXT, "", "Its source");
-  private static final InputColumn NOTE = optional("note", TEXT, "", "Remark");
+  private static final InputColumn SOURCE = optional(SOURCE_ID, TEXT, "", "Its source");
+  private static final InputColumn NOTE = optional(DealColumns.NOTE, TEXT, "", "Remark");
   private static final InputColumn CURRENCY_OR_USD =
-      optional("currency", CURRENCY, "", "Currency of the amounts").otherwise("USD");
+      optional(DealColumns.CURRENCY, CURRENCY, "", "Currency of the amounts").otherwise("USD");
 
   /** The metrics of fundamentals that count things instead of money. */
   public static final List<String> COUNTED_METRICS = List.of("gpu_units", "capacity_gw");
@@ -46,11 +131,11 @@ public final class Datasets {
   public static final DatasetSpec PARTIES =
       DatasetSpec.of(
               "parties",
-              List.of("party_id"),
-              required("party_id", TEXT, "", "The party"),
-              required("name", TEXT, "", "Its usual name"),
+              List.of(PARTY_ID),
+              required(PARTY_ID, TEXT, "", "The party"),
+              required(NAME, TEXT, "", "Its usual name"),
               choice(
-                  "kind",
+                  KIND,
                   false,
                   List.of(
                       "chipmaker",
@@ -66,72 +151,72 @@ public final class Datasets {
                       "utility",
                       "other"),
                   "Its role in the industry"),
-              optional("country", TEXT, "", "Country of its head office"),
-              optional("ticker", TEXT, "", "Ticker of its shares"),
-              optional("cik", TEXT, "", "Number at the SEC"),
-              optional("lei", TEXT, "", "Legal entity identifier"),
-              optional("parent_id", PARTY, "", "The party that controls it"),
-              optional("parent_from", DATE, "", "First day of that control"),
-              optional("parent_to", DATE, "", "Last day of that control"),
-              optional("aliases", TEXT, "", "Other names, separated by |"))
-          .period("parent_from", "parent_to");
+              optional(COUNTRY, TEXT, "", "Country of its head office"),
+              optional(TICKER, TEXT, "", "Ticker of its shares"),
+              optional(CIK, TEXT, "", "Number at the SEC"),
+              optional(LEI, TEXT, "", "Legal entity identifier"),
+              optional(PARENT_ID, PARTY, "", "The party that controls it"),
+              optional(PARENT_FROM, DATE, "", "First day of that control"),
+              optional(PARENT_TO, DATE, "", "Last day of that control"),
+              optional(ALIASES, TEXT, "", "Other names, separated by |"))
+          .period(PARENT_FROM, PARENT_TO);
 
   /** Deals: who pays whom, for what, how much, when. */
   public static final DatasetSpec DEALS =
       DatasetSpec.of(
               "deals",
-              List.of("deal_id", "known_on"),
-              required("deal_id", TEXT, "", "The deal"),
-              optional("known_on", DATE, "", "Day on which this version became known"),
-              optional("announced_on", DATE, "", "Day of the announcement"),
-              optional("agreement_id", TEXT, "", "The agreement that it is part of"),
-              optional("part_of", TEXT, "", "The headline total that it is part of"),
-              optional("replaces", TEXT, "", "The earlier deal that it replaces"),
-              required("payer_id", PARTY, "", "The party that pays, or gives value"),
-              required("payee_id", PARTY, "", "The party that is paid"),
-              optional("issuer_id", PARTY, "", "The issuer of the securities"),
-              choice("instrument", true, INSTRUMENTS, "Kind of deal"),
-              optional("asset", TEXT, "", "What is bought or given"),
-              optional("amount", AMOUNT, MONEY, "Headline amount; empty if unknown"),
-              optional("firm_amount", AMOUNT, MONEY, "The part without conditions"),
+              List.of(DEAL_ID, KNOWN_ON),
+              required(DEAL_ID, TEXT, "", "The deal"),
+              optional(KNOWN_ON, DATE, "", "Day on which this version became known"),
+              optional(ANNOUNCED_ON, DATE, "", "Day of the announcement"),
+              optional(AGREEMENT_ID, TEXT, "", "The agreement that it is part of"),
+              optional(PART_OF, TEXT, "", "The headline total that it is part of"),
+              optional(REPLACES, TEXT, "", "The earlier deal that it replaces"),
+              required(PAYER_ID, PARTY, "", "The party that pays, or gives value"),
+              required(PAYEE_ID, PARTY, "", "The party that is paid"),
+              optional(ISSUER_ID, PARTY, "", "The issuer of the securities"),
+              choice(INSTRUMENT, true, INSTRUMENTS, "Kind of deal"),
+              optional(ASSET, TEXT, "", "What is bought or given"),
+              optional(DealColumns.AMOUNT, AMOUNT, MONEY, "Headline amount; empty if unknown"),
+              optional(FIRM_AMOUNT, AMOUNT, MONEY, "The part without conditions"),
               CURRENCY_OR_USD,
               choice(
-                      "amount_kind",
+                      AMOUNT_KIND,
                       false,
                       List.of("exact", "up_to", "about", "at_least"),
                       "How exact the amount is")
                   .otherwise("exact"),
               choice(
-                      "status",
+                      STATUS,
                       false,
                       List.of("rumored", "announced", "signed", "closed", "cancelled"),
                       "Its status")
                   .otherwise("announced"),
-              optional("starts_on", DATE, "", "First day of payments"),
-              optional("ends_on", DATE, "", "Last day of payments"),
-              optional("matures_on", DATE, "", "Day of repayment"),
-              optional("expires_on", DATE, "", "Last day of an option"),
-              optional("cancelled_on", DATE, "", "Day of the cancellation"),
-              optional("quantity", AMOUNT, "its unit", "How much of the asset"),
-              optional("unit", TEXT, "", "Unit of the quantity"),
-              optional("shares", AMOUNT, "shares", "Number of shares"),
-              optional("strike", AMOUNT, MONEY + " per share", "Strike price"),
-              optional("vesting", TEXT, "", "Terms of vesting"),
-              optional("conditions", TEXT, "", "What it depends on"),
+              optional(STARTS_ON, DATE, "", "First day of payments"),
+              optional(ENDS_ON, DATE, "", "Last day of payments"),
+              optional(MATURES_ON, DATE, "", "Day of repayment"),
+              optional(EXPIRES_ON, DATE, "", "Last day of an option"),
+              optional(CANCELLED_ON, DATE, "", "Day of the cancellation"),
+              optional(QUANTITY, AMOUNT, "its unit", "How much of the asset"),
+              optional(UNIT, TEXT, "", "Unit of the quantity"),
+              optional(SHARES, AMOUNT, "shares", "Number of shares"),
+              optional(STRIKE, AMOUNT, MONEY + " per share", "Strike price"),
+              optional(VESTING, TEXT, "", "Terms of vesting"),
+              optional(CONDITIONS, TEXT, "", "What it depends on"),
               SOURCE,
               NOTE)
-          .period("starts_on", "ends_on");
+          .period(STARTS_ON, ENDS_ON);
 
   /** Headline totals that deals are part of; never summed. */
   public static final DatasetSpec UMBRELLAS =
       DatasetSpec.of(
           "umbrellas",
-          List.of("umbrella_id"),
-          required("umbrella_id", TEXT, "", "The headline total"),
-          required("name", TEXT, "", "What it is called"),
-          required("announced_on", DATE, "", "Day of the announcement"),
-          required("amount", AMOUNT, MONEY, "The total as announced"),
-          required("currency", CURRENCY, "", "Currency of the amount"),
+          List.of(UMBRELLA_ID),
+          required(UMBRELLA_ID, TEXT, "", "The headline total"),
+          required(NAME, TEXT, "", "What it is called"),
+          required(ANNOUNCED_ON, DATE, "", "Day of the announcement"),
+          required(DealColumns.AMOUNT, AMOUNT, MONEY, "The total as announced"),
+          required(DealColumns.CURRENCY, CURRENCY, "", "Currency of the amount"),
           SOURCE,
           NOTE);
 
@@ -139,25 +224,25 @@ public final class Datasets {
   public static final DatasetSpec PAYMENTS =
       DatasetSpec.of(
           "payments",
-          List.of("payment_id"),
-          required("payer_id", PARTY, "", "The party that paid"),
-          required("payee_id", PARTY, "", "The party that was paid"),
-          required("amount", AMOUNT, MONEY, "Amount paid"),
-          optional("payment_id", TEXT, "", "The payment"),
-          optional("paid_on", DATE, "", "Day of payment"),
+          List.of(PAYMENT_ID),
+          required(PAYER_ID, PARTY, "", "The party that paid"),
+          required(PAYEE_ID, PARTY, "", "The party that was paid"),
+          required(DealColumns.AMOUNT, AMOUNT, MONEY, "Amount paid"),
+          optional(PAYMENT_ID, TEXT, "", "The payment"),
+          optional(PAID_ON, DATE, "", "Day of payment"),
           CURRENCY_OR_USD,
-          choice("instrument", false, INSTRUMENTS, "What it was paid for"),
-          optional("deal_id", TEXT, "", "The deal whose schedule it replaces"));
+          choice(INSTRUMENT, false, INSTRUMENTS, "What it was paid for"),
+          optional(DEAL_ID, TEXT, "", "The deal whose schedule it replaces"));
 
   /** Stakes. */
   public static final DatasetSpec HOLDINGS =
       DatasetSpec.of(
           "holdings",
-          List.of("holder_id", "issuer_id", "as_of"),
-          required("holder_id", PARTY, "", "The party that holds"),
-          required("issuer_id", PARTY, "", "The party that is held"),
-          required("as_of", DATE, "", "Day of the stake"),
-          optional("stake_pct", PERCENT, "percent", "Part of the issuer's equity"),
+          List.of(HOLDER_ID, ISSUER_ID, AS_OF),
+          required(HOLDER_ID, PARTY, "", "The party that holds"),
+          required(ISSUER_ID, PARTY, "", "The party that is held"),
+          required(AS_OF, DATE, "", "Day of the stake"),
+          optional(STAKE_PCT, PERCENT, "percent", "Part of the issuer's equity"),
           SOURCE,
           NOTE);
 
@@ -165,16 +250,16 @@ public final class Datasets {
   public static final DatasetSpec FUNDAMENTALS =
       DatasetSpec.of(
           "fundamentals",
-          List.of("party_id", "period_end", "period", "metric", "counterparty_id", "known_on"),
-          required("party_id", PARTY, "", "The party"),
-          required("period_end", DATE, "", "Last day of the period"),
+          List.of(PARTY_ID, PERIOD_END, PERIOD, METRIC, COUNTERPARTY_ID, KNOWN_ON),
+          required(PARTY_ID, PARTY, "", "The party"),
+          required(PERIOD_END, DATE, "", "Last day of the period"),
           choice(
-              "period",
+              PERIOD,
               true,
               List.of("FY", "Q", "TTM", "POINT"),
               "Fiscal year, quarter, twelve months to the day, or the day itself"),
           choice(
-              "metric",
+              METRIC,
               true,
               List.of(
                   "revenue",
@@ -196,10 +281,10 @@ public final class Datasets {
                   "gpu_units",
                   "capacity_gw"),
               "What is reported"),
-          optional("counterparty_id", PARTY, "", "The one customer whose part this is"),
-          optional("known_on", DATE, "", "Day on which it became known"),
-          required("value", NUMBER, "money in its currency, units or GW", "The figure"),
-          optional("currency", CURRENCY, "", "Currency of a figure in money"),
+          optional(COUNTERPARTY_ID, PARTY, "", "The one customer whose part this is"),
+          optional(KNOWN_ON, DATE, "", "Day on which it became known"),
+          required(VALUE, NUMBER, "money in its currency, units or GW", "The figure"),
+          optional(DealColumns.CURRENCY, CURRENCY, "", "Currency of a figure in money"),
           SOURCE,
           NOTE);
 
@@ -207,43 +292,43 @@ public final class Datasets {
   public static final DatasetSpec PRICES =
       DatasetSpec.of(
           "prices",
-          List.of("date", "ticker"),
-          required("date", DATE, "", "Day of the price"),
-          required("ticker", TEXT, "", "Ticker of the shares"),
-          required("close", AMOUNT, "USD per share", "Last price of the day"),
-          optional("open", AMOUNT, "USD per share", "First price of the day"),
-          optional("high", AMOUNT, "USD per share", "Highest price of the day"),
-          optional("low", AMOUNT, "USD per share", "Lowest price of the day"),
-          optional("volume", AMOUNT, "shares", "Shares traded on the day"),
-          optional("shares_outstanding", AMOUNT, "shares", "Shares that exist"),
+          List.of(MarketColumns.DATE, TICKER),
+          required(MarketColumns.DATE, DATE, "", "Day of the price"),
+          required(TICKER, TEXT, "", "Ticker of the shares"),
+          required(CLOSE, AMOUNT, "USD per share", "Last price of the day"),
+          optional(OPEN, AMOUNT, "USD per share", "First price of the day"),
+          optional(HIGH, AMOUNT, "USD per share", "Highest price of the day"),
+          optional(LOW, AMOUNT, "USD per share", "Lowest price of the day"),
+          optional(VOLUME, AMOUNT, "shares", "Shares traded on the day"),
+          optional(SHARES_OUTSTANDING, AMOUNT, "shares", "Shares that exist"),
           SOURCE);
 
   /** Exchange rates; also read from the ECB's history of euro rates. */
   public static final DatasetSpec FX_RATES =
       DatasetSpec.of(
               "fx_rates",
-              List.of("date", "currency"),
-              required("date", DATE, "", "Day of the rate"),
-              required("currency", CURRENCY, "", "The currency"),
-              required("units_per_usd", POSITIVE, "units per USD", "Its units for one USD"),
+              List.of(MarketColumns.DATE, DealColumns.CURRENCY),
+              required(MarketColumns.DATE, DATE, "", "Day of the rate"),
+              required(DealColumns.CURRENCY, CURRENCY, "", "The currency"),
+              required(UNITS_PER_USD, POSITIVE, "units per USD", "Its units for one USD"),
               SOURCE)
           .derived(
               optional(
-                  "quoted_units",
+                  QUOTED_UNITS,
                   POSITIVE,
                   "units",
                   "Units that equal quoted_usd, where the quote was not against the dollar"),
-              optional("quoted_usd", POSITIVE, "USD", "US dollars that equal quoted_units"));
+              optional(QUOTED_USD, POSITIVE, "USD", "US dollars that equal quoted_units"));
 
   /** What chips cost, to buy or by the hour. */
   public static final DatasetSpec GPU_PRICES =
       DatasetSpec.of(
           "gpu_prices",
-          List.of("chip", "observed_on", "kind"),
-          required("chip", TEXT, "", "The chip"),
-          required("observed_on", DATE, "", "Day of the price"),
-          choice("kind", true, "Rent of one hour, or list price", "rental_per_hour", "list"),
-          required("price_usd", AMOUNT, "USD", "The price"),
+          List.of(CHIP, OBSERVED_ON, KIND),
+          required(CHIP, TEXT, "", "The chip"),
+          required(OBSERVED_ON, DATE, "", "Day of the price"),
+          choice(KIND, true, "Rent of one hour, or list price", "rental_per_hour", "list"),
+          required(PRICE_USD, AMOUNT, "USD", "The price"),
           SOURCE,
           NOTE);
 
@@ -251,27 +336,26 @@ public final class Datasets {
   public static final DatasetSpec FACILITIES =
       DatasetSpec.of(
           "facilities",
-          List.of("facility_id"),
-          required("facility_id", TEXT, "", "The facility"),
-          required("borrower_id", PARTY, "", "The party that borrows"),
-          required("lender_id", PARTY, "", "The party that lends"),
-          required("signed_on", DATE, "", "Day of the signature"),
-          required("limit", AMOUNT, MONEY, "The most that may be drawn"),
-          optional("drawn", AMOUNT, MONEY, "What is drawn"),
+          List.of(FACILITY_ID),
+          required(FACILITY_ID, TEXT, "", "The facility"),
+          required(BORROWER_ID, PARTY, "", "The party that borrows"),
+          required(LENDER_ID, PARTY, "", "The party that lends"),
+          required(SIGNED_ON, DATE, "", "Day of the signature"),
+          required(LIMIT, AMOUNT, MONEY, "The most that may be drawn"),
+          optional(DRAWN, AMOUNT, MONEY, "What is drawn"),
           CURRENCY_OR_USD,
-          optional("rate_pct", NUMBER, "percent a year", "Interest"),
-          optional("matures_on", DATE, "", "Day of the last repayment"),
-          optional("advance_rate", AMOUNT, "fraction", "Loan for each unit of collateral value"),
-          optional("chip", TEXT, "", "The chips that are pledged"),
-          optional("units", AMOUNT, "chips", "How many of them"),
-          optional("unit_cost", AMOUNT, MONEY + " per chip", "What one of them cost"),
-          optional("in_service_on", DATE, "", "Day from which they work"),
-          optional(
-              "contract_rate_per_hour", AMOUNT, MONEY + " per chip-hour", "Rent under contract"),
-          optional("utilisation", AMOUNT, "fraction", "Part of the hours that are rented"),
-          optional("covenant_ltv", AMOUNT, "fraction", "Largest loan to value allowed"),
-          optional("covenant_dscr", AMOUNT, "ratio", "Smallest debt service coverage allowed"),
-          optional("guarantor_id", PARTY, "", "The party that answers for the debt"),
+          optional(RATE_PCT, NUMBER, "percent a year", "Interest"),
+          optional(MATURES_ON, DATE, "", "Day of the last repayment"),
+          optional(ADVANCE_RATE, AMOUNT, "fraction", "Loan for each unit of collateral value"),
+          optional(CHIP, TEXT, "", "The chips that are pledged"),
+          optional(UNITS, AMOUNT, "chips", "How many of them"),
+          optional(UNIT_COST, AMOUNT, MONEY + " per chip", "What one of them cost"),
+          optional(IN_SERVICE_ON, DATE, "", "Day from which they work"),
+          optional(CONTRACT_RATE_PER_HOUR, AMOUNT, MONEY + " per chip-hour", "Rent under contract"),
+          optional(UTILISATION, AMOUNT, "fraction", "Part of the hours that are rented"),
+          optional(COVENANT_LTV, AMOUNT, "fraction", "Largest loan to value allowed"),
+          optional(COVENANT_DSCR, AMOUNT, "ratio", "Smallest debt service coverage allowed"),
+          optional(GUARANTOR_ID, PARTY, "", "The party that answers for the debt"),
           SOURCE,
           NOTE);
 
@@ -279,20 +363,20 @@ public final class Datasets {
   public static final DatasetSpec EXPOSURES =
       DatasetSpec.of(
           "exposures",
-          List.of("creditor_id", "debtor_id", "kind"),
-          required("creditor_id", PARTY, "", "The party that would lose"),
-          required("debtor_id", PARTY, "", "The party that would fail"),
-          optional("kind", TEXT, "", "What kind of exposure"),
-          required("amount", AMOUNT, "reporting currency", "The exposure"));
+          List.of(CREDITOR_ID, DEBTOR_ID, KIND),
+          required(CREDITOR_ID, PARTY, "", "The party that would lose"),
+          required(DEBTOR_ID, PARTY, "", "The party that would fail"),
+          optional(KIND, TEXT, "", "What kind of exposure"),
+          required(DealColumns.AMOUNT, AMOUNT, "reporting currency", "The exposure"));
 
   /** Assumptions of what goes wrong. */
   public static final DatasetSpec SCENARIOS =
       DatasetSpec.of(
               "scenarios",
-              List.of("scenario_id"),
-              required("scenario_id", TEXT, "", "The scenario"),
+              List.of(SCENARIO_ID),
+              required(SCENARIO_ID, TEXT, "", "The scenario"),
               choice(
-                  "kind",
+                  KIND,
                   true,
                   "What goes wrong",
                   "default",
@@ -303,23 +387,23 @@ public final class Datasets {
                   "demand",
                   "supply",
                   "substitution"),
-              optional("party_id", PARTY, "", "The party that it happens to; empty for every one"),
-              optional("value", NUMBER, "fraction", "How much of it is lost"),
-              optional("from", DATE, "", "First day"),
-              optional("to", DATE, "", "Last day"),
+              optional(PARTY_ID, PARTY, "", "The party that it happens to; empty for every one"),
+              optional(VALUE, NUMBER, "fraction", "How much of it is lost"),
+              optional(FROM, DATE, "", "First day"),
+              optional(TO, DATE, "", "Last day"),
               NOTE)
-          .period("from", "to");
+          .period(FROM, TO);
 
   /** Where figures are from. */
   public static final DatasetSpec SOURCES =
       DatasetSpec.of(
           "sources",
-          List.of("source_id"),
-          required("source_id", TEXT, "", "The source"),
-          optional("publisher", TEXT, "", "Who published it"),
-          required("title", TEXT, "", "Its title"),
-          optional("published_on", DATE, "", "Day of publication"),
-          optional("url", TEXT, "", "Where to read it"));
+          List.of(SOURCE_ID),
+          required(SOURCE_ID, TEXT, "", "The source"),
+          optional(PUBLISHER, TEXT, "", "Who published it"),
+          required(TITLE, TEXT, "", "Its title"),
+          optional(PUBLISHED_ON, DATE, "", "Day of publication"),
+          optional(URL, TEXT, "", "Where to read it"));
 
   /** All that are read, in the order of the documentation. */
   public static final List<DatasetSpec> ALL =

@@ -1,5 +1,70 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.ASSET;
+import static io.carousel.schema.DealColumns.CANCELLED_ON;
+import static io.carousel.schema.DealColumns.CONDITIONS;
+import static io.carousel.schema.DealColumns.CURRENCY;
+import static io.carousel.schema.DealColumns.EXPIRES_ON;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.DealColumns.MATURES_ON;
+import static io.carousel.schema.DealColumns.QUANTITY;
+import static io.carousel.schema.DealColumns.SHARES;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.DealColumns.STRIKE;
+import static io.carousel.schema.DealColumns.UNIT;
+import static io.carousel.schema.DealColumns.VESTING;
+import static io.carousel.schema.FlowColumns.AMOUNT_HIGH;
+import static io.carousel.schema.FlowColumns.AMOUNT_LOW;
+import static io.carousel.schema.FlowColumns.ANNOUNCED;
+import static io.carousel.schema.FlowColumns.ANNOUNCED_QUARTER;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.BINDING;
+import static io.carousel.schema.FlowColumns.CANCELLED;
+import static io.carousel.schema.FlowColumns.CONTRACTED;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.DUE_YEAR;
+import static io.carousel.schema.FlowColumns.FROM_ON;
+import static io.carousel.schema.FlowColumns.GIVEN_AMOUNT;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.LAYERS;
+import static io.carousel.schema.FlowColumns.LEVEL;
+import static io.carousel.schema.FlowColumns.ORIGIN;
+import static io.carousel.schema.FlowColumns.PAID;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.FlowColumns.PRICED_ON;
+import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
+import static io.carousel.schema.FlowColumns.SCHEDULED;
+import static io.carousel.schema.FlowColumns.SLICE;
+import static io.carousel.schema.FlowColumns.TO_ON;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.AGREEMENT_ID;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.COUNTERPARTY_ID;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.ISSUER_ID;
+import static io.carousel.schema.Ids.PARENT_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_GROUP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_GROUP_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.PAYMENT_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.Ids.SOURCE_ID;
+import static io.carousel.schema.MarketColumns.METRIC;
+import static io.carousel.schema.MarketColumns.PERIOD;
+import static io.carousel.schema.MarketColumns.PERIOD_END;
+import static io.carousel.schema.MarketColumns.VALUE;
+import static io.carousel.schema.PartyColumns.CYCLE;
+import static io.carousel.schema.PartyColumns.DEPTH;
+import static io.carousel.schema.PartyColumns.KIND;
+import static io.carousel.schema.PartyColumns.PARENT_BY;
+
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
@@ -11,21 +76,21 @@ public final class FlowTables {
   /** The graphs that are measured. */
   public static final TableSpec SCOPE =
       TableSpec.named("reporting.scope", "The graphs that are measured")
-          .key("scope_id", ColumnType.STRING, "as_of/basis/layers/level")
-          .required("as_of", ColumnType.DATE, "", "The as-of date of the scope")
+          .key(SCOPE_ID, ColumnType.STRING, "as_of/basis/layers/level")
+          .required(AS_OF, ColumnType.DATE, "", "The as-of date of the scope")
           .required(
-              "basis",
+              BASIS,
               ColumnType.STRING,
               "",
               "Which amounts: announced, contracted, paid, due-12m or due-60m")
           .required(
-              "layers",
+              LAYERS,
               ColumnType.STRING,
               "",
               "Which instruments: all, in-kind, contingent, capital or trade")
-          .required("level", ColumnType.STRING, "", "What its nodes are: party or group")
-          .required("currency", ColumnType.STRING, "", "The reporting currency")
-          .keptPer("as_of")
+          .required(LEVEL, ColumnType.STRING, "", "What its nodes are: party or group")
+          .required(CURRENCY, ColumnType.STRING, "", "The reporting currency")
+          .keptPer(AS_OF)
           .build();
 
   /**
@@ -36,74 +101,64 @@ public final class FlowTables {
       TableSpec.named(
               "flow.payment",
               "Every deal and recorded payment that counts on a basis, with its amount there")
-          .key("as_of", ColumnType.DATE, "The as-of date")
-          .key("basis", ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
-          .key("kind", ColumnType.STRING, "deal, or payment for a recorded one")
-          .key("payment_id", ColumnType.STRING, "The recorded payment, or the deal")
-          .optional("deal_id", ColumnType.STRING, "", "The deal")
-          .required("payer_id", ColumnType.STRING, "", "The party that pays")
-          .required("payee_id", ColumnType.STRING, "", "The party that is paid")
+          .key(AS_OF, ColumnType.DATE, "The as-of date")
+          .key(BASIS, ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
+          .key(KIND, ColumnType.STRING, "deal, or payment for a recorded one")
+          .key(PAYMENT_ID, ColumnType.STRING, "The recorded payment, or the deal")
+          .optional(DEAL_ID, ColumnType.STRING, "", "The deal")
+          .required(PAYER_ID, ColumnType.STRING, "", "The party that pays")
+          .required(PAYEE_ID, ColumnType.STRING, "", "The party that is paid")
+          .required(PAYER_GROUP_ID, ColumnType.STRING, "", "The payer's ultimate parent, or itself")
+          .required(PAYEE_GROUP_ID, ColumnType.STRING, "", "The payee's ultimate parent, or itself")
+          .optional(INSTRUMENT, ColumnType.STRING, "", "What kind of deal")
           .required(
-              "payer_group_id", ColumnType.STRING, "", "The payer's ultimate parent, or itself")
-          .required(
-              "payee_group_id", ColumnType.STRING, "", "The payee's ultimate parent, or itself")
-          .optional("instrument", ColumnType.STRING, "", "What kind of deal")
-          .required(
-              "layer",
+              LAYER,
               ColumnType.STRING,
               "",
               "capital, trade, in-kind, contingent, or unspecified without an instrument")
           .optional(
-              "status",
+              STATUS,
               ColumnType.STRING,
               "",
               "How firm the deal is; null for a payment without a deal")
-          .optional("source_id", ColumnType.STRING, "", "The source of the deal")
-          .optional("amount", ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
-          .optional("amount_low", ColumnType.MONEY, MONEY, "The least that it may come to")
-          .optional("amount_high", ColumnType.MONEY, MONEY, "The most that it may come to")
+          .optional(SOURCE_ID, ColumnType.STRING, "", "The source of the deal")
+          .optional(AMOUNT, ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
+          .optional(AMOUNT_LOW, ColumnType.MONEY, MONEY, "The least that it may come to")
+          .optional(AMOUNT_HIGH, ColumnType.MONEY, MONEY, "The most that it may come to")
           .required(
-              "scheduled",
+              SCHEDULED,
               ColumnType.BOOLEAN,
               "",
               "Whether the schedule is known, if the basis needs it")
-          .optional("dated_on", ColumnType.DATE, "", "The day that dates it")
+          .optional(DATED_ON, ColumnType.DATE, "", "The day that dates it")
           .optional(
-              "priced_on",
+              PRICED_ON,
               ColumnType.DATE,
               "",
               "Day of the share price that values it; null for an amount of its own")
           .law("an amount is not negative", "amount >= 0")
           .law("an amount is within its range", "amount_low <= amount and amount <= amount_high")
           .refers(
-              CuratedTables.PARTY.fullName(),
-              "payer_id",
-              "payee_id",
-              "payer_group_id",
-              "payee_group_id")
-          .refers(CuratedTables.SOURCE.fullName(), "source_id")
-          .keptPer("as_of")
+              CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID, PAYER_GROUP_ID, PAYEE_GROUP_ID)
+          .refers(CuratedTables.SOURCE.fullName(), SOURCE_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** What flows between two parties in a scope. */
   public static final TableSpec EDGE =
       TableSpec.named("flow.edge", "What flows from party to party in each scope")
-          .key("scope_id", ColumnType.STRING, "The scope")
-          .key("payer_id", ColumnType.STRING, "The party that pays")
-          .key("payee_id", ColumnType.STRING, "The party that is paid")
-          .required("as_of", ColumnType.DATE, "", "The as-of date of the scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
+          .key(PAYER_ID, ColumnType.STRING, "The party that pays")
+          .key(PAYEE_ID, ColumnType.STRING, "The party that is paid")
+          .required(AS_OF, ColumnType.DATE, "", "The as-of date of the scope")
           .optional(
-              "amount", ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
+              AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
           .required(
-              "payments",
-              ColumnType.LONG,
-              "payments",
-              "Deals and recorded payments that make it up")
-          .required(
-              "unknown_amounts", ColumnType.LONG, "payments", "Those of them without an amount")
+              PAYMENTS, ColumnType.LONG, "payments", "Deals and recorded payments that make it up")
+          .required(UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those of them without an amount")
           .law("an edge joins two parties", "payer_id <> payee_id")
           .law("an edge carries something", "amount > 0 or unknown_amounts > 0")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   /** The deals that stand. */
@@ -111,51 +166,49 @@ public final class FlowTables {
       TableSpec.named(
               "flow.deal",
               "The deals that stand, each in its newest version; rumored and replaced deals do not")
-          .key("as_of", ColumnType.DATE, "The as-of date")
-          .key("deal_id", ColumnType.STRING, "The deal")
-          .optional("agreement_id", ColumnType.STRING, "", "The agreement that it is part of")
-          .required("payer_id", ColumnType.STRING, "", "The party that pays, or gives value")
-          .required("payee_id", ColumnType.STRING, "", "The party that is paid")
-          .required(
-              "payer_group_id", ColumnType.STRING, "", "The payer's ultimate parent, or itself")
-          .required(
-              "payee_group_id", ColumnType.STRING, "", "The payee's ultimate parent, or itself")
-          .optional("issuer_id", ColumnType.STRING, "", "The issuer of the securities")
-          .required("instrument", ColumnType.STRING, "", "What kind of deal")
-          .optional("asset", ColumnType.STRING, "", "What is bought or given")
-          .required("layer", ColumnType.STRING, "", "capital, trade, in-kind or contingent")
-          .optional("amount", ColumnType.MONEY, MONEY, "The whole amount; null if unknown")
+          .key(AS_OF, ColumnType.DATE, "The as-of date")
+          .key(DEAL_ID, ColumnType.STRING, "The deal")
+          .optional(AGREEMENT_ID, ColumnType.STRING, "", "The agreement that it is part of")
+          .required(PAYER_ID, ColumnType.STRING, "", "The party that pays, or gives value")
+          .required(PAYEE_ID, ColumnType.STRING, "", "The party that is paid")
+          .required(PAYER_GROUP_ID, ColumnType.STRING, "", "The payer's ultimate parent, or itself")
+          .required(PAYEE_GROUP_ID, ColumnType.STRING, "", "The payee's ultimate parent, or itself")
+          .optional(ISSUER_ID, ColumnType.STRING, "", "The issuer of the securities")
+          .required(INSTRUMENT, ColumnType.STRING, "", "What kind of deal")
+          .optional(ASSET, ColumnType.STRING, "", "What is bought or given")
+          .required(LAYER, ColumnType.STRING, "", "capital, trade, in-kind or contingent")
+          .optional(AMOUNT, ColumnType.MONEY, MONEY, "The whole amount; null if unknown")
           .optional(
-              "priced_on",
+              PRICED_ON,
               ColumnType.DATE,
               "",
               "Day of the share price that values it; null for an amount of its own")
           .required(
-              "status",
+              STATUS,
               ColumnType.STRING,
               "",
               "How far it has come; cancelled also if that comes after the date")
-          .required("binding", ColumnType.BOOLEAN, "", "Whether it is signed or closed")
-          .required("cancelled", ColumnType.BOOLEAN, "", "Whether it was cancelled by the date")
-          .optional("cancelled_on", ColumnType.DATE, "", "Day of the cancellation")
-          .required("dated_on", ColumnType.DATE, "", "The day that dates it")
-          .optional("matures_on", ColumnType.DATE, "", "Day of repayment")
-          .optional("expires_on", ColumnType.DATE, "", "Last day of an option")
-          .optional("quantity", ColumnType.DECIMAL, "its unit", "How much of the asset")
-          .optional("unit", ColumnType.STRING, "", "Unit of the quantity")
-          .optional("shares", ColumnType.DECIMAL, "shares", "Number of shares")
-          .optional("strike", ColumnType.DECIMAL, "money in its currency", "What a share costs")
-          .required("currency", ColumnType.STRING, "", "The deal's own currency")
-          .optional("vesting", ColumnType.STRING, "", "Terms of vesting")
-          .optional("conditions", ColumnType.STRING, "", "What it depends on")
+          .required(BINDING, ColumnType.BOOLEAN, "", "Whether it is signed or closed")
+          .required(CANCELLED, ColumnType.BOOLEAN, "", "Whether it was cancelled by the date")
+          .optional(CANCELLED_ON, ColumnType.DATE, "", "Day of the cancellation")
+          .required(DATED_ON, ColumnType.DATE, "", "The day that dates it")
+          .optional(MATURES_ON, ColumnType.DATE, "", "Day of repayment")
+          .optional(EXPIRES_ON, ColumnType.DATE, "", "Last day of an option")
+          .optional(QUANTITY, ColumnType.DECIMAL, "its unit", "How much of the asset")
+          .optional(UNIT, ColumnType.STRING, "", "Unit of the quantity")
+          .optional(SHARES, ColumnType.DECIMAL, "shares", "Number of shares")
+          .optional(STRIKE, ColumnType.DECIMAL, "money in its currency", "What a share costs")
+          .required(CURRENCY, ColumnType.STRING, "", "The deal's own currency")
+          .optional(VESTING, ColumnType.STRING, "", "Terms of vesting")
+          .optional(CONDITIONS, ColumnType.STRING, "", "What it depends on")
           .optional(
-              "given_amount",
+              GIVEN_AMOUNT,
               ColumnType.MONEY,
               MONEY,
               "Sum of the recorded payments that replace its schedule; null if there are none")
-          .optional("source_id", ColumnType.STRING, "", "Its source")
+          .optional(SOURCE_ID, ColumnType.STRING, "", "Its source")
           .law("an amount is not negative", "amount >= 0")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   /** When deals are paid. */
@@ -164,23 +217,23 @@ public final class FlowTables {
               "flow.schedule",
               "When each deal of the announced basis is paid, in slices that add up to its amount, or"
                   + " to the recorded payments that replace its schedule")
-          .key("as_of", ColumnType.DATE, "The as-of date, with which a slice ends")
-          .key("deal_id", ColumnType.STRING, "The deal")
-          .key("slice", ColumnType.LONG, "Number of the slice within the deal, from 1")
+          .key(AS_OF, ColumnType.DATE, "The as-of date, with which a slice ends")
+          .key(DEAL_ID, ColumnType.STRING, "The deal")
+          .key(SLICE, ColumnType.LONG, "Number of the slice within the deal, from 1")
           .required(
-              "origin",
+              ORIGIN,
               ColumnType.STRING,
               "",
               "schedule, payment for a recorded one, or unknown without a known schedule")
-          .required("binding", ColumnType.BOOLEAN, "", "Whether the deal is signed or closed")
-          .optional("from_on", ColumnType.DATE, "", "First day of the slice")
-          .optional("to_on", ColumnType.DATE, "", "Last day of the slice")
-          .optional("due_year", ColumnType.LONG, "", "Calendar year of the slice")
-          .optional("amount", ColumnType.MONEY, MONEY, "Paid in the slice; null if unknown")
+          .required(BINDING, ColumnType.BOOLEAN, "", "Whether the deal is signed or closed")
+          .optional(FROM_ON, ColumnType.DATE, "", "First day of the slice")
+          .optional(TO_ON, ColumnType.DATE, "", "Last day of the slice")
+          .optional(DUE_YEAR, ColumnType.LONG, "", "Calendar year of the slice")
+          .optional(AMOUNT, ColumnType.MONEY, MONEY, "Paid in the slice; null if unknown")
           .law("an amount is not negative", "amount >= 0")
           .law("a slice does not end before it begins", "from_on <= to_on")
           .law("a slice lies in one year", "year(from_on) = due_year and year(to_on) = due_year")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   /** The groups of parties. */
@@ -188,41 +241,41 @@ public final class FlowTables {
       TableSpec.named(
               "flow.consolidation",
               "The group of each party that has a parent; every other party is its own group")
-          .key("as_of", ColumnType.DATE, "The as-of date")
-          .key("party_id", ColumnType.STRING, "The party")
-          .required("parent_id", ColumnType.STRING, "", "Its parent on that date")
+          .key(AS_OF, ColumnType.DATE, "The as-of date")
+          .key(PARTY_ID, ColumnType.STRING, "The party")
+          .required(PARENT_ID, ColumnType.STRING, "", "Its parent on that date")
           .required(
-              "parent_by",
+              PARENT_BY,
               ColumnType.STRING,
               "",
               "parent_id if the party's own record names it, holding for a holding of more than half")
-          .required("group_id", ColumnType.STRING, "", "Its ultimate parent")
-          .required("depth", ColumnType.LONG, "links", "Links from the party to that one")
+          .required(GROUP_ID, ColumnType.STRING, "", "Its ultimate parent")
+          .required(DEPTH, ColumnType.LONG, "links", "Links from the party to that one")
           .optional(
-              "cycle",
+              CYCLE,
               ColumnType.STRING,
               "",
               "The cycle of parents that the party is part of, which is not followed")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   /** Figures that parties reported, as they were known. */
   public static final TableSpec FIGURE =
       TableSpec.named("flow.figure", "Figures that parties reported, in the newest version known")
-          .key("as_of", ColumnType.DATE, "The as-of date")
-          .required("party_id", ColumnType.STRING, "", "The party")
-          .required("period_end", ColumnType.DATE, "", "Last day of the period")
-          .required("period", ColumnType.STRING, "", "FY, Q, TTM or POINT")
-          .required("metric", ColumnType.STRING, "", "What is reported")
+          .key(AS_OF, ColumnType.DATE, "The as-of date")
+          .required(PARTY_ID, ColumnType.STRING, "", "The party")
+          .required(PERIOD_END, ColumnType.DATE, "", "Last day of the period")
+          .required(PERIOD, ColumnType.STRING, "", "FY, Q, TTM or POINT")
+          .required(METRIC, ColumnType.STRING, "", "What is reported")
           .optional(
-              "counterparty_id", ColumnType.STRING, "", "The one customer that the figure is from")
-          .required("known_on", ColumnType.DATE, "", "Day on which this version became known")
-          .required("value", ColumnType.DECIMAL, "money in its currency, units or GW", "The figure")
-          .optional("currency", ColumnType.STRING, "", "Currency of a figure in money")
-          .optional("reported_value", ColumnType.MONEY, MONEY, "A figure in money, converted")
-          .optional("source_id", ColumnType.STRING, "", "Its source")
-          .keyedBy(List.of("party_id", "period_end", "period", "metric", "counterparty_id"))
-          .keptPer("as_of")
+              COUNTERPARTY_ID, ColumnType.STRING, "", "The one customer that the figure is from")
+          .required(KNOWN_ON, ColumnType.DATE, "", "Day on which this version became known")
+          .required(VALUE, ColumnType.DECIMAL, "money in its currency, units or GW", "The figure")
+          .optional(CURRENCY, ColumnType.STRING, "", "Currency of a figure in money")
+          .optional(REPORTED_VALUE, ColumnType.MONEY, MONEY, "A figure in money, converted")
+          .optional(SOURCE_ID, ColumnType.STRING, "", "Its source")
+          .keyedBy(List.of(PARTY_ID, PERIOD_END, PERIOD, METRIC, COUNTERPARTY_ID))
+          .keptPer(AS_OF)
           .build();
 
   /** What became of announced deals. */
@@ -230,19 +283,19 @@ public final class FlowTables {
       TableSpec.named(
               "reporting.realisation",
               "What became of announced deals, by quarter and instrument: sums of known amounts")
-          .key("as_of", ColumnType.DATE, "The as-of date")
-          .key("announced_quarter", ColumnType.STRING, "Quarter of the announcement, as 2025Q4")
-          .key("instrument", ColumnType.STRING, "What kind of deal")
-          .required("deals", ColumnType.LONG, "deals", "Deals announced, including cancelled ones")
-          .required("deals_without_amount", ColumnType.LONG, "deals", "Those without an amount")
-          .required("announced", ColumnType.MONEY, MONEY, "Announced, including cancelled deals")
-          .required("contracted", ColumnType.MONEY, MONEY, "Of the announced, signed or closed")
+          .key(AS_OF, ColumnType.DATE, "The as-of date")
+          .key(ANNOUNCED_QUARTER, ColumnType.STRING, "Quarter of the announcement, as 2025Q4")
+          .key(INSTRUMENT, ColumnType.STRING, "What kind of deal")
+          .required(DEALS, ColumnType.LONG, "deals", "Deals announced, including cancelled ones")
+          .required(DEALS_WITHOUT_AMOUNT, ColumnType.LONG, "deals", "Those without an amount")
+          .required(ANNOUNCED, ColumnType.MONEY, MONEY, "Announced, including cancelled deals")
+          .required(CONTRACTED, ColumnType.MONEY, MONEY, "Of the announced, signed or closed")
           .required(
-              "paid", ColumnType.MONEY, MONEY, "Paid by the date, as recorded or else as scheduled")
-          .required("cancelled", ColumnType.MONEY, MONEY, "Of the announced, cancelled by the date")
+              PAID, ColumnType.MONEY, MONEY, "Paid by the date, as recorded or else as scheduled")
+          .required(CANCELLED, ColumnType.MONEY, MONEY, "Of the announced, cancelled by the date")
           .law("what was contracted was announced", "contracted <= announced")
           .law("what was cancelled was announced", "cancelled <= announced")
-          .keptPer("as_of")
+          .keptPer(AS_OF)
           .build();
 
   public static final List<TableSpec> ALL =

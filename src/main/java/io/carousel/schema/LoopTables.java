@@ -1,5 +1,26 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.CircularityColumns.BOTTLENECK;
+import static io.carousel.schema.CircularityColumns.BOTTLENECK_STATUS;
+import static io.carousel.schema.CircularityColumns.CLOSURE_DAYS;
+import static io.carousel.schema.CircularityColumns.FIRST_ON;
+import static io.carousel.schema.CircularityColumns.INSTRUMENTS;
+import static io.carousel.schema.CircularityColumns.LAST_ON;
+import static io.carousel.schema.CircularityColumns.LENGTH;
+import static io.carousel.schema.CircularityColumns.PATH;
+import static io.carousel.schema.CircularityColumns.RANK;
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.PAYMENTS;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.DEAL_IDS;
+import static io.carousel.schema.Ids.LOOP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.PartyColumns.KIND;
+
 import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
@@ -14,24 +35,24 @@ public final class LoopTables {
       TableSpec.named(
               "reporting.loop",
               "Loops: simple directed cycles, along which money can come back to whoever paid it")
-          .key("scope_id", ColumnType.STRING, "The scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(CircularityTables.VIEW)
-          .keyedBy(List.of("view"))
+          .keyedBy(List.of(CircularityColumns.VIEW))
           .key(
-              "loop_id",
+              LOOP_ID,
               ColumnType.STRING,
               "The loop, identified by its parties: the same in every scope")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
           .required(
-              "rank",
+              RANK,
               ColumnType.LONG,
               "",
               "Rank in the scope and view: by bottleneck, largest first, then by length, then by"
                   + " path")
-          .required("length", ColumnType.LONG, "parties", "Number of parties, and of legs")
+          .required(LENGTH, ColumnType.LONG, "parties", "Number of parties, and of legs")
           .column(
               new ColumnSpec(
-                  "kind",
+                  KIND,
                   ColumnType.STRING,
                   false,
                   "",
@@ -39,68 +60,67 @@ public final class LoopTables {
                       + " known what payments are for",
                   List.of("financing", "trade", "capital")))
           .required(
-              "path", ColumnType.STRING, "", "Its parties in order, starting with the smallest id")
+              PATH, ColumnType.STRING, "", "Its parties in order, starting with the smallest id")
           .optional(
-              "bottleneck",
+              BOTTLENECK,
               ColumnType.MONEY,
               MONEY,
               "The smallest amount of its legs, the most that can come back. Loops share legs, so"
                   + " bottlenecks must not be added up")
           .column(
               new ColumnSpec(
-                  "bottleneck_status",
+                  BOTTLENECK_STATUS,
                   ColumnType.STRING,
                   true,
                   "",
                   "unknown where a leg has no known amount",
                   List.of("known", "unknown")))
           .optional(
-              "closure_days",
+              CLOSURE_DAYS,
               ColumnType.LONG,
               "days",
               "The shortest time in which payments of all legs follow each other in loop order; null"
                   + " where a leg is undated, or where they cannot")
-          .required("deals", ColumnType.LONG, "deals", "Deals that its legs are made of")
+          .required(DEALS, ColumnType.LONG, "deals", "Deals that its legs are made of")
           .law("a loop has at least two parties", "length >= 2")
           .law(
               "a bottleneck is known or not",
               "(bottleneck_status = 'known') = (bottleneck is not null)")
           .law("a known bottleneck is above 0", "bottleneck > 0")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .keptPer(AS_OF)
           .build();
 
   /** The legs of loops. */
   public static final TableSpec LEG =
       TableSpec.named(
               "reporting.loop_leg", "The legs of each loop, with the deals that they are made of")
-          .key("scope_id", ColumnType.STRING, "The scope")
+          .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(CircularityTables.VIEW)
-          .keyedBy(List.of("view"))
-          .key("loop_id", ColumnType.STRING, "The loop")
-          .key("leg", ColumnType.LONG, "Number of the leg in loop order, from 1")
-          .required("as_of", ColumnType.DATE, "", "As-of date of the scope")
-          .required("payer_id", ColumnType.STRING, "", "The party that pays")
-          .required(
-              "payee_id", ColumnType.STRING, "", "The party that is paid, which pays the next")
+          .keyedBy(List.of(CircularityColumns.VIEW))
+          .key(LOOP_ID, ColumnType.STRING, "The loop")
+          .key(CircularityColumns.LEG, ColumnType.LONG, "Number of the leg in loop order, from 1")
+          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
+          .required(PAYER_ID, ColumnType.STRING, "", "The party that pays")
+          .required(PAYEE_ID, ColumnType.STRING, "", "The party that is paid, which pays the next")
           .optional(
-              "amount", ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
+              AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
           .required(
-              "payments", ColumnType.LONG, "payments", "Payments or deals that the leg is made of")
+              PAYMENTS, ColumnType.LONG, "payments", "Payments or deals that the leg is made of")
           .required(
-              "unknown_amounts", ColumnType.LONG, "payments", "Those among them without an amount")
+              UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those among them without an amount")
           .required(
-              "instruments",
+              INSTRUMENTS,
               ColumnType.LIST,
               "",
               "Instruments of the deals and payments, as far as they are known")
-          .required("deal_ids", ColumnType.LIST, "", "The deals; payments may name no deal")
-          .optional("first_on", ColumnType.DATE, "", "Date of the first deal or payment")
-          .optional("last_on", ColumnType.DATE, "", "Date of the last deal or payment")
+          .required(DEAL_IDS, ColumnType.LIST, "", "The deals; payments may name no deal")
+          .optional(FIRST_ON, ColumnType.DATE, "", "Date of the first deal or payment")
+          .optional(LAST_ON, ColumnType.DATE, "", "Date of the last deal or payment")
           .law("a leg joins two parties", "payer_id <> payee_id")
-          .refers(FlowTables.SCOPE.fullName(), "scope_id")
-          .refers(CuratedTables.PARTY.fullName(), "payer_id", "payee_id")
-          .keptPer("as_of")
+          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
+          .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID)
+          .keptPer(AS_OF)
           .build();
 
   private LoopTables() {}

@@ -1,5 +1,24 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.Ids.AS_OF;
+import static io.carousel.schema.Ids.RUN_ID;
+import static io.carousel.schema.OpsColumns.COMMAND;
+import static io.carousel.schema.OpsColumns.INPUT;
+import static io.carousel.schema.OpsColumns.INPUTS;
+import static io.carousel.schema.OpsColumns.ITERATIONS;
+import static io.carousel.schema.OpsColumns.JOB;
+import static io.carousel.schema.OpsColumns.KNOWN_AS_OF;
+import static io.carousel.schema.OpsColumns.MESSAGE;
+import static io.carousel.schema.OpsColumns.OUTPUTS;
+import static io.carousel.schema.OpsColumns.RESIDUALS;
+import static io.carousel.schema.OpsColumns.ROWS;
+import static io.carousel.schema.OpsColumns.SECONDS;
+import static io.carousel.schema.OpsColumns.SETTINGS;
+import static io.carousel.schema.OpsColumns.SNAPSHOTS;
+import static io.carousel.schema.OpsColumns.STARTED_AT;
+import static io.carousel.schema.OpsColumns.VERSION;
+
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 
@@ -8,40 +27,40 @@ public final class OpsTables {
   /** Complete runs. A run's tables are visible from its row on. */
   public static final TableSpec RUN =
       TableSpec.named("ops.run", "Complete runs; the newest is the one that sql shows")
-          .key("run_id", ColumnType.STRING, "The run")
-          .required("command", ColumnType.STRING, "", "The command line")
+          .key(RUN_ID, ColumnType.STRING, "The run")
+          .required(COMMAND, ColumnType.STRING, "", "The command line")
           .optional(
-              "input",
+              INPUT,
               ColumnType.STRING,
               "",
               "The folder of input files, or bundled data; null if none were read")
-          .optional("as_of", ColumnType.DATE, "", "Results are as of this date")
+          .optional(AS_OF, ColumnType.DATE, "", "Results are as of this date")
           .optional(
-              "known_as_of", ColumnType.DATE, "", "What became known after this date is left out")
-          .required("started_at", ColumnType.TIMESTAMP, "", "When it started")
-          .required("seconds", ColumnType.DOUBLE, "seconds", "How long it took")
-          .required("version", ColumnType.STRING, "", "Carousel's version")
-          .required("settings", ColumnType.TEXTS, "", "Every setting in force")
+              KNOWN_AS_OF, ColumnType.DATE, "", "What became known after this date is left out")
+          .required(STARTED_AT, ColumnType.TIMESTAMP, "", "When it started")
+          .required(SECONDS, ColumnType.DOUBLE, "seconds", "How long it took")
+          .required(VERSION, ColumnType.STRING, "", "Carousel's version")
+          .required(SETTINGS, ColumnType.TEXTS, "", "Every setting in force")
           .required(
-              "snapshots", ColumnType.COUNTS, "snapshot id", "Table to snapshot, of all its tables")
-          .keptPer("run_id")
+              SNAPSHOTS, ColumnType.COUNTS, "snapshot id", "Table to snapshot, of all its tables")
+          .keptPer(RUN_ID)
           .build();
 
   /** Jobs, of complete runs and of failed ones. */
   public static final TableSpec JOB_RUN =
       TableSpec.named("ops.job_run", "Every job that was run, with how it ended")
-          .key("run_id", ColumnType.STRING, "The run")
-          .key("job", ColumnType.STRING, "The job")
-          .required("status", ColumnType.STRING, "", "done or failed")
-          .optional("message", ColumnType.STRING, "", "What it read and wrote, or why it failed")
-          .required("started_at", ColumnType.TIMESTAMP, "", "When it started")
-          .required("seconds", ColumnType.DOUBLE, "seconds", "How long it took")
-          .required("inputs", ColumnType.COUNTS, "snapshot id", "Table read to its snapshot")
-          .required("outputs", ColumnType.COUNTS, "snapshot id", "Table written to its snapshot")
-          .required("rows", ColumnType.COUNTS, "rows", "Table written to its rows in this run")
-          .required("iterations", ColumnType.COUNTS, "iterations", "Iterative result to iterations")
-          .required("residuals", ColumnType.NUMBERS, "", "Iterative result to its last residual")
-          .keptPer("run_id")
+          .key(RUN_ID, ColumnType.STRING, "The run")
+          .key(JOB, ColumnType.STRING, "The job")
+          .required(STATUS, ColumnType.STRING, "", "done or failed")
+          .optional(MESSAGE, ColumnType.STRING, "", "What it read and wrote, or why it failed")
+          .required(STARTED_AT, ColumnType.TIMESTAMP, "", "When it started")
+          .required(SECONDS, ColumnType.DOUBLE, "seconds", "How long it took")
+          .required(INPUTS, ColumnType.COUNTS, "snapshot id", "Table read to its snapshot")
+          .required(OUTPUTS, ColumnType.COUNTS, "snapshot id", "Table written to its snapshot")
+          .required(ROWS, ColumnType.COUNTS, "rows", "Table written to its rows in this run")
+          .required(ITERATIONS, ColumnType.COUNTS, "iterations", "Iterative result to iterations")
+          .required(RESIDUALS, ColumnType.NUMBERS, "", "Iterative result to its last residual")
+          .keptPer(RUN_ID)
           .build();
 
   private OpsTables() {}

@@ -1,5 +1,7 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -24,6 +26,12 @@ import org.apache.spark.sql.SparkSession;
  * <p>Two components wrongly merged are not found.
  */
 final class ComponentCheck {
+  private static final String DST = "dst";
+  private static final String FACT = "fact";
+  private static final String ONE = "one";
+  private static final String OTHER = "other";
+  private static final String SRC = "src";
+
   private static final String PAYS = "pays";
   private static final String IS_PAID = "is paid";
   private static final String BETWEEN = "between";
@@ -54,9 +62,9 @@ final class ComponentCheck {
     Row inside =
         facts
             .agg(
-                count_if(col("fact").equalTo(PAYS)),
-                count_if(col("fact").equalTo(IS_PAID)),
-                count_if(col("fact").equalTo(BETWEEN)))
+                count_if(col(FACT).equalTo(PAYS)),
+                count_if(col(FACT).equalTo(IS_PAID)),
+                count_if(col(FACT).equalTo(BETWEEN)))
             .head();
     // Not looked for where even what lies between components is too much for a task.
     long split = inside.getLong(2) > TaskMemory.edges(spark) ? 0 : cycles(facts);
@@ -67,23 +75,23 @@ final class ComponentCheck {
 
   /** {@code (fact, one, other)}: members by number, components by name. */
   private static Dataset<Row> facts(Dataset<Row> links, Dataset<Row> components) {
-    Column payer = coalesce(col("payer"), col("src"));
-    Column payee = coalesce(col("payee"), col("dst"));
+    Column payer = coalesce(col("payer"), col(SRC));
+    Column payee = coalesce(col("payee"), col(DST));
     Column ofLink =
         when(
                 payer.equalTo(payee),
-                array(fact(PAYS, col("src"), col("src")), fact(IS_PAID, col("dst"), col("dst"))))
+                array(fact(PAYS, col(SRC), col(SRC)), fact(IS_PAID, col(DST), col(DST))))
             .otherwise(array(fact(BETWEEN, payer, payee)));
     return links
         .join(label(components, "src", "payer"), new String[] {"src"}, "left")
         .join(label(components, "dst", "payee"), new String[] {"dst"}, "left")
-        .select(explode(ofLink).as("fact"))
+        .select(explode(ofLink).as(FACT))
         .select("fact.*")
         .distinct();
   }
 
   private static Column fact(String fact, Column one, Column other) {
-    return struct(lit(fact).as("fact"), one.as("one"), other.as("other"));
+    return struct(lit(fact).as(FACT), one.as(ONE), other.as(OTHER));
   }
 
   private static Dataset<Row> label(Dataset<Row> components, String end, String name) {
@@ -94,11 +102,11 @@ final class ComponentCheck {
   private static long cycles(Dataset<Row> facts) {
     Dataset<Row> between =
         facts
-            .where(col("fact").equalTo(BETWEEN))
+            .where(col(FACT).equalTo(BETWEEN))
             .select(
                 lit("all").as("graph_id"),
-                col("one").cast("string").as("payer_id"),
-                col("other").cast("string").as("payee_id"),
+                col(ONE).cast("string").as(PAYER_ID),
+                col(OTHER).cast("string").as(PAYEE_ID),
                 lit(1L).as("weight"),
                 lit(false).as("open"));
     return KernelGroups.of(between).count();

@@ -23,6 +23,8 @@ import org.apache.spark.sql.types.StructType;
  * as run at a time; each has a seed of its own, so that it does not matter which task draws it.
  */
 public final class Draws {
+  private static final String OPEN = "open";
+
   private static final StructType AMOUNTS =
       StructType.fromDDL(
           "graph_id string, draw int, gross bigint, circulation bigint, circularity double,"
@@ -61,7 +63,7 @@ public final class Draws {
    * @return {@code (graph_id, draw, gross, circulation, circularity, recycled_share)}
    */
   public Dataset<Row> ofAmounts(Dataset<Row> pieces, int attributionEdges) {
-    Dataset<Row> edges = pieces.withColumnRenamed("high", "weight").withColumn("open", lit(false));
+    Dataset<Row> edges = pieces.withColumnRenamed("high", "weight").withColumn(OPEN, lit(false));
     Dealt dealt = dealt();
     long start = seed;
     return Shipments.ofEdges(edges, GRAPH, "capital", "key", "low")
@@ -85,7 +87,7 @@ public final class Draws {
   public Dataset<Row> ofNullModel(Dataset<Row> edges) {
     Dealt dealt = dealt();
     long start = seed;
-    return Shipments.ofEdges(edges.withColumn("open", lit(false)), GRAPH)
+    return Shipments.ofEdges(edges.withColumn(OPEN, lit(false)), GRAPH)
         .copied("task", dealt.tasks())
         .each(
             NULLS,

@@ -1,5 +1,6 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.GROUP_ID;
 import static org.apache.spark.sql.functions.col;
 
 import io.carousel.graph.kernel.loop.LoopBounds;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.SparkSession;
  * released}.
  */
 public final class GraphEngine {
+  private static final String COUNT = "count";
+
   /** The column that identifies a graph. */
   public static final String GRAPH = "graph_id";
 
@@ -77,11 +80,11 @@ public final class GraphEngine {
     }
     Dataset<Row> fitting =
         inside
-            .groupBy(GRAPH, "group_id")
+            .groupBy(GRAPH, GROUP_ID)
             .count()
-            .where(col("count").leq(limit()))
-            .select(GRAPH, "group_id");
-    return GroupLoops.of(inside.join(fitting, new String[] {GRAPH, "group_id"}), bounds);
+            .where(col(COUNT).leq(limit()))
+            .select(GRAPH, GROUP_ID);
+    return GroupLoops.of(inside.join(fitting, new String[] {GRAPH, GROUP_ID}), bounds);
   }
 
   /**
@@ -137,7 +140,7 @@ public final class GraphEngine {
   private Split bySize(Dataset<Row> edges) {
     long limit = limit();
     List<Row> large =
-        edges.groupBy(GRAPH).count().where(col("count").gt(limit)).select(GRAPH).collectAsList();
+        edges.groupBy(GRAPH).count().where(col(COUNT).gt(limit)).select(GRAPH).collectAsList();
     if (large.isEmpty()) {
       return new Split(edges, null);
     }

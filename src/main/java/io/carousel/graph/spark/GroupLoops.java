@@ -27,6 +27,8 @@ import org.apache.spark.sql.types.StructType;
  * its best loops.
  */
 public final class GroupLoops {
+  private static final String WEIGHT = "weight";
+
   /**
    * Of a group {@code loops}, how many were seen, {@code all_seen}, whether there are no more, and
    * {@code best_seen}, whether there are no better ones than those listed; of a loop its parties,
@@ -74,7 +76,7 @@ public final class GroupLoops {
     Column carries = coalesce(col("place"), lit(0)).equalTo(0);
     return inside
         .select(col("*"), posexplode_outer(col("days")).as(new String[] {"place", "a_day"}))
-        .withColumn("weight", when(carries, col("weight")).otherwise(0L))
+        .withColumn(WEIGHT, when(carries, col(WEIGHT)).otherwise(0L))
         .withColumn("day", coalesce(col("a_day"), lit(PaymentDays.NONE)));
   }
 

@@ -1,5 +1,9 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.CUSTOMER_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SUPPLIER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.lit;
@@ -24,6 +28,9 @@ import org.apache.spark.sql.types.StructType;
  * a task. A graph is brought to several tasks, its customers are dealt out among them.
  */
 public final class IndirectPayments {
+  private static final String ASKED_COLUMN = "asked";
+  private static final String OPEN = "open";
+
   /** What is traced from the customer to the supplier, in the unit of the weights. */
   public static final StructType SCHEMA =
       new StructType()
@@ -63,7 +70,7 @@ public final class IndirectPayments {
 
   /** The same with the customers of a graph dealt out to this many tasks. */
   static Dataset<Row> of(Dataset<Row> edges, Dataset<Row> pairs, int intermediaries, int shards) {
-    Dataset<Row> paid = edges.withColumn("open", lit(false)).withColumn("asked", lit(false));
+    Dataset<Row> paid = edges.withColumn(OPEN, lit(false)).withColumn(ASKED_COLUMN, lit(false));
     return Shipments.ofEdges(paid, List.of("graph_id"), "trade", "asked")
         .copied("shard", shards)
         .and(Shipments.ofEdges(asked(pairs, shards), SHARD, "trade", "asked"))
@@ -77,13 +84,13 @@ public final class IndirectPayments {
   private static Dataset<Row> asked(Dataset<Row> pairs, int shards) {
     return pairs.select(
         col("graph_id"),
-        pmod(hash(col("customer_id")), lit(shards)).as("shard"),
-        col("customer_id").as("payer_id"),
-        col("supplier_id").as("payee_id"),
+        pmod(hash(col(CUSTOMER_ID)), lit(shards)).as("shard"),
+        col(CUSTOMER_ID).as(PAYER_ID),
+        col(SUPPLIER_ID).as(PAYEE_ID),
         lit(0L).as("weight"),
-        lit(false).as("open"),
+        lit(false).as(OPEN),
         lit(0L).as("trade"),
-        lit(true).as("asked"));
+        lit(true).as(ASKED_COLUMN));
   }
 
   /** What is asked of a graph: the suppliers of each customer. */

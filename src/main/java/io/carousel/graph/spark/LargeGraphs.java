@@ -1,5 +1,9 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
@@ -23,6 +27,15 @@ import org.apache.spark.sql.types.StructType;
  * is solved there. What has no other way is null, with its reason.
  */
 final class LargeGraphs {
+  private static final String CIRCULATION = "circulation";
+  private static final String FITS = "fits";
+  private static final String KIND = "kind";
+  private static final String LEVELLED = "levelled";
+  private static final String OPEN = "open";
+  private static final String REMOVAL_IMPACT = "removal_impact";
+  private static final String UNLEVELLED = "unlevelled";
+  private static final String UNMEASURED = "unmeasured";
+
   private static final String ON = "graph_id";
   private static final String GRAPH_TOO_LARGE = "the graph is too large for a task";
 
@@ -57,26 +70,26 @@ final class LargeGraphs {
             CircularFlows.SCHEMA,
             (graphId, component) -> CircularFlows.ofComponent(graphId, component, limits));
     Dataset<Row> unsolved = components.members().where("not fits");
-    Dataset<Row> parties = unsolved.withColumn("kind", lit(CircularFlows.PARTY));
+    Dataset<Row> parties = unsolved.withColumn(KIND, lit(CircularFlows.PARTY));
     Dataset<Row> unsolvedEdges =
         components
             .inside()
             .where("not fits")
-            .withColumn("kind", lit(CircularFlows.EDGE))
-            .withColumnRenamed("payer_id", "party_id")
-            .drop("fits");
+            .withColumn(KIND, lit(CircularFlows.EDGE))
+            .withColumnRenamed(PAYER_ID, PARTY_ID)
+            .drop(FITS);
     Dataset<Row> groups =
         unsolved
-            .select("graph_id", "group_id")
+            .select("graph_id", GROUP_ID)
             .distinct()
-            .withColumn("kind", lit(CircularFlows.GROUP))
-            .withColumn("unmeasured", lit("what circulates, loops: " + tooLarge()));
+            .withColumn(KIND, lit(CircularFlows.GROUP))
+            .withColumn(UNMEASURED, lit("what circulates, loops: " + tooLarge()));
     Dataset<Row> fitting =
         Shipments.eachGraph(sized().where("fits"), CircularFlows.SCHEMA, CircularFlows::ofWhole);
     Dataset<Row> rows =
         solved
             .unionByName(fitting)
-            .unionByName(parties.drop("fits"), true)
+            .unionByName(parties.drop(FITS), true)
             .unionByName(unsolvedEdges, true)
             .unionByName(groups, true)
             .unionByName(unmeasuredGraphs(), true)
@@ -89,11 +102,11 @@ final class LargeGraphs {
     return sized()
         .where("not fits")
         .groupBy(ON)
-        .agg(max("open").as("open"))
+        .agg(max(OPEN).as(OPEN))
         .where("not open")
-        .drop("open")
-        .withColumn("kind", lit(CircularFlows.GRAPH))
-        .withColumn("unmeasured", lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
+        .drop(OPEN)
+        .withColumn(KIND, lit(CircularFlows.GRAPH))
+        .withColumn(UNMEASURED, lit("trophic_incoherence: " + GRAPH_TOO_LARGE));
   }
 
   private String tooLarge() {
@@ -108,15 +121,14 @@ final class LargeGraphs {
         components
             .members()
             .where("not fits")
-            .select(col(ON), lit(null).cast("bigint").as("circulation"));
-    Dataset<Row> acyclic = edges.select(col(ON), lit(0L).as("circulation")).distinct();
+            .select(col(ON), lit(null).cast("bigint").as(CIRCULATION));
+    Dataset<Row> acyclic = edges.select(col(ON), lit(0L).as(CIRCULATION)).distinct();
     return solved
         .union(unsolved)
         .union(acyclic)
         .groupBy(ON)
         .agg(
-            when(count_if(col("circulation").isNull()).equalTo(0), sum("circulation"))
-                .as("circulation"));
+            when(count_if(col(CIRCULATION).isNull()).equalTo(0), sum(CIRCULATION)).as(CIRCULATION));
   }
 
   /** Rows of {@link PartyScores#SCHEMA}; the scores that all parties have are by GraphFrames. */
@@ -127,39 +139,38 @@ final class LargeGraphs {
                 components,
                 PartyScores.IN_GROUP,
                 (graphId, component) -> PartyScores.ofComponent(graphId, component, rule))
-            .withColumn("fits", lit(true));
+            .withColumn(FITS, lit(true));
     Dataset<Row> unsolved =
         components
             .members()
             .where("not fits")
-            .drop("group_id")
-            .withColumn("unmeasured", lit("removal_impact, sinkrank, random_walk: " + tooLarge()));
+            .drop(GROUP_ID)
+            .withColumn(UNMEASURED, lit("removal_impact, sinkrank, random_walk: " + tooLarge()));
     Dataset<Row> levels =
         Shipments.eachGraph(sized().where("fits"), PartyScores.LEVEL, PartyScores::levels)
-            .withColumn("levelled", lit(true));
+            .withColumn(LEVELLED, lit(true));
     Column tooLarge = lit("trophic_level: " + GRAPH_TOO_LARGE);
-    Column outside = col("fits").isNull();
+    Column outside = col(FITS).isNull();
     CachedRows scores = new MessagePageRank(spark, rule.pageRank()).of(edges);
     kept.accept(scores);
     Dataset<Row> rows =
         scores
             .rows()
-            .join(inGroup.unionByName(unsolved, true), new String[] {ON, "party_id"}, "left")
-            .join(levels, new String[] {ON, "party_id"}, "left")
+            .join(inGroup.unionByName(unsolved, true), new String[] {ON, PARTY_ID}, "left")
+            .join(levels, new String[] {ON, PARTY_ID}, "left")
             .withColumn(
-                "unlevelled", when(col("levelled").isNull(), tooLarge).otherwise(col("unlevelled")))
+                UNLEVELLED, when(col(LEVELLED).isNull(), tooLarge).otherwise(col(UNLEVELLED)))
             // Nothing circulates through a party outside of all groups.
-            .withColumn("removal_impact", when(outside, lit(0L)).otherwise(col("removal_impact")))
+            .withColumn(REMOVAL_IMPACT, when(outside, lit(0L)).otherwise(col(REMOVAL_IMPACT)))
             .withColumn(
-                "unmeasured",
-                nullif(concat_ws("; ", col("unlevelled"), col("unmeasured")), lit("")))
+                UNMEASURED, nullif(concat_ws("; ", col(UNLEVELLED), col(UNMEASURED)), lit("")))
             .select(columns(PartyScores.SCHEMA.fieldNames()));
     return new GraphEngine.Answer(rows, GraphEngine.GRAPHFRAMES);
   }
 
   /** The edges, with whether their graph fits a task after all: settings may force this path. */
   private Dataset<Row> sized() {
-    Dataset<Row> sizes = edges.groupBy(ON).agg(count(lit(1)).leq(limit).as("fits"));
+    Dataset<Row> sizes = edges.groupBy(ON).agg(count(lit(1)).leq(limit).as(FITS));
     return edges.join(sizes, ON);
   }
 
@@ -168,7 +179,7 @@ final class LargeGraphs {
     return PerComponent.map(
         edges,
         components.inside().where("fits"),
-        components.members().where("fits").drop("fits"),
+        components.members().where("fits").drop(FITS),
         schema,
         kernel);
   }
@@ -177,17 +188,17 @@ final class LargeGraphs {
     LargeGroups.Groups groups = new LargeGroups(spark, limit).of(edges);
     kept.accept(groups.members());
     Dataset<Row> members = groups.members().rows();
-    Dataset<Row> payers = members.withColumnRenamed("party_id", "payer_id");
-    Dataset<Row> payees = members.withColumnRenamed("party_id", "payee_id");
+    Dataset<Row> payers = members.withColumnRenamed(PARTY_ID, PAYER_ID);
+    Dataset<Row> payees = members.withColumnRenamed(PARTY_ID, PAYEE_ID);
     CachedRows cached =
         CachedRows.of(
             edges
-                .join(payers, new String[] {ON, "payer_id"})
-                .join(payees, new String[] {ON, "payee_id", "group_id"}));
+                .join(payers, new String[] {ON, PAYER_ID})
+                .join(payees, new String[] {ON, PAYEE_ID, GROUP_ID}));
     kept.accept(cached);
     Dataset<Row> inside = cached.rows();
-    Dataset<Row> sizes = inside.groupBy(ON, "group_id").agg(count(lit(1)).leq(limit).as("fits"));
-    String[] group = {ON, "group_id"};
+    Dataset<Row> sizes = inside.groupBy(ON, GROUP_ID).agg(count(lit(1)).leq(limit).as(FITS));
+    String[] group = {ON, GROUP_ID};
     return new Components(
         members.join(sizes, group),
         inside.join(sizes, group),

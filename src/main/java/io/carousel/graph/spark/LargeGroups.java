@@ -1,5 +1,7 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -34,6 +36,12 @@ import org.graphframes.lib.StronglyConnectedComponents;
  *     trim first and give what is left of few parties to one thread
  */
 final class LargeGroups {
+  private static final String COMPONENT_COLUMN = "component";
+  private static final String DST = "dst";
+  private static final String ID = "id";
+  private static final String SMALLEST = "smallest";
+  private static final String SRC = "src";
+
   /** Rounds of trimming; what a long chain leaves after them stays. */
   private static final int TRIM_ROUNDS = 10;
 
@@ -77,7 +85,7 @@ final class LargeGroups {
 
   private Groups groups(NumberedGraph graph) {
     long parties = graph.vertices().count();
-    Trimming trimming = trimmed(graph.edges().select("src", "dst"), parties);
+    Trimming trimming = trimmed(graph.edges().select(SRC, DST), parties);
     boolean byGraphFrames = !fits(trimming.size(), parties);
     try {
       CachedRows components =
@@ -121,12 +129,12 @@ final class LargeGroups {
   }
 
   private static Dataset<Row> trimmed(Dataset<Row> links) {
-    Dataset<Row> paying = links.select(col("src").as("dst")).distinct();
-    Dataset<Row> paid = links.select(col("dst").as("src")).distinct();
+    Dataset<Row> paying = links.select(col(SRC).as(DST)).distinct();
+    Dataset<Row> paid = links.select(col(DST).as(SRC)).distinct();
     return links
         .join(paying, new String[] {"dst"}, "left_semi")
         .join(paid, new String[] {"src"}, "left_semi")
-        .select("src", "dst");
+        .select(SRC, DST);
   }
 
   /** {@code (id, component)} of parties in components of at least two, smallest member as name. */
@@ -163,27 +171,27 @@ final class LargeGroups {
   }
 
   private static Dataset<Row> components(Dataset<Row> core) {
-    Dataset<Row> vertices = core.select(col("src").as("id")).union(core.select("dst")).distinct();
+    Dataset<Row> vertices = core.select(col(SRC).as(ID)).union(core.select(DST)).distinct();
     StronglyConnectedComponents scc =
         GraphFrame.apply(vertices, core).stronglyConnectedComponents();
     // It stops when no party is left without a component; fewer rounds are wrong
     // silently.
     scc.maxIter(Integer.MAX_VALUE);
-    Dataset<Row> labels = scc.run().select("id", "component");
+    Dataset<Row> labels = scc.run().select(ID, COMPONENT_COLUMN);
     Dataset<Row> groups =
         labels
-            .groupBy("component")
-            .agg(min("id").as("smallest"), count(lit(1)).as("members"))
+            .groupBy(COMPONENT_COLUMN)
+            .agg(min(ID).as(SMALLEST), count(lit(1)).as("members"))
             .where("members > 1");
-    return labels.join(groups, "component").select(col("id"), col("smallest").as("component"));
+    return labels.join(groups, "component").select(col(ID), col(SMALLEST).as(COMPONENT_COLUMN));
   }
 
   private static Dataset<Row> named(Dataset<Row> vertices, Dataset<Row> components) {
     Dataset<Row> smallest =
-        vertices.select(col("id").as("component"), col("party_id").as("group_id"));
+        vertices.select(col(ID).as(COMPONENT_COLUMN), col(PARTY_ID).as(GROUP_ID));
     return components
         .join(vertices, "id")
         .join(smallest, "component")
-        .select("graph_id", "party_id", "group_id");
+        .select("graph_id", PARTY_ID, GROUP_ID);
   }
 }

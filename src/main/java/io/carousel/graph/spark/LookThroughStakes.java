@@ -1,5 +1,9 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.HOLDER_ID;
+import static io.carousel.schema.Ids.ISSUER_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -40,8 +44,8 @@ public final class LookThroughStakes {
   public static Dataset<Row> of(Dataset<Row> holdings, double tolerance) {
     Dataset<Row> edges =
         holdings.select(
-            col("holder_id").as("payer_id"),
-            col("issuer_id").as("payee_id"),
+            col(HOLDER_ID).as(PAYER_ID),
+            col(ISSUER_ID).as(PAYEE_ID),
             lit(0L).as("weight"),
             lit(false).as("open"),
             col("stake"));

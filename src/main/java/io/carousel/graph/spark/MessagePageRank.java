@@ -1,5 +1,6 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.PARTY_ID;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -26,6 +27,24 @@ import org.graphframes.lib.AggregateMessages;
  * its Pregel plans longer each round.)
  */
 final class MessagePageRank {
+  private static final String ARRIVED = "arrived";
+  private static final String GRAPH_ID = "graph_id";
+  private static final String ID = "id";
+  private static final String INFLOW = "inflow";
+  private static final String NEXT_PAID = "next_paid";
+  private static final String NEXT_RECEIVED = "next_received";
+  private static final String OUTFLOW = "outflow";
+  private static final String PAID = "paid";
+  private static final String PAID_CHANGE = "paid_change";
+  private static final String PAID_RESIDUAL = "paid_residual";
+  private static final String PAID_SHARE = "paid_share";
+  private static final String RECEIVED = "received";
+  private static final String RECEIVED_CHANGE = "received_change";
+  private static final String RECEIVED_RESIDUAL = "received_residual";
+  private static final String RECEIVED_SHARE = "received_share";
+  private static final String SIZE = "size";
+  private static final String WEIGHT = "weight";
+
   private static final StructType GRAPHS =
       StructType.fromDDL(
           "graph_id string, size bigint, received_stuck double, paid_stuck double,"
@@ -61,40 +80,37 @@ final class MessagePageRank {
 
   /** Every party with the sums of its flows, and equal scores. */
   private static Dataset<Row> start(NumberedGraph graph) {
-    Dataset<Row> outflow =
-        graph.edges().groupBy(col("src").as("id")).agg(sum("weight").as("outflow"));
-    Dataset<Row> inflow =
-        graph.edges().groupBy(col("dst").as("id")).agg(sum("weight").as("inflow"));
-    Dataset<Row> sizes = graph.vertices().groupBy("graph_id").agg(count(lit(1)).as("size"));
-    Column equal = lit(1.0).divide(col("size"));
+    Dataset<Row> outflow = graph.edges().groupBy(col("src").as(ID)).agg(sum(WEIGHT).as(OUTFLOW));
+    Dataset<Row> inflow = graph.edges().groupBy(col("dst").as(ID)).agg(sum(WEIGHT).as(INFLOW));
+    Dataset<Row> sizes = graph.vertices().groupBy(GRAPH_ID).agg(count(lit(1)).as(SIZE));
+    Column equal = lit(1.0).divide(col(SIZE));
     return graph
         .vertices()
         .join(outflow, new String[] {"id"}, "left")
         .join(inflow, new String[] {"id"}, "left")
         .join(broadcast(sizes), "graph_id")
         .select(
-            col("id"),
-            col("graph_id"),
-            col("party_id"),
-            coalesce(col("outflow"), lit(0.0)).as("outflow"),
-            coalesce(col("inflow"), lit(0.0)).as("inflow"),
-            equal.as("received"),
-            equal.as("paid"),
-            lit(Double.MAX_VALUE).as("received_change"),
-            lit(Double.MAX_VALUE).as("paid_change"));
+            col(ID),
+            col(GRAPH_ID),
+            col(PARTY_ID),
+            coalesce(col(OUTFLOW), lit(0.0)).as(OUTFLOW),
+            coalesce(col(INFLOW), lit(0.0)).as(INFLOW),
+            equal.as(RECEIVED),
+            equal.as(PAID),
+            lit(Double.MAX_VALUE).as(RECEIVED_CHANGE),
+            lit(Double.MAX_VALUE).as(PAID_CHANGE));
   }
 
   /** Per graph: its size, the score of parties that pass nothing on, and what the round changed. */
   private static List<Row> perGraph(Dataset<Row> state) {
     return state
-        .groupBy("graph_id")
+        .groupBy(GRAPH_ID)
         .agg(
-            count(lit(1)).as("size"),
-            sum(when(col("outflow").equalTo(0), col("received")).otherwise(0.0))
-                .as("received_stuck"),
-            sum(when(col("inflow").equalTo(0), col("paid")).otherwise(0.0)).as("paid_stuck"),
-            sum("received_change").as("received_residual"),
-            sum("paid_change").as("paid_residual"))
+            count(lit(1)).as(SIZE),
+            sum(when(col(OUTFLOW).equalTo(0), col(RECEIVED)).otherwise(0.0)).as("received_stuck"),
+            sum(when(col(INFLOW).equalTo(0), col(PAID)).otherwise(0.0)).as("paid_stuck"),
+            sum(RECEIVED_CHANGE).as(RECEIVED_RESIDUAL),
+            sum(PAID_CHANGE).as(PAID_RESIDUAL))
         .collectAsList();
   }
 
@@ -106,45 +122,45 @@ final class MessagePageRank {
     return graphs.stream()
         .allMatch(
             graph ->
-                graph.<Double>getAs("received_residual") < rule.tolerance()
-                    && graph.<Double>getAs("paid_residual") < rule.tolerance());
+                graph.<Double>getAs(RECEIVED_RESIDUAL) < rule.tolerance()
+                    && graph.<Double>getAs(PAID_RESIDUAL) < rule.tolerance());
   }
 
   private Dataset<Row> next(Dataset<Row> state, NumberedGraph graph, Dataset<Row> graphs) {
     Dataset<Row> shares =
         state.select(
-            col("id"),
-            share("received", "outflow").as("received_share"),
-            share("paid", "inflow").as("paid_share"));
-    Column weight = AggregateMessages.edge().getField("weight");
-    Column received = AggregateMessages.src().getField("received_share").multiply(weight);
-    Column paid = AggregateMessages.dst().getField("paid_share").multiply(weight);
+            col(ID),
+            share("received", "outflow").as(RECEIVED_SHARE),
+            share("paid", "inflow").as(PAID_SHARE));
+    Column weight = AggregateMessages.edge().getField(WEIGHT);
+    Column received = AggregateMessages.src().getField(RECEIVED_SHARE).multiply(weight);
+    Column paid = AggregateMessages.dst().getField(PAID_SHARE).multiply(weight);
     Column message = AggregateMessages.msg();
     Dataset<Row> arrived =
         GraphFrame.apply(shares, graph.edges())
             .aggregateMessages()
-            .sendToDst(struct(received.as("received"), lit(0.0).as("paid")))
-            .sendToSrc(struct(lit(0.0).as("received"), paid.as("paid")))
+            .sendToDst(struct(received.as(RECEIVED), lit(0.0).as(PAID)))
+            .sendToSrc(struct(lit(0.0).as(RECEIVED), paid.as(PAID)))
             .agg(
                 struct(
-                        sum(message.getField("received")).as("received"),
-                        sum(message.getField("paid")).as("paid"))
-                    .as("arrived"));
+                        sum(message.getField(RECEIVED)).as(RECEIVED),
+                        sum(message.getField(PAID)).as(PAID))
+                    .as(ARRIVED));
     return state
         .join(arrived, new String[] {"id"}, "left")
         .join(broadcast(graphs), "graph_id")
-        .withColumn("next_received", score("received"))
-        .withColumn("next_paid", score("paid"))
+        .withColumn(NEXT_RECEIVED, score("received"))
+        .withColumn(NEXT_PAID, score("paid"))
         .select(
-            col("id"),
-            col("graph_id"),
-            col("party_id"),
-            col("outflow"),
-            col("inflow"),
-            col("next_received").as("received"),
-            col("next_paid").as("paid"),
-            abs(col("next_received").minus(col("received"))).as("received_change"),
-            abs(col("next_paid").minus(col("paid"))).as("paid_change"));
+            col(ID),
+            col(GRAPH_ID),
+            col(PARTY_ID),
+            col(OUTFLOW),
+            col(INFLOW),
+            col(NEXT_RECEIVED).as(RECEIVED),
+            col(NEXT_PAID).as(PAID),
+            abs(col(NEXT_RECEIVED).minus(col(RECEIVED))).as(RECEIVED_CHANGE),
+            abs(col(NEXT_PAID).minus(col(PAID))).as(PAID_CHANGE));
   }
 
   private static Column share(String score, String flow) {
@@ -152,10 +168,10 @@ final class MessagePageRank {
   }
 
   private Column score(String direction) {
-    Column passedOn = coalesce(col("arrived").getField(direction), lit(0.0));
-    Column spread = col(direction + "_stuck").divide(col("size"));
+    Column passedOn = coalesce(col(ARRIVED).getField(direction), lit(0.0));
+    Column spread = col(direction + "_stuck").divide(col(SIZE));
     return lit(1 - rule.damping())
-        .divide(col("size"))
+        .divide(col(SIZE))
         .plus(lit(rule.damping()).multiply(passedOn.plus(spread)));
   }
 
@@ -163,13 +179,13 @@ final class MessagePageRank {
     return state
         .join(broadcast(graphs), "graph_id")
         .select(
-            col("graph_id"),
-            col("party_id"),
-            col("received"),
-            col("paid"),
+            col(GRAPH_ID),
+            col(PARTY_ID),
+            col(RECEIVED),
+            col(PAID),
             lit(iterations).as("received_iterations"),
-            col("received_residual"),
+            col(RECEIVED_RESIDUAL),
             lit(iterations).as("paid_iterations"),
-            col("paid_residual"));
+            col(PAID_RESIDUAL));
   }
 }

@@ -1,5 +1,8 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.col;
 
 import io.carousel.spark.KeptRows;
@@ -20,6 +23,9 @@ import org.apache.spark.sql.types.StructType;
  */
 record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
     implements AutoCloseable {
+  private static final String GRAPH_ID = "graph_id";
+  private static final String WEIGHT = "weight";
+
   private static final StructType VERTEX =
       new StructType()
           .add("id", DataTypes.LongType, false)
@@ -34,10 +40,10 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
   static NumberedGraph of(SparkSession spark, Dataset<Row> edges) {
     Dataset<Row> sorted =
         edges
-            .select(col("graph_id"), col("payer_id").as("party_id"))
-            .union(edges.select("graph_id", "payee_id"))
+            .select(col(GRAPH_ID), col(PAYER_ID).as(PARTY_ID))
+            .union(edges.select(GRAPH_ID, PAYEE_ID))
             .distinct()
-            .sort("party_id", "graph_id");
+            .sort(PARTY_ID, GRAPH_ID);
     KeptRows cache = new KeptRows();
     Dataset<Row> vertices =
         cache.keepNow(
@@ -57,8 +63,7 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
             edges
                 .join(number(vertices, "payer_id", "src"), on("payer_id"))
                 .join(number(vertices, "payee_id", "dst"), on("payee_id"))
-                .select(
-                    col("src"), col("dst"), col("weight").cast(DataTypes.DoubleType).as("weight")));
+                .select(col("src"), col("dst"), col(WEIGHT).cast(DataTypes.DoubleType).as(WEIGHT)));
     return new NumberedGraph(vertices, numberedEdges, cache);
   }
 
@@ -68,7 +73,7 @@ record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
   }
 
   private static Dataset<Row> number(Dataset<Row> vertices, String party, String name) {
-    return vertices.select(col("graph_id"), col("party_id").as(party), col("id").as(name));
+    return vertices.select(col(GRAPH_ID), col(PARTY_ID).as(party), col("id").as(name));
   }
 
   private static String[] on(String party) {

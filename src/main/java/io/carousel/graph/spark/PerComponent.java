@@ -1,5 +1,8 @@
 package io.carousel.graph.spark;
 
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
@@ -57,14 +60,14 @@ final class PerComponent {
   /** What each member receives and pays. */
   private static Dataset<Row> totals(Dataset<Row> edges, Dataset<Row> members) {
     return members
-        .join(sums(edges, "payee_id", "inflow"), new String[] {"graph_id", "party_id"}, "left")
-        .join(sums(edges, "payer_id", "outflow"), new String[] {"graph_id", "party_id"}, "left")
+        .join(sums(edges, PAYEE_ID, "inflow"), new String[] {"graph_id", PARTY_ID}, "left")
+        .join(sums(edges, PAYER_ID, "outflow"), new String[] {"graph_id", PARTY_ID}, "left")
         .na()
         .fill(0, new String[] {"inflow", "outflow"});
   }
 
   private static Dataset<Row> sums(Dataset<Row> edges, String end, String name) {
-    return edges.groupBy(col("graph_id"), col(end).as("party_id")).agg(sum("weight").as(name));
+    return edges.groupBy(col("graph_id"), col(end).as(PARTY_ID)).agg(sum("weight").as(name));
   }
 
   private static Component component(Shipment shipment) {

@@ -1,5 +1,17 @@
 package io.carousel.ingest.check;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.ANNOUNCED_ON;
+import static io.carousel.schema.DealColumns.ENDS_ON;
+import static io.carousel.schema.DealColumns.PAID_ON;
+import static io.carousel.schema.DealColumns.STARTS_ON;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.PRICED_ON;
+import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
+import static io.carousel.schema.FlowColumns.SHARE_PRICE;
+import static io.carousel.schema.MarketColumns.METRIC;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_diff;
@@ -35,27 +47,27 @@ final class DataGaps {
 
   private Column inDeal(DataGap gap) {
     return switch (gap) {
-      case UNKNOWN_AMOUNTS -> col("amount").isNull();
+      case UNKNOWN_AMOUNTS -> col(AMOUNT).isNull();
       case UNKNOWN_SCHEDULES ->
-          col("status")
+          col(STATUS)
               .isin("announced", "signed")
               .and(
-                  Layer.hasSchedule(col("layer"), col("status"), col("starts_on"), col("ends_on"))
+                  Layer.hasSchedule(col(LAYER), col(STATUS), col(STARTS_ON), col(ENDS_ON))
                       .equalTo(false));
-      case UNDATED -> col("announced_on").isNull();
+      case UNDATED -> col(ANNOUNCED_ON).isNull();
       case WITHOUT_SOURCE -> col(RecordColumns.SOURCED).equalTo(false);
-      case MISSING_PRICES -> col(RecordColumns.PRICE_WANTED).and(col("share_price").isNull());
-      case STALE_PRICES -> date_diff(col("dated_on"), col("priced_on")).gt(staleDays);
+      case MISSING_PRICES -> col(RecordColumns.PRICE_WANTED).and(col(SHARE_PRICE).isNull());
+      case STALE_PRICES -> date_diff(col(DATED_ON), col(PRICED_ON)).gt(staleDays);
       case MISSING_RATES -> withoutRate(Datasets.DEALS);
     };
   }
 
   private static Column inOther(DatasetSpec dataset, DataGap gap) {
-    if (gap == DataGap.UNKNOWN_AMOUNTS && dataset.has("amount")) {
-      return col("amount").isNull();
+    if (gap == DataGap.UNKNOWN_AMOUNTS && dataset.has(AMOUNT)) {
+      return col(AMOUNT).isNull();
     }
     if (gap == DataGap.UNDATED && dataset.equals(Datasets.PAYMENTS)) {
-      return col("paid_on").isNull();
+      return col(PAID_ON).isNull();
     }
     return lit(false);
   }
@@ -64,8 +76,8 @@ final class DataGaps {
   private static Column withoutRate(DatasetSpec dataset) {
     if (dataset.equals(Datasets.FUNDAMENTALS)) {
       return Rejection.accepted()
-          .and(col("metric").isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false))
-          .and(col("reported_value").isNull());
+          .and(col(METRIC).isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false))
+          .and(col(REPORTED_VALUE).isNull());
     }
     return isDeals(dataset) || dataset.equals(Datasets.PAYMENTS)
         ? Rejection.isFor(RejectReason.NO_RATE, RejectReason.NO_RATE_WITHOUT_DATE)

@@ -29,6 +29,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * whole records are compared only where a key comes twice.
  */
 public final class KeyCheck {
+  private static final String CONTENT = "_content";
+  private static final String ORDER = "_order";
+  private static final String REPEATED = "_repeated";
+
   private static final String CONFLICT = "_conflict";
 
   private final DatasetSpec dataset;
@@ -66,8 +70,8 @@ public final class KeyCheck {
     Dataset<Row> candidates =
         keyed(dataset, records)
             .join(
-                lookups.of(repeated.select(col("key").as("_repeated"))),
-                hash(dataset).equalTo(col("_repeated")),
+                lookups.of(repeated.select(col("key").as(REPEATED))),
+                hash(dataset).equalTo(col(REPEATED)),
                 "left_semi");
     Dataset<Row> verdicts = lookups.of(verdicts(candidates));
     List<String> place = new ArrayList<>(List.of(RecordColumns.FILE, RecordColumns.LINE));
@@ -87,18 +91,18 @@ public final class KeyCheck {
   private Dataset<Row> verdicts(Dataset<Row> keyed) {
     Column[] key = dataset.key().stream().map(k -> col(k)).toArray(Column[]::new);
     WindowSpec sameKey = Window.partitionBy(key);
-    Column conflict = min("_content").over(sameKey).notEqual(max("_content").over(sameKey));
+    Column conflict = min(CONTENT).over(sameKey).notEqual(max(CONTENT).over(sameKey));
     Column order = row_number().over(sameKey.orderBy(RecordColumns.FILE, RecordColumns.LINE));
     List<Column> result = new ArrayList<>();
     result.add(col(RecordColumns.FILE).as(other(RecordColumns.FILE)));
     result.add(col(RecordColumns.LINE).as(other(RecordColumns.LINE)));
     dataset.key().forEach(k -> result.add(col(k).as(other(k))));
     result.add(col(CONFLICT));
-    result.add(col("_order").gt(1).and(col(CONFLICT).equalTo(false)).as(RecordColumns.REPEAT));
+    result.add(col(ORDER).gt(1).and(col(CONFLICT).equalTo(false)).as(RecordColumns.REPEAT));
     return keyed
-        .withColumn("_content", to_json(struct(texts(dataset.columnNames()))))
+        .withColumn(CONTENT, to_json(struct(texts(dataset.columnNames()))))
         .withColumn(CONFLICT, conflict)
-        .withColumn("_order", order)
+        .withColumn(ORDER, order)
         .select(result.toArray(Column[]::new));
   }
 

@@ -1,5 +1,9 @@
 package io.carousel.ingest.check;
 
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.OpsColumns.READ;
+import static io.carousel.schema.OpsColumns.REJECTED;
+import static io.carousel.schema.OpsColumns.REPEATS;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -17,6 +21,8 @@ import io.carousel.error.Failure;
 import io.carousel.ingest.read.RecordColumns;
 import io.carousel.schema.DataGap;
 import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.MarketColumns;
+import io.carousel.schema.OpsColumns;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +43,10 @@ import org.apache.spark.sql.Row;
 
 /** The tally of all records: how many were read, accepted, repeated and rejected, and why. */
 public final class Outcomes {
+  private static final String BROKEN_COLUMN = "broken";
+  private static final String NEWEST = "newest";
+  private static final String RECORDS = "records";
+
   /** A dataset with fewer records is not judged by its share of rejected ones. */
   private static final long JUDGED_FROM = 100;
 
@@ -144,7 +154,7 @@ public final class Outcomes {
         .where(Rejection.rejected())
         .orderBy(RecordColumns.FILE, RecordColumns.LINE, RecordColumns.COLUMN)
         .limit(EXAMPLES)
-        .withColumn("reason", ReasonTexts.text())
+        .withColumn(OpsColumns.REASON, ReasonTexts.text())
         .collectAsList()
         .stream()
         .map(Outcomes::example)
@@ -185,18 +195,18 @@ public final class Outcomes {
   private static Dataset<Row> counted(DatasetSpec dataset, Dataset<Row> rows, int staleDays) {
     List<Column> columns = new ArrayList<>();
     columns.add(
-        count_if(col(RecordColumns.REPEAT).and(col(RecordColumns.REASON).isNull())).as("repeats"));
-    columns.add(count_if(Rejection.rejected()).as("rejected"));
-    columns.add(max(RecordColumns.BROKEN).as("broken"));
+        count_if(col(RecordColumns.REPEAT).and(col(RecordColumns.REASON).isNull())).as(REPEATS));
+    columns.add(count_if(Rejection.rejected()).as(REJECTED));
+    columns.add(max(RecordColumns.BROKEN).as(BROKEN_COLUMN));
     columns.add(array_distinct(flatten(collect_set(RecordColumns.IGNORED))).as("ignored"));
-    columns.add(newest(dataset, HAPPENED).as("newest"));
-    columns.add(newest(dataset, PERIOD_END).as("period_end"));
+    columns.add(newest(dataset, HAPPENED).as(NEWEST));
+    columns.add(newest(dataset, PERIOD_END).as(MarketColumns.PERIOD_END));
     DataGaps found = new DataGaps(staleDays);
     for (DataGap gap : DataGap.values()) {
       columns.add(count_if(found.in(dataset, gap)).as(gap.column()));
     }
-    return rows.agg(count(lit(1)).as("read"), columns.toArray(Column[]::new))
-        .select(lit(dataset.name()).as("dataset"), col("*"));
+    return rows.agg(count(lit(1)).as(READ), columns.toArray(Column[]::new))
+        .select(lit(dataset.name()).as(DATASET), col("*"));
   }
 
   private static Counts counts(Row row) {
@@ -205,14 +215,14 @@ public final class Outcomes {
       gaps.put(gap, row.<Long>getAs(gap.column()));
     }
     return new Counts(
-        row.<Long>getAs("read"),
-        row.<Long>getAs("repeats"),
-        row.<Long>getAs("rejected"),
+        row.<Long>getAs(READ),
+        row.<Long>getAs(REPEATS),
+        row.<Long>getAs(REJECTED),
         gaps,
         new TreeSet<>(row.<String>getList(row.fieldIndex("ignored"))),
-        row.<String>getAs("broken"),
-        Optional.ofNullable(row.<Date>getAs("newest")).map(Date::toLocalDate),
-        Optional.ofNullable(row.<Date>getAs("period_end")).map(Date::toLocalDate),
+        row.<String>getAs(BROKEN_COLUMN),
+        Optional.ofNullable(row.<Date>getAs(NEWEST)).map(Date::toLocalDate),
+        Optional.ofNullable(row.<Date>getAs(MarketColumns.PERIOD_END)).map(Date::toLocalDate),
         new TreeMap<>());
   }
 
@@ -235,9 +245,10 @@ public final class Outcomes {
 
   private static Dataset<Row> reasons(DatasetSpec dataset, Dataset<Row> rows) {
     return rows.where(Rejection.rejected())
-        .groupBy(concat_ws(": ", col(RecordColumns.COLUMN), ReasonTexts.kind()).as("reason"))
-        .agg(count(lit(1)).as("records"))
-        .select(lit(dataset.name()).as("dataset"), col("reason"), col("records"));
+        .groupBy(
+            concat_ws(": ", col(RecordColumns.COLUMN), ReasonTexts.kind()).as(OpsColumns.REASON))
+        .agg(count(lit(1)).as(RECORDS))
+        .select(lit(dataset.name()).as(DATASET), col(OpsColumns.REASON), col(RECORDS));
   }
 
   private static String example(Row row) {
@@ -247,6 +258,6 @@ public final class Outcomes {
         + row.getAs(RecordColumns.LINE)
         + (column == null ? "" : ": " + column + " = " + row.getAs(RecordColumns.VALUE))
         + ": "
-        + row.getAs("reason");
+        + row.getAs(OpsColumns.REASON);
   }
 }

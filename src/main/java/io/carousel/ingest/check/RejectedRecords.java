@@ -1,5 +1,7 @@
 package io.carousel.ingest.check;
 
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.OpsColumns.REASON;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -12,6 +14,8 @@ import io.carousel.ingest.read.RecordColumns;
 import io.carousel.ingest.read.RecordReader;
 import io.carousel.schema.CuratedTables;
 import io.carousel.schema.DatasetSpec;
+import io.carousel.schema.MarketColumns;
+import io.carousel.schema.OpsColumns;
 import io.carousel.table.SparkTypes;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +59,13 @@ public final class RejectedRecords {
   private Dataset<Row> rows(DatasetSpec dataset, Dataset<Row> rejected) {
     return withTexts(dataset, rejected)
         .select(
-            lit(dataset.name()).as("dataset"),
-            col(RecordColumns.FILE).as("file"),
-            col(RecordColumns.LINE).as("line"),
-            col(RecordColumns.RECORD).as("record"),
-            col(RecordColumns.COLUMN).as("column"),
-            col(RecordColumns.VALUE).as("value"),
-            ReasonTexts.text().as("reason"));
+            lit(dataset.name()).as(DATASET),
+            col(RecordColumns.FILE).as(OpsColumns.FILE),
+            col(RecordColumns.LINE).as(OpsColumns.LINE),
+            col(RecordColumns.RECORD).as(OpsColumns.RECORD),
+            col(RecordColumns.COLUMN).as(OpsColumns.COLUMN),
+            col(RecordColumns.VALUE).as(MarketColumns.VALUE),
+            ReasonTexts.text().as(REASON));
   }
 
   private Dataset<Row> withTexts(DatasetSpec dataset, Dataset<Row> rejected) {

@@ -29,6 +29,7 @@ public record Rejection(
     Column value,
     RejectReason reason,
     List<Column> attributes) {
+  private static final String FIRST = "_first";
 
   public static Rejection of(
       DatasetSpec dataset, String column, Column value, RejectReason reason, Column... attributes) {
@@ -51,18 +52,18 @@ public record Rejection(
         array(attributes.stream().map(a -> a.cast("string")).toArray(Column[]::new))
             .cast("array<string>");
     return records
-        .withColumn("_first", first)
+        .withColumn(FIRST, first)
         .withColumns(
             Map.of(
                 RecordColumns.COLUMN, ifFirst(lit(column), RecordColumns.COLUMN),
                 RecordColumns.VALUE, ifFirst(value.cast("string"), RecordColumns.VALUE),
                 RecordColumns.REASON, ifFirst(lit(reason.name()), RecordColumns.REASON),
                 RecordColumns.ATTRIBUTES, ifFirst(texts, RecordColumns.ATTRIBUTES)))
-        .drop("_first");
+        .drop(FIRST);
   }
 
   private static Column ifFirst(Column value, String otherwise) {
-    return when(col("_first"), value).otherwise(col(otherwise));
+    return when(col(FIRST), value).otherwise(col(otherwise));
   }
 
   /** Whether a record is neither rejected nor a repeat. */

@@ -1,5 +1,8 @@
 package io.carousel.ingest.party;
 
+import static io.carousel.schema.CircularityColumns.RANK;
+import static io.carousel.schema.OpsColumns.READ;
+import static io.carousel.schema.PartyColumns.NAME;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -45,6 +48,15 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>The order of the rows changes nothing.
  */
 final class NearestNames {
+  private static final String BLOCK_COLUMN = "block";
+  private static final String KEY_COLUMN = "key";
+  private static final String LABEL = "label";
+  private static final String PLACE = "place";
+  private static final String REFERENCE = "reference";
+  private static final String SIMILARITY_COLUMN = "similarity";
+  private static final String SIZE = "size";
+  private static final String WANTED = "wanted";
+
   /** The least Jaro-Winkler similarity of names worth proposing; 1 is equal, 0 nothing alike. */
   static final double SIMILAR = 0.85;
 
@@ -86,54 +98,55 @@ final class NearestNames {
    *     any
    */
   static Dataset<Row> of(Dataset<Row> references, Dataset<Row> names) {
-    Dataset<Row> keys = names.select(KEY.apply(col("name")).as("key"), col("label")).distinct();
+    Dataset<Row> keys = names.select(KEY.apply(col(NAME)).as(KEY_COLUMN), col(LABEL)).distinct();
     Dataset<Row> known = blocked(keys, "key");
-    Dataset<Row> unknown = references.withColumn("wanted", KEY.apply(col("reference")));
+    Dataset<Row> unknown = references.withColumn(WANTED, KEY.apply(col(REFERENCE)));
     Dataset<Row> wanted = rarest(blocked(unknown, "wanted"), known);
     Dataset<Row> candidates = wanted.join(shortest(known, wanted), "block");
     WindowSpec best =
-        Window.partitionBy("reference").orderBy(col("similarity").desc(), col("label"));
+        Window.partitionBy(REFERENCE).orderBy(col(SIMILARITY_COLUMN).desc(), col(LABEL));
     return candidates
-        .withColumn("similarity", SIMILARITY.apply(col("wanted"), col("key")))
-        .where(col("similarity").geq(SIMILAR))
-        .groupBy("reference", "label")
-        .agg(max("similarity").as("similarity"))
-        .withColumn("rank", row_number().over(best))
-        .where(col("rank").leq(MOST_PROPOSED))
-        .groupBy("reference")
-        .agg(sort_array(collect_list(struct("rank", "label"))).as("best"))
-        .select(col("reference"), array_join(col("best.label"), ", ").as("nearest"));
+        .withColumn(SIMILARITY_COLUMN, SIMILARITY.apply(col(WANTED), col(KEY_COLUMN)))
+        .where(col(SIMILARITY_COLUMN).geq(SIMILAR))
+        .groupBy(REFERENCE, LABEL)
+        .agg(max(SIMILARITY_COLUMN).as(SIMILARITY_COLUMN))
+        .withColumn(RANK, row_number().over(best))
+        .where(col(RANK).leq(MOST_PROPOSED))
+        .groupBy(REFERENCE)
+        .agg(sort_array(collect_list(struct(RANK, LABEL))).as("best"))
+        .select(col(REFERENCE), array_join(col("best.label"), ", ").as("nearest"));
   }
 
   /** Each row once for every block of its key. */
   private static Dataset<Row> blocked(Dataset<Row> rows, String key) {
-    return rows.withColumn("block", explode(BLOCKS.apply(col(key))));
+    return rows.withColumn(BLOCK_COLUMN, explode(BLOCKS.apply(col(key))));
   }
 
   /** Of each reference the blocks that fewest names share, until they hold enough of them. */
   private static Dataset<Row> rarest(Dataset<Row> references, Dataset<Row> known) {
-    Dataset<Row> sizes = known.groupBy("block").agg(count(lit(1)).as("size"));
+    Dataset<Row> sizes = known.groupBy(BLOCK_COLUMN).agg(count(lit(1)).as(SIZE));
     WindowSpec before =
-        Window.partitionBy("reference")
-            .orderBy("size", "block")
+        Window.partitionBy(REFERENCE)
+            .orderBy(SIZE, BLOCK_COLUMN)
             .rowsBetween(Window.unboundedPreceding(), -1);
-    Column read = coalesce(sum("size").over(before), lit(0));
+    Column read = coalesce(sum(SIZE).over(before), lit(0));
     return references
         .join(sizes, "block")
-        .withColumn("read", read)
-        .where(col("read").lt(MOST_READ))
-        .select("reference", "wanted", "block");
+        .withColumn(READ, read)
+        .where(col(READ).lt(MOST_READ))
+        .select(REFERENCE, WANTED, BLOCK_COLUMN);
   }
 
   /** Of each wanted block the shortest names. */
   private static Dataset<Row> shortest(Dataset<Row> known, Dataset<Row> wanted) {
     WindowSpec shortestFirst =
-        Window.partitionBy("block").orderBy(length(col("key")), col("key"), col("label"));
+        Window.partitionBy(BLOCK_COLUMN)
+            .orderBy(length(col(KEY_COLUMN)), col(KEY_COLUMN), col(LABEL));
     return known
-        .join(wanted.select("block").distinct(), new String[] {"block"}, "left_semi")
-        .withColumn("place", row_number().over(shortestFirst))
-        .where(col("place").leq(MOST_READ))
-        .select("block", "key", "label");
+        .join(wanted.select(BLOCK_COLUMN).distinct(), new String[] {"block"}, "left_semi")
+        .withColumn(PLACE, row_number().over(shortestFirst))
+        .where(col(PLACE).leq(MOST_READ))
+        .select(BLOCK_COLUMN, KEY_COLUMN, LABEL);
   }
 
   private static String key(String name) {

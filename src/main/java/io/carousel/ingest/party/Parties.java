@@ -1,5 +1,12 @@
 package io.carousel.ingest.party;
 
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.PartyColumns.ALIASES;
+import static io.carousel.schema.PartyColumns.CANDIDATES;
+import static io.carousel.schema.PartyColumns.NAME;
+import static io.carousel.schema.PartyColumns.TICKER;
+import static io.carousel.schema.PartyColumns.UNRESOLVED;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -34,6 +41,8 @@ import org.apache.spark.sql.Row;
  * @param unresolved what the parties file does not know
  */
 public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
+  private static final String RECORDS = "records";
+  private static final String REFERENCE = "reference";
 
   /** Those of a parties file that knows all that records name. */
   public static Parties allKnown(Dataset<Row> known) {
@@ -48,7 +57,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
    */
   public static Parties unlisted(Dataset<Row> known, Dataset<Row> foreign) {
     Dataset<Row> others =
-        foreign.select("reference").distinct().withColumn("candidates", lit(null).cast("string"));
+        foreign.select(REFERENCE).distinct().withColumn(CANDIDATES, lit(null).cast("string"));
     return new Parties(
         listed(known).unionByName(named(others, false), true), UnresolvedParties.NONE);
   }
@@ -62,7 +71,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
    */
   public static Parties resolved(
       Dataset<Row> known, Dataset<Row> foreign, Dataset<Row> answers, KeptRows kept, int most) {
-    Dataset<Row> references = foreign.select("reference").distinct();
+    Dataset<Row> references = foreign.select(REFERENCE).distinct();
     Dataset<Row> others = kept.keep(withCandidates(references, known, answers));
     return new Parties(
         listed(known).unionByName(named(others, true), true),
@@ -76,8 +85,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
    */
   public static Dataset<Row> foreign(Map<DatasetSpec, Dataset<Row>> records, Dataset<Row> known) {
     return PartyReferences.of(records, Rejection.accepted())
-        .join(
-            known.select(col("party_id").as("reference")), new String[] {"reference"}, "left_anti");
+        .join(known.select(col(PARTY_ID).as(REFERENCE)), new String[] {"reference"}, "left_anti");
   }
 
   /**
@@ -88,35 +96,35 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   private static Dataset<Row> withCandidates(
       Dataset<Row> references, Dataset<Row> known, Dataset<Row> answers) {
     String[] reference = {"reference"};
-    Dataset<Row> fitting = answers.where("candidates is not null").drop("party_id");
+    Dataset<Row> fitting = answers.where("candidates is not null").drop(PARTY_ID);
     Dataset<Row> unknown = references.join(fitting, reference, "left_anti");
     return references
         .join(fitting, reference, "left")
         .join(NearestNames.of(unknown, names(known)), reference, "left")
-        .select(col("reference"), coalesce(col("candidates"), col("nearest")).as("candidates"));
+        .select(col(REFERENCE), coalesce(col(CANDIDATES), col("nearest")).as(CANDIDATES));
   }
 
   /** All spellings under which parties are known: {@code (name, label)}. */
   private static Dataset<Row> names(Dataset<Row> known) {
-    Column aliases = split(coalesce(col("aliases"), lit("")), "\\|");
-    Column spellings = concat(array(col("party_id"), col("name"), col("ticker")), aliases);
+    Column aliases = split(coalesce(col(ALIASES), lit("")), "\\|");
+    Column spellings = concat(array(col(PARTY_ID), col(NAME), col(TICKER)), aliases);
     return known
-        .select(label(col("party_id"), col("name")).as("label"), explode(spellings).as("name"))
+        .select(label(col(PARTY_ID), col(NAME)).as("label"), explode(spellings).as(NAME))
         .where("name is not null and name <> ''");
   }
 
   private static Dataset<Row> listed(Dataset<Row> known) {
     return known
-        .withColumn("unresolved", lit(false))
-        .withColumn("candidates", lit(null).cast("string"));
+        .withColumn(UNRESOLVED, lit(false))
+        .withColumn(CANDIDATES, lit(null).cast("string"));
   }
 
   private static Dataset<Row> named(Dataset<Row> others, boolean unresolved) {
     return others.select(
-        col("reference").as("party_id"),
-        col("reference").as("name"),
-        col("candidates"),
-        lit(unresolved).as("unresolved"));
+        col(REFERENCE).as(PARTY_ID),
+        col(REFERENCE).as(NAME),
+        col(CANDIDATES),
+        lit(unresolved).as(UNRESOLVED));
   }
 
   /** How a candidate is shown: its id, and its name where that is another. */
@@ -128,7 +136,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   private static Map<String, Long> byDataset(Dataset<Row> foreign) {
     Map<String, Long> counts = new HashMap<>();
     foreign
-        .groupBy("dataset")
+        .groupBy(DATASET)
         .agg(count(lit(1)).as("references"))
         .collectAsList()
         .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
@@ -137,10 +145,10 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
 
   private static List<Reference> mostUsed(Dataset<Row> foreign, Dataset<Row> others, int most) {
     return foreign
-        .groupBy("reference")
-        .agg(sort_array(collect_set("dataset")).as("datasets"), sum("records").as("records"))
+        .groupBy(REFERENCE)
+        .agg(sort_array(collect_set(DATASET)).as("datasets"), sum(RECORDS).as(RECORDS))
         .join(others, "reference")
-        .orderBy(col("records").desc(), col("reference"))
+        .orderBy(col(RECORDS).desc(), col(REFERENCE))
         .limit(most)
         .collectAsList()
         .stream()

@@ -1,5 +1,6 @@
 package io.carousel.ingest.party;
 
+import static io.carousel.schema.OpsColumns.DATASET;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -14,6 +15,8 @@ import org.apache.spark.sql.Row;
 
 /** The names by which records refer to parties. */
 final class PartyReferences {
+  private static final String REFERENCE = "reference";
+
   private PartyReferences() {}
 
   /**
@@ -29,13 +32,12 @@ final class PartyReferences {
         .reduce(Dataset::union)
         .orElseThrow()
         .where("reference is not null")
-        .groupBy("dataset", "reference")
+        .groupBy(DATASET, REFERENCE)
         .agg(count(lit(1)).as("records"));
   }
 
   private static Dataset<Row> named(DatasetSpec dataset, Dataset<Row> records) {
     Column[] columns = dataset.partyColumns().stream().map(c -> col(c)).toArray(Column[]::new);
-    return records.select(
-        lit(dataset.name()).as("dataset"), explode(array(columns)).as("reference"));
+    return records.select(lit(dataset.name()).as(DATASET), explode(array(columns)).as(REFERENCE));
   }
 }

@@ -1,5 +1,13 @@
 package io.carousel.ingest.party;
 
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.PartyColumns.ALIASES;
+import static io.carousel.schema.PartyColumns.CANDIDATES;
+import static io.carousel.schema.PartyColumns.CIK;
+import static io.carousel.schema.PartyColumns.LEI;
+import static io.carousel.schema.PartyColumns.NAME;
+import static io.carousel.schema.PartyColumns.TICKER;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -35,6 +43,14 @@ import org.apache.spark.sql.types.StructType;
  * several parties, the text stays as it is and they are its candidates.
  */
 public final class PartyResolution {
+  private static final String FITTING = "fitting";
+  private static final String KEY = "key";
+  private static final String LABEL = "label";
+  private static final String OWN_REFERENCE = "_reference";
+  private static final String REFERENCE = "reference";
+  private static final String RESOLVED = "_resolved";
+  private static final String STRENGTH = "strength";
+
   private static final UserDefinedFunction KEYS =
       udf(
           (UDF5<String, String, String, String, String, String[]>)
@@ -68,30 +84,28 @@ public final class PartyResolution {
     this.references = references;
     Dataset<Row> known =
         parties.select(
-            col("party_id"),
-            Parties.label(col("party_id"), col("name")).as("label"),
-            explode(KEYS.apply(col("lei"), col("cik"), col("ticker"), col("name"), col("aliases")))
-                .as("key"));
+            col(PARTY_ID),
+            Parties.label(col(PARTY_ID), col(NAME)).as(LABEL),
+            explode(KEYS.apply(col(LEI), col(CIK), col(TICKER), col(NAME), col(ALIASES))).as(KEY));
     this.lookups = lookups;
     this.answers = lookups.computed(answers(references, known));
   }
 
   private static Dataset<Row> answers(Dataset<Row> references, Dataset<Row> known) {
     return references
-        .select("reference")
+        .select(REFERENCE)
         .distinct()
-        .select(col("reference"), explode(REFERENCE_KEYS.apply(col("reference"))).as("key"))
+        .select(col(REFERENCE), explode(REFERENCE_KEYS.apply(col(REFERENCE))).as(KEY))
         .join(known, "key")
-        .groupBy(col("reference"), substring(col("key"), 1, 1).as("strength"))
-        .agg(sort_array(collect_set(struct(col("party_id"), col("label")))).as("fitting"))
-        .groupBy("reference")
-        .agg(min_by(col("fitting"), col("strength")).as("fitting"))
+        .groupBy(col(REFERENCE), substring(col(KEY), 1, 1).as(STRENGTH))
+        .agg(sort_array(collect_set(struct(col(PARTY_ID), col(LABEL)))).as(FITTING))
+        .groupBy(REFERENCE)
+        .agg(min_by(col(FITTING), col(STRENGTH)).as(FITTING))
         .select(
-            col("reference"),
-            when(size(col("fitting")).equalTo(1), col("fitting").getItem(0).getField("party_id"))
-                .as("party_id"),
-            when(size(col("fitting")).gt(1), array_join(col("fitting.label"), ", "))
-                .as("candidates"));
+            col(REFERENCE),
+            when(size(col(FITTING)).equalTo(1), col(FITTING).getItem(0).getField(PARTY_ID))
+                .as(PARTY_ID),
+            when(size(col(FITTING)).gt(1), array_join(col("fitting.label"), ", ")).as(CANDIDATES));
   }
 
   /**
@@ -104,11 +118,11 @@ public final class PartyResolution {
 
   /** The records of the datasets that name a party otherwise, with its id in place of the name. */
   public Map<DatasetSpec, Dataset<Row>> resolve(Map<DatasetSpec, Dataset<Row>> records) {
-    Dataset<Row> resolved = answers.where("party_id is not null").select("reference", "party_id");
+    Dataset<Row> resolved = answers.where("party_id is not null").select(REFERENCE, PARTY_ID);
     Set<String> concerned = new HashSet<>();
     references
         .join(resolved, "reference")
-        .select("dataset")
+        .select(DATASET)
         .distinct()
         .collectAsList()
         .forEach(row -> concerned.add(row.getString(0)));
@@ -126,16 +140,15 @@ public final class PartyResolution {
       DatasetSpec dataset, Dataset<Row> rows, Dataset<Row> resolved) {
     Dataset<Row> result = rows;
     for (String column : dataset.partyColumns()) {
-      Column resolvedId = col("_resolved");
+      Column resolvedId = col(RESOLVED);
       result =
           result
               .join(
-                  resolved.select(
-                      col("reference").as("_reference"), col("party_id").as("_resolved")),
-                  col(column).equalTo(col("_reference")),
+                  resolved.select(col(REFERENCE).as(OWN_REFERENCE), col(PARTY_ID).as(RESOLVED)),
+                  col(column).equalTo(col(OWN_REFERENCE)),
                   "left")
               .withColumn(column, coalesce(resolvedId, col(column)))
-              .drop("_reference", "_resolved");
+              .drop(OWN_REFERENCE, RESOLVED);
     }
     return result;
   }

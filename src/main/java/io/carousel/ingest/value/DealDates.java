@@ -1,5 +1,12 @@
 package io.carousel.ingest.value;
 
+import static io.carousel.schema.DealColumns.ANNOUNCED_ON;
+import static io.carousel.schema.DealColumns.KNOWN_ON;
+import static io.carousel.schema.DealColumns.STARTS_ON;
+import static io.carousel.schema.FlowColumns.DATED_BY;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.Ids.SOURCE_ID;
+import static io.carousel.schema.MarketColumns.PUBLISHED_ON;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
@@ -20,6 +27,9 @@ import org.apache.spark.sql.Row;
  * else their source's publication.
  */
 public final class DealDates {
+  private static final String PUBLISHED = "_published";
+  private static final String SOURCE = "_source";
+
   private DealDates() {}
 
   /**
@@ -29,23 +39,23 @@ public final class DealDates {
    */
   public static Dataset<Row> add(Dataset<Row> deals, Dataset<Row> sources) {
     Dataset<Row> published =
-        sources.select(col("source_id").as("_source"), col("published_on").as("_published"));
+        sources.select(col(SOURCE_ID).as(SOURCE), col(PUBLISHED_ON).as(PUBLISHED));
     Dataset<Row> dated =
         deals
-            .join(published, deals.col("source_id").equalTo(published.col("_source")), "left")
+            .join(published, deals.col(SOURCE_ID).equalTo(published.col(SOURCE)), "left")
             .withColumn(
-                "dated_on",
-                coalesce(col("announced_on"), col("starts_on"), col("known_on"), col("_published")))
+                DATED_ON,
+                coalesce(col(ANNOUNCED_ON), col(STARTS_ON), col(KNOWN_ON), col(PUBLISHED)))
             .withColumn(
-                "dated_by",
-                when(col("announced_on").isNotNull(), lit("announced_on"))
-                    .when(col("starts_on").isNotNull(), lit("starts_on"))
-                    .when(col("known_on").isNotNull(), lit("known_on"))
-                    .when(col("_published").isNotNull(), lit("published_on")))
-            .withColumn(RecordColumns.SOURCED, col("_source").isNotNull())
-            .drop("_source", "_published");
+                DATED_BY,
+                when(col(ANNOUNCED_ON).isNotNull(), lit("announced_on"))
+                    .when(col(STARTS_ON).isNotNull(), lit("starts_on"))
+                    .when(col(KNOWN_ON).isNotNull(), lit("known_on"))
+                    .when(col(PUBLISHED).isNotNull(), lit("published_on")))
+            .withColumn(RecordColumns.SOURCED, col(SOURCE).isNotNull())
+            .drop(SOURCE, PUBLISHED);
     return Rejection.of(Datasets.DEALS, "announced_on", lit(null), RejectReason.NO_DATE)
-        .where(dated, col("dated_on").isNull().and(faultyDate().equalTo(false)));
+        .where(dated, col(DATED_ON).isNull().and(faultyDate().equalTo(false)));
   }
 
   /** Whether a date of the deal could not be read: that is its fault, and not that it has none. */

@@ -1,5 +1,14 @@
 package io.carousel.ingest.value;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.CURRENCY;
+import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.MarketColumns.DATE;
+import static io.carousel.schema.MarketColumns.QUOTED_UNITS;
+import static io.carousel.schema.MarketColumns.QUOTED_USD;
+import static io.carousel.schema.MarketColumns.UNITS;
+import static io.carousel.schema.MarketColumns.UNITS_PER_USD;
+import static io.carousel.schema.PartyColumns.NAME;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -25,6 +34,13 @@ import org.apache.spark.sql.types.DataType;
  * no rate.
  */
 public final class ExchangeRates {
+  private static final String DAY = "day";
+  private static final String OWN = "_own";
+  private static final String QUOTE = "quote";
+  private static final String QUOTE_DAY = "_quote_day";
+  private static final String QUOTE_NAME = "_quote_name";
+  private static final String REPORTING = "_reporting";
+
   /** Columns that {@link #quoted} adds: the quotes of the record's and the reporting currency. */
   public static final String FROM = "_from";
 
@@ -51,12 +67,10 @@ public final class ExchangeRates {
     this.lookups = lookups;
     this.rates =
         rates.select(
-            col("currency").as("name"),
-            col("date").as("day"),
-            quote(
-                    coalesce(col("quoted_units"), col("units_per_usd")),
-                    coalesce(col("quoted_usd"), ONE))
-                .as("quote"));
+            col(CURRENCY).as(NAME),
+            col(DATE).as(DAY),
+            quote(coalesce(col(QUOTED_UNITS), col(UNITS_PER_USD)), coalesce(col(QUOTED_USD), ONE))
+                .as(QUOTE));
   }
 
   /**
@@ -71,27 +85,26 @@ public final class ExchangeRates {
     if (!needed) {
       return withQuotes(records, lit(null), lit(null));
     }
-    Column own = coalesce(col("currency"), lit(USD));
+    Column own = coalesce(col(CURRENCY), lit(USD));
     Dataset<Row> needing = asRead.where(own.notEqual(reportingCurrency).and(col(day).isNotNull()));
     Dataset<Row> from = wanted(needing.where(own.notEqual(USD)), own, day);
     if (reportingCurrency.equals(USD)) {
       Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.distinct(), rates));
-      return withQuotes(joined(records, quotes, own, day, "_own"), col("_own"), lit(null))
-          .drop("_own");
+      return withQuotes(joined(records, quotes, own, day, "_own"), col(OWN), lit(null)).drop(OWN);
     }
     Dataset<Row> to = wanted(needing, lit(reportingCurrency), day);
     Dataset<Row> quotes = lookups.of(LastOnOrBefore.of(from.union(to).distinct(), rates));
     Dataset<Row> joined = joined(records, quotes, own, day, "_own");
     return withQuotes(
             joined(joined, quotes, lit(reportingCurrency), day, "_reporting"),
-            col("_own"),
-            col("_reporting"))
-        .drop("_own", "_reporting");
+            col(OWN),
+            col(REPORTING))
+        .drop(OWN, REPORTING);
   }
 
   /** An amount of quoted records in the reporting currency; null if it is unknown. */
   public Column converted(Column amount) {
-    return when(coalesce(col("currency"), lit(USD)).equalTo(reportingCurrency), amount.cast(MONEY))
+    return when(coalesce(col(CURRENCY), lit(USD)).equalTo(reportingCurrency), amount.cast(MONEY))
         .otherwise(MoneyFunctions.CONVERT.apply(amount, col(FROM), col(TO)));
   }
 
@@ -101,29 +114,29 @@ public final class ExchangeRates {
    */
   public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
     Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());
-    Column lacking = col("currency").isNotNull().and(rated.equalTo(false));
+    Column lacking = col(CURRENCY).isNotNull().and(rated.equalTo(false));
     Column currency = lit(reportingCurrency);
     Dataset<Row> withRates =
-        Rejection.of(dataset, "currency", col("currency"), RejectReason.NO_RATE, currency, col(day))
+        Rejection.of(dataset, "currency", col(CURRENCY), RejectReason.NO_RATE, currency, col(day))
             .where(quoted, lacking.and(col(day).isNotNull()));
     if (!dataset.equals(Datasets.DEALS)) {
       withRates =
-          Rejection.of(dataset, "currency", col("currency"), RejectReason.NO_RATE_WITHOUT_DATE)
+          Rejection.of(dataset, "currency", col(CURRENCY), RejectReason.NO_RATE_WITHOUT_DATE)
               .where(withRates, lacking.and(col(day).isNull()));
     }
-    Column tooLarge = col("amount").isNotNull().and(rated).and(col("reported_amount").isNull());
+    Column tooLarge = col(AMOUNT).isNotNull().and(rated).and(col(REPORTED_AMOUNT).isNull());
     return Rejection.of(
             dataset,
             "amount",
-            col("amount"),
+            col(AMOUNT),
             RejectReason.TOO_LARGE_CONVERTED,
             lit(WHOLE_DIGITS),
             currency)
-        .where(withRates.withColumn("reported_amount", converted(col("amount"))), tooLarge);
+        .where(withRates.withColumn(REPORTED_AMOUNT, converted(col(AMOUNT))), tooLarge);
   }
 
   private Dataset<Row> withQuotes(Dataset<Row> records, Column ownQuote, Column reportingQuote) {
-    Column own = coalesce(col("currency"), lit(USD));
+    Column own = coalesce(col(CURRENCY), lit(USD));
     Column same = own.equalTo(reportingCurrency);
     Column usd = quote(ONE, ONE);
     return records
@@ -133,23 +146,20 @@ public final class ExchangeRates {
   }
 
   private static Dataset<Row> wanted(Dataset<Row> records, Column currency, String day) {
-    return records.select(currency.as("name"), col(day).as("day"));
+    return records.select(currency.as(NAME), col(day).as(DAY));
   }
 
   private static Dataset<Row> joined(
       Dataset<Row> records, Dataset<Row> quotes, Column currency, String day, String as) {
     Dataset<Row> named =
-        quotes.select(
-            col("name").as("_quote_name"), col("day").as("_quote_day"), col("quote").as(as));
+        quotes.select(col(NAME).as(QUOTE_NAME), col(DAY).as(QUOTE_DAY), col(QUOTE).as(as));
     return records
         .join(
-            named,
-            currency.equalTo(col("_quote_name")).and(col(day).equalTo(col("_quote_day"))),
-            "left")
-        .drop("_quote_name", "_quote_day");
+            named, currency.equalTo(col(QUOTE_NAME)).and(col(day).equalTo(col(QUOTE_DAY))), "left")
+        .drop(QUOTE_NAME, QUOTE_DAY);
   }
 
   private static Column quote(Column units, Column usd) {
-    return struct(units.as("units"), usd.as("usd"));
+    return struct(units.as(UNITS), usd.as("usd"));
   }
 }

@@ -1,5 +1,6 @@
 package io.carousel.ingest.value;
 
+import static io.carousel.schema.PartyColumns.NAME;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
@@ -10,6 +11,10 @@ import org.apache.spark.sql.expressions.Window;
 
 /** Looks up what was last quoted on or before a day. */
 final class LastOnOrBefore {
+  private static final String DAY = "day";
+  private static final String QUOTE = "quote";
+  private static final String WANTED = "_wanted";
+
   private LastOnOrBefore() {}
 
   /**
@@ -23,18 +28,18 @@ final class LastOnOrBefore {
    */
   static Dataset<Row> of(Dataset<Row> wanted, Dataset<Row> quotes) {
     return quotes
-        .select(col("name"), col("day"), col("quote"), lit(false).as("_wanted"))
+        .select(col(NAME), col(DAY), col(QUOTE), lit(false).as(WANTED))
         .union(
             wanted.select(
-                col("name"),
-                col("day"),
+                col(NAME),
+                col(DAY),
                 lit(null).cast(quotes.schema().apply("quote").dataType()),
                 lit(true)))
         .withColumn(
-            "quote",
-            last(col("quote"), true)
-                .over(Window.partitionBy("name").orderBy(col("day"), col("_wanted"), col("quote"))))
+            QUOTE,
+            last(col(QUOTE), true)
+                .over(Window.partitionBy(NAME).orderBy(col(DAY), col(WANTED), col(QUOTE))))
         .where("_wanted")
-        .drop("_wanted");
+        .drop(WANTED);
   }
 }

@@ -1,5 +1,21 @@
 package io.carousel.ingest.value;
 
+import static io.carousel.schema.DealColumns.AMOUNT;
+import static io.carousel.schema.DealColumns.ASSET;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.SHARES;
+import static io.carousel.schema.DealColumns.STRIKE;
+import static io.carousel.schema.FlowColumns.DATED_ON;
+import static io.carousel.schema.FlowColumns.PRICED_ON;
+import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.FlowColumns.SHARE_PRICE;
+import static io.carousel.schema.Ids.ISSUER_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.MarketColumns.CLOSE;
+import static io.carousel.schema.MarketColumns.DATE;
+import static io.carousel.schema.PartyColumns.NAME;
+import static io.carousel.schema.PartyColumns.TICKER;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -27,6 +43,12 @@ import org.apache.spark.sql.types.DataType;
  * costs nothing where no strike is given; a warrant without a strike stays of unknown amount.
  */
 public final class ShareValues {
+  private static final String DAY = "day";
+  private static final String ISSUER = "_issuer";
+  private static final String QUOTE_DAY = "_quote_day";
+  private static final String QUOTE_NAME = "_quote_name";
+  private static final String TICKER_COLUMN = "_ticker";
+
   private static final DataType NUMBER = SparkTypes.type(ColumnType.DECIMAL);
 
   private final Dataset<Row> parties;
@@ -42,17 +64,17 @@ public final class ShareValues {
     this.parties =
         parties
             .where("ticker is not null")
-            .select(col("party_id").as("_issuer"), upper(trim(col("ticker"))).as("_ticker"));
+            .select(col(PARTY_ID).as(ISSUER), upper(trim(col(TICKER))).as(TICKER_COLUMN));
     this.prices =
         prices.select(
-            upper(trim(col("ticker"))).as("name"),
-            col("date").as("day"),
-            struct(col("close").as("close"), col("date").as("on")).as("quote"));
+            upper(trim(col(TICKER))).as(NAME),
+            col(DATE).as(DAY),
+            struct(col(CLOSE).as(CLOSE), col(DATE).as("on")).as("quote"));
   }
 
   /** Whether a deal is valued so, if there is a price. */
   public static Column isWanted() {
-    return col("amount").isNull().and(col("shares").isNotNull()).and(strike().isNotNull());
+    return col(AMOUNT).isNull().and(col(SHARES).isNotNull()).and(strike().isNotNull());
   }
 
   /**
@@ -68,47 +90,44 @@ public final class ShareValues {
     return needed
         ? priced(marked)
         : marked
-            .withColumn("priced_on", lit(null).cast("date"))
-            .withColumn("share_price", lit(null).cast(NUMBER));
+            .withColumn(PRICED_ON, lit(null).cast("date"))
+            .withColumn(SHARE_PRICE, lit(null).cast(NUMBER));
   }
 
   private Dataset<Row> priced(Dataset<Row> marked) {
-    Column issuer =
-        when(col(RecordColumns.PRICE_WANTED), coalesce(col("issuer_id"), col("payer_id")));
+    Column issuer = when(col(RecordColumns.PRICE_WANTED), coalesce(col(ISSUER_ID), col(PAYER_ID)));
     Dataset<Row> named =
-        marked.join(lookups.of(parties), issuer.equalTo(col("_issuer")), "left").drop("_issuer");
+        marked.join(lookups.of(parties), issuer.equalTo(col(ISSUER)), "left").drop(ISSUER);
     Dataset<Row> wanted =
         lookups.computed(
             named
                 .where("_ticker is not null")
-                .select(col("_ticker").as("name"), col("dated_on").as("day"))
+                .select(col(TICKER_COLUMN).as(NAME), col(DATED_ON).as(DAY))
                 .distinct());
     Dataset<Row> quotes =
         lookups.of(
             LastOnOrBefore.of(wanted, candidates(wanted))
                 .select(
-                    col("name").as("_quote_name"),
-                    col("day").as("_quote_day"),
-                    col("quote.close").as("share_price"),
-                    col("quote.on").as("priced_on")));
+                    col(NAME).as(QUOTE_NAME),
+                    col(DAY).as(QUOTE_DAY),
+                    col("quote.close").as(SHARE_PRICE),
+                    col("quote.on").as(PRICED_ON)));
     return named
         .join(
             quotes,
-            col("_ticker")
-                .equalTo(col("_quote_name"))
-                .and(col("dated_on").equalTo(col("_quote_day"))),
+            col(TICKER_COLUMN).equalTo(col(QUOTE_NAME)).and(col(DATED_ON).equalTo(col(QUOTE_DAY))),
             "left")
         .withColumn(
-            "reported_amount",
+            REPORTED_AMOUNT,
             coalesce(
-                col("reported_amount"),
+                col(REPORTED_AMOUNT),
                 MoneyFunctions.SHARE_VALUE.apply(
-                    col("shares"),
-                    col("share_price"),
+                    col(SHARES),
+                    col(SHARE_PRICE),
                     strike(),
                     col(ExchangeRates.FROM),
                     col(ExchangeRates.TO))))
-        .drop("_ticker", "_quote_name", "_quote_day");
+        .drop(TICKER_COLUMN, QUOTE_NAME, QUOTE_DAY);
   }
 
   /** The prices that may be the last on or before a wanted day, found where they are. */
@@ -119,8 +138,7 @@ public final class ShareValues {
   /** What has to be paid for a share; null where that is unknown, or there are no shares. */
   private static Column strike() {
     Column nothing = lit(BigDecimal.ZERO).cast(NUMBER);
-    return when(
-            Layer.isShareGrant(col("instrument"), col("asset")), coalesce(col("strike"), nothing))
-        .when(col("instrument").equalTo("warrant"), col("strike"));
+    return when(Layer.isShareGrant(col(INSTRUMENT), col(ASSET)), coalesce(col(STRIKE), nothing))
+        .when(col(INSTRUMENT).equalTo("warrant"), col(STRIKE));
   }
 }

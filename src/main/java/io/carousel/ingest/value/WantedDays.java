@@ -1,5 +1,6 @@
 package io.carousel.ingest.value;
 
+import static io.carousel.schema.PartyColumns.NAME;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.max;
@@ -23,6 +24,11 @@ import org.apache.spark.sql.types.DataTypes;
  * those that may be the last on or before such a day, so that the many others stay where they are.
  */
 final class WantedDays {
+  private static final String DAY = "day";
+  private static final String LAST = "_last";
+  private static final String NEXT = "_next";
+  private static final String QUOTE = "quote";
+
   private final Broadcast<Map<String, int[]>> days;
 
   private WantedDays(Broadcast<Map<String, int[]>> days) {
@@ -37,8 +43,8 @@ final class WantedDays {
   static WantedDays of(Dataset<Row> wanted) {
     Map<String, int[]> days = new HashMap<>();
     wanted
-        .groupBy("name")
-        .agg(sort_array(collect_set(unix_date(col("day")))))
+        .groupBy(NAME)
+        .agg(sort_array(collect_set(unix_date(col(DAY)))))
         .collectAsList()
         .forEach(
             row ->
@@ -59,15 +65,11 @@ final class WantedDays {
     Broadcast<Map<String, int[]>> all = days;
     UDF2<String, Integer, Integer> next = (name, day) -> next(all.value().get(name), day);
     return quotes
-        .withColumn(
-            "_next", udf(next, DataTypes.IntegerType).apply(col("name"), unix_date(col("day"))))
+        .withColumn(NEXT, udf(next, DataTypes.IntegerType).apply(col(NAME), unix_date(col(DAY))))
         .where("_next is not null")
-        .groupBy("name", "_next")
-        .agg(max(struct(col("day"), col("quote"))).as("_last"))
-        .select(
-            col("name"),
-            col("_last").getField("day").as("day"),
-            col("_last").getField("quote").as("quote"));
+        .groupBy(NAME, NEXT)
+        .agg(max(struct(col(DAY), col(QUOTE))).as(LAST))
+        .select(col(NAME), col(LAST).getField(DAY).as(DAY), col(LAST).getField(QUOTE).as(QUOTE));
   }
 
   /**

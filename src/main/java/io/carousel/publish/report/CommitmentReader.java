@@ -2,6 +2,15 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.ExposureColumns.COVERAGE;
+import static io.carousel.schema.ExposureColumns.GW;
+import static io.carousel.schema.ExposureColumns.REVENUE_COVERAGE;
+import static io.carousel.schema.ExposureColumns.REVENUE_PERIOD;
+import static io.carousel.schema.ExposureColumns.USD_PER_GW;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.DUE_YEAR;
+import static io.carousel.schema.Ids.PARTY_ID;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -34,10 +43,10 @@ final class CommitmentReader {
             """);
     Map<String, List<Row>> rows =
         rows(tables, Math.min(MOST_PARTIES, limits.dependents())).stream()
-            .collect(groupingBy(row -> row.getAs("party_id"), LinkedHashMap::new, toList()));
+            .collect(groupingBy(row -> row.getAs(PARTY_ID), LinkedHashMap::new, toList()));
     List<Commitments.Promiser> parties = new ArrayList<>();
     rows.forEach((partyId, dues) -> parties.add(promiser(partyId, dues)));
-    return new Commitments(true, parties, counted.get(0).<Long>getAs("parties"));
+    return new Commitments(true, parties, counted.get(0).<Long>getAs(PARTIES));
   }
 
   private static List<Row> rows(RunTables tables, int limit) {
@@ -62,11 +71,11 @@ final class CommitmentReader {
   private static Commitments.Promiser promiser(String partyId, List<Row> rows) {
     // Revenue and cash are the same in all rows of a party.
     Row any = rows.get(0);
-    long years = rows.stream().filter(row -> row.getAs("due_year") != null).count();
+    long years = rows.stream().filter(row -> row.getAs(DUE_YEAR) != null).count();
     return new Commitments.Promiser(
         partyId,
         money(any, "revenue"),
-        any.getAs("revenue_period"),
+        any.getAs(REVENUE_PERIOD),
         date(any, "revenue_period_end"),
         money(any, "cash"),
         date(any, "cash_on"),
@@ -76,15 +85,15 @@ final class CommitmentReader {
 
   private static Commitments.Due due(Row row) {
     return new Commitments.Due(
-        row.getAs("due_year"),
+        row.getAs(DUE_YEAR),
         money(row, "committed"),
         money(row, "contracted"),
         money(row, "committed_in"),
-        row.<Long>getAs("deals_without_amount"),
-        row.getAs("coverage"),
-        row.getAs("revenue_coverage"),
+        row.<Long>getAs(DEALS_WITHOUT_AMOUNT),
+        row.getAs(COVERAGE),
+        row.getAs(REVENUE_COVERAGE),
         money(row, "funding_gap"),
-        row.getAs("gw"),
-        row.getAs("usd_per_gw"));
+        row.getAs(GW),
+        row.getAs(USD_PER_GW));
   }
 }

@@ -1,5 +1,7 @@
 package io.carousel.publish.report;
 
+import static io.carousel.schema.CircularityColumns.PARTIES;
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +43,7 @@ public record ConcentrationFigures(
     long reported = parties(side).stream().filter(Concentration.Dependent::ofReportedTotal).count();
     String left =
         leftOut(side) == 0 ? "" : "; " + format.count(leftOut(side), "") + " smaller left out";
-    return format.count(parties(side).size(), "party", "parties")
+    return format.count(parties(side).size(), "party", PARTIES)
         + (reported == 0 ? ", none" : ", " + format.count(reported, ""))
         + (reported > 1 ? " of which report their " : " of which reports its ")
         + side.total()

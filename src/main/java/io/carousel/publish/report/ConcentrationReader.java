@@ -3,7 +3,27 @@ package io.carousel.publish.report;
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
 import static io.carousel.publish.report.RunTables.structs;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.ExposureColumns.COVERAGE;
+import static io.carousel.schema.ExposureColumns.DENOMINATOR_SOURCE;
+import static io.carousel.schema.ExposureColumns.HHI;
+import static io.carousel.schema.ExposureColumns.HHI_HIGH;
+import static io.carousel.schema.ExposureColumns.HHI_LOW;
+import static io.carousel.schema.ExposureColumns.MAJOR_COUNTERPARTIES;
+import static io.carousel.schema.ExposureColumns.SHARE;
+import static io.carousel.schema.ExposureColumns.SIDE;
+import static io.carousel.schema.ExposureColumns.SOURCE;
+import static io.carousel.schema.ExposureColumns.TOP1_SHARE;
+import static io.carousel.schema.ExposureColumns.TOP3_SHARE;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.Ids.COUNTERPARTY_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.Ids.TOP1_PARTY_ID;
+import static io.carousel.schema.MarketColumns.PERIOD;
 
+import io.carousel.schema.ExposureColumns;
 import io.carousel.schema.ExposureTables;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +65,7 @@ final class ConcentrationReader {
             """,
             Map.of("limit", limits.dependents(), "counterparties", COUNTERPARTIES));
     Map<String, Long> all = new HashMap<>();
-    rows.forEach(row -> all.put(row.getAs("side"), row.<Long>getAs("all_parties")));
+    rows.forEach(row -> all.put(row.getAs(SIDE), row.<Long>getAs("all_parties")));
     return new Concentration(
         true,
         rows.stream().map(ConcentrationReader::dependent).toList(),
@@ -71,45 +91,45 @@ final class ConcentrationReader {
 
   private static Concentration.Dependent dependent(Row row) {
     return new Concentration.Dependent(
-        row.getAs("party_id"),
-        row.getAs("side"),
+        row.getAs(PARTY_ID),
+        row.getAs(SIDE),
         money(row, "denominator"),
-        row.getAs("denominator_source"),
-        row.getAs("basis"),
-        row.getAs("period"),
+        row.getAs(DENOMINATOR_SOURCE),
+        row.getAs(BASIS),
+        row.getAs(PERIOD),
         date(row, "period_end"),
         money(row, "reported_total"),
-        row.<Double>getAs("coverage"),
-        row.<Long>getAs("counterparties"),
-        row.<Double>getAs("hhi_low"),
-        row.<Double>getAs("hhi_high"),
-        row.getAs("top1_party_id"),
-        row.getAs("top1_share"),
-        row.getAs("top3_share"),
-        row.<Long>getAs("major_counterparties"),
-        row.<Long>getAs("deals_without_amount"),
+        row.<Double>getAs(COVERAGE),
+        row.<Long>getAs(ExposureColumns.COUNTERPARTIES),
+        row.<Double>getAs(HHI_LOW),
+        row.<Double>getAs(HHI_HIGH),
+        row.getAs(TOP1_PARTY_ID),
+        row.getAs(TOP1_SHARE),
+        row.getAs(TOP3_SHARE),
+        row.<Long>getAs(MAJOR_COUNTERPARTIES),
+        row.<Long>getAs(DEALS_WITHOUT_AMOUNT),
         structs(row, "best").stream().map(ConcentrationReader::counterparty).toList());
   }
 
   private static Concentration.Counterparty counterparty(Row row) {
     return new Concentration.Counterparty(
-        row.getAs("counterparty_id"),
+        row.getAs(COUNTERPARTY_ID),
         money(row, "amount"),
-        row.<Double>getAs("share"),
-        row.getAs("source"));
+        row.<Double>getAs(SHARE),
+        row.getAs(SOURCE));
   }
 
   private static Concentration.Market market(Row row) {
     return new Concentration.Market(
-        row.getAs("market"),
-        row.getAs("side"),
+        row.getAs(ExposureColumns.MARKET),
+        row.getAs(SIDE),
         money(row, "amount"),
-        row.<Long>getAs("parties"),
-        row.<Double>getAs("hhi"),
-        row.getAs("top1_party_id"),
-        row.<Double>getAs("top1_share"),
-        row.<Double>getAs("top3_share"),
-        row.<Long>getAs("deals"),
-        row.<Long>getAs("deals_without_amount"));
+        row.<Long>getAs(PARTIES),
+        row.<Double>getAs(HHI),
+        row.getAs(TOP1_PARTY_ID),
+        row.<Double>getAs(TOP1_SHARE),
+        row.<Double>getAs(TOP3_SHARE),
+        row.<Long>getAs(DEALS),
+        row.<Long>getAs(DEALS_WITHOUT_AMOUNT));
   }
 }

@@ -3,6 +3,17 @@ package io.carousel.publish.report;
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
 import static io.carousel.publish.report.RunTables.structs;
+import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.Ids.DEAL_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.MarketColumns.PUBLISHER;
+import static io.carousel.schema.MarketColumns.TITLE;
+import static io.carousel.schema.MarketColumns.URL;
+import static io.carousel.schema.PartyColumns.KIND;
 
 import java.util.Collection;
 import java.util.List;
@@ -59,19 +70,19 @@ final class DealReader {
   private static Report.Deal deal(Row row) {
     return new Report.Deal(
         row.getAs("key"),
-        row.getAs("deal_id"),
-        row.getAs("kind").equals("payment"),
-        row.getAs("payer_id"),
-        row.getAs("payee_id"),
-        row.getAs("instrument"),
-        row.getAs("layer"),
-        row.getAs("status"),
+        row.getAs(DEAL_ID),
+        row.getAs(KIND).equals("payment"),
+        row.getAs(PAYER_ID),
+        row.getAs(PAYEE_ID),
+        row.getAs(INSTRUMENT),
+        row.getAs(LAYER),
+        row.getAs(STATUS),
         date(row, "dated_on"),
         structs(row, "amounts").stream()
-            .map(amount -> new Report.Amount(amount.getAs("basis"), money(amount, "amount")))
+            .map(amount -> new Report.Amount(amount.getAs(BASIS), money(amount, "amount")))
             .toList(),
-        row.getAs("publisher"),
-        row.getAs("title"),
-        row.getAs("url"));
+        row.getAs(PUBLISHER),
+        row.getAs(TITLE),
+        row.getAs(URL));
   }
 }

@@ -1,5 +1,8 @@
 package io.carousel.publish.report;
 
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.PartyColumns.NAME;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +66,7 @@ final class ExposureReader {
               JOIN exposed_party e ON e.party_id = p.party_id
             WHERE p.name IS NOT NULL
             """)
-        .forEach(row -> names.put(row.getAs("party_id"), row.getAs("name")));
+        .forEach(row -> names.put(row.getAs(PARTY_ID), row.getAs(NAME)));
     return names;
   }
 }

@@ -2,6 +2,8 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.MarketColumns.PERIOD;
+import static io.carousel.schema.PartyColumns.NAME;
 
 import io.carousel.schema.CentralityTables;
 import java.math.BigDecimal;
@@ -99,13 +101,13 @@ final class HeadlineReader {
 
   private static Hub hub(Row row) {
     return new Hub(
-        row.getAs("name"),
+        row.getAs(NAME),
         money(row, "inflow"),
         money(row, "outflow"),
         row.<Boolean>getAs("unknown_inflow"),
         money(row, "removal_impact"),
         money(row, "reported_value"),
-        row.getAs("period"),
+        row.getAs(PERIOD),
         date(row, "period_end"));
   }
 }

@@ -1,10 +1,19 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.CircularityColumns.CLOSURE_DAYS;
+import static io.carousel.schema.CircularityColumns.RANK;
+import static io.carousel.schema.CircularityColumns.VIEW;
+import static io.carousel.schema.Ids.LOOP_ID;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
+import static io.carousel.schema.PartyColumns.KIND;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.carousel.schema.FlowColumns;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -63,29 +72,29 @@ final class LoopReader {
 
   private static Report.Loop loop(Row row, List<Report.Leg> legs) {
     return new Report.Loop(
-        row.getAs("scope_id"),
-        row.getAs("view"),
-        row.getAs("loop_id"),
-        row.<Long>getAs("rank"),
-        row.getAs("kind"),
+        row.getAs(SCOPE_ID),
+        row.getAs(VIEW),
+        row.getAs(LOOP_ID),
+        row.<Long>getAs(RANK),
+        row.getAs(KIND),
         legs.stream().map(Report.Leg::payerId).toList(),
         money(row, "bottleneck"),
-        row.getAs("closure_days"),
-        row.<Long>getAs("deals"),
+        row.getAs(CLOSURE_DAYS),
+        row.<Long>getAs(FlowColumns.DEALS),
         legs);
   }
 
   private static Report.Leg leg(Row row) {
     List<String> deals = DealReader.keys(row);
     return new Report.Leg(
-        row.getAs("payer_id"),
-        row.getAs("payee_id"),
+        row.getAs(PAYER_ID),
+        row.getAs(PAYEE_ID),
         money(row, "amount"),
         deals,
-        row.<Long>getAs("deals") - deals.size());
+        row.<Long>getAs(FlowColumns.DEALS) - deals.size());
   }
 
   private static List<String> key(Row row) {
-    return List.of(row.getAs("scope_id"), row.getAs("view"), row.getAs("loop_id"));
+    return List.of(row.getAs(SCOPE_ID), row.getAs(VIEW), row.getAs(LOOP_ID));
   }
 }

@@ -2,6 +2,13 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
 import static io.carousel.publish.report.RunTables.texts;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.LAYER;
+import static io.carousel.schema.FlowColumns.UNKNOWN_AMOUNTS;
+import static io.carousel.schema.Ids.PAYEE_ID;
+import static io.carousel.schema.Ids.PAYER_ID;
+import static io.carousel.schema.Ids.SCOPE_ID;
 
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +43,7 @@ final class NetworkReader {
   List<Report.Network> read(List<Report.Scope> scopes) {
     String leading = scopes.isEmpty() ? "" : scopes.get(0).scopeId();
     Map<String, List<Row>> edges =
-        edges(leading).stream().collect(Collectors.groupingBy(row -> row.getAs("scope_id")));
+        edges(leading).stream().collect(Collectors.groupingBy(row -> row.getAs(SCOPE_ID)));
     Map<String, List<String>> groups = largestGroups();
     Map<String, Long> folded = foldedParties();
     return scopes.stream()
@@ -101,14 +108,14 @@ final class NetworkReader {
   private static Report.Edge edge(Row row) {
     List<String> deals = DealReader.keys(row);
     return new Report.Edge(
-        row.getAs("payer_id"),
-        row.getAs("payee_id"),
-        row.getAs("layer"),
+        row.getAs(PAYER_ID),
+        row.getAs(PAYEE_ID),
+        row.getAs(LAYER),
         money(row, "amount"),
         money(row, "circular"),
-        row.<Long>getAs("unknown_amounts"),
+        row.<Long>getAs(UNKNOWN_AMOUNTS),
         deals,
-        row.<Long>getAs("deals") - deals.size());
+        row.<Long>getAs(DEALS) - deals.size());
   }
 
   private Map<String, List<String>> largestGroups() {
@@ -127,7 +134,7 @@ final class NetworkReader {
               JOIN shown_party s ON s.party_id = m.party_id
             WHERE b.place = 1 AND m.as_of = :as_of GROUP BY m.scope_id
             """)
-        .forEach(row -> groups.put(row.getAs("scope_id"), texts(row, "members")));
+        .forEach(row -> groups.put(row.getAs(SCOPE_ID), texts(row, "members")));
     return groups;
   }
 
@@ -140,7 +147,7 @@ final class NetworkReader {
             WHERE NOT EXISTS (SELECT 1 FROM shown_party s WHERE s.party_id = p.party_id)
             GROUP BY scope_id
             """)
-        .forEach(row -> folded.put(row.getAs("scope_id"), row.<Long>getAs("parties")));
+        .forEach(row -> folded.put(row.getAs(SCOPE_ID), row.<Long>getAs(PARTIES)));
     return folded;
   }
 }

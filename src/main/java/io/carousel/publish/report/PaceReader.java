@@ -1,6 +1,12 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY;
+import static io.carousel.schema.CircularityColumns.NEW_DEALS;
+import static io.carousel.schema.CircularityColumns.QUARTER;
+import static io.carousel.schema.CircularityColumns.STOPPED_CIRCULARITY;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DEALS;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -30,15 +36,15 @@ final class PaceReader {
 
   private static Report.Quarter quarter(Row row) {
     return new Report.Quarter(
-        row.getAs("basis"),
-        row.getAs("quarter"),
-        row.<Long>getAs("deals"),
-        row.<Long>getAs("new_deals"),
+        row.getAs(BASIS),
+        row.getAs(QUARTER),
+        row.<Long>getAs(DEALS),
+        row.<Long>getAs(NEW_DEALS),
         money(row, "gross"),
         money(row, "circulation"),
-        row.getAs("circularity"),
+        row.getAs(CIRCULARITY),
         money(row, "stopped_gross"),
         money(row, "stopped_circulation"),
-        row.getAs("stopped_circularity"));
+        row.getAs(STOPPED_CIRCULARITY));
   }
 }

@@ -1,6 +1,14 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
+import static io.carousel.schema.CircularityColumns.PAGERANK_RECEIVED;
+import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY;
+import static io.carousel.schema.Ids.GROUP_ID;
+import static io.carousel.schema.Ids.PARTY_ID;
+import static io.carousel.schema.PartyColumns.COUNTRY;
+import static io.carousel.schema.PartyColumns.KIND;
+import static io.carousel.schema.PartyColumns.NAME;
 
 import io.carousel.schema.CentralityTables;
 import java.util.Collection;
@@ -80,20 +88,20 @@ final class PartyReader {
 
   private static Report.Party party(Row row) {
     return new Report.Party(
-        row.getAs("party_id"),
-        row.getAs("name"),
-        row.getAs("kind"),
-        row.getAs("country"),
+        row.getAs(PARTY_ID),
+        row.getAs(NAME),
+        row.getAs(KIND),
+        row.getAs(COUNTRY),
         row.<Long>getAs("unknown_in"),
         row.<Long>getAs("unknown_out"),
         money(row, "inflow"),
         money(row, "outflow"),
         money(row, "net"),
         money(row, "circular"),
-        row.getAs("circular_share"),
-        row.getAs("return_probability"),
-        row.getAs("pagerank_received"),
+        row.getAs(CIRCULAR_SHARE),
+        row.getAs(RETURN_PROBABILITY),
+        row.getAs(PAGERANK_RECEIVED),
         money(row, "removal_impact"),
-        row.getAs("group_id"));
+        row.getAs(GROUP_ID));
   }
 }

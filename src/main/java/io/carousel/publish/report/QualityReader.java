@@ -1,5 +1,15 @@
 package io.carousel.publish.report;
 
+import static io.carousel.schema.OpsColumns.ACCEPTED;
+import static io.carousel.schema.OpsColumns.DATASET;
+import static io.carousel.schema.OpsColumns.FILES;
+import static io.carousel.schema.OpsColumns.IGNORED_COLUMNS;
+import static io.carousel.schema.OpsColumns.READ;
+import static io.carousel.schema.OpsColumns.REJECTED;
+import static io.carousel.schema.OpsColumns.REJECTED_BY_REASON;
+import static io.carousel.schema.OpsColumns.REPEATS;
+import static io.carousel.schema.OpsColumns.ROWS;
+
 import io.carousel.schema.CuratedTables;
 import io.carousel.table.ColumnSpec;
 import io.carousel.table.ColumnType;
@@ -42,20 +52,18 @@ final class QualityReader {
             """
                 .formatted(MOST_GAPS))
         .stream()
-        .map(
-            row ->
-                new Report.Gap(row.getAs("dataset"), row.getAs("lacks"), row.<Long>getAs("rows")))
+        .map(row -> new Report.Gap(row.getAs(DATASET), row.getAs("lacks"), row.<Long>getAs(ROWS)))
         .toList();
   }
 
   private static Report.Dataset dataset(Row row) {
     return new Report.Dataset(
-        row.getAs("dataset"),
-        row.<Long>getAs("files"),
-        row.<Long>getAs("read"),
-        row.<Long>getAs("accepted"),
-        row.<Long>getAs("repeats"),
-        row.<Long>getAs("rejected"),
+        row.getAs(DATASET),
+        row.<Long>getAs(FILES),
+        row.<Long>getAs(READ),
+        row.<Long>getAs(ACCEPTED),
+        row.<Long>getAs(REPEATS),
+        row.<Long>getAs(REJECTED),
         remarks(row));
   }
 
@@ -64,7 +72,7 @@ final class QualityReader {
     Map<String, Long> reasons =
         new TreeMap<>(
             CollectionConverters.asJava(
-                row.<scala.collection.Map<String, Long>>getAs("rejected_by_reason")));
+                row.<scala.collection.Map<String, Long>>getAs(REJECTED_BY_REASON)));
     reasons.forEach((reason, records) -> remarks.add("rejected: " + reason + ": " + records));
     for (ColumnSpec column : CuratedTables.DATA_QUALITY.columns()) {
       if (column.type() == ColumnType.LONG && !COUNTED.contains(column.name())) {
@@ -74,7 +82,7 @@ final class QualityReader {
         }
       }
     }
-    String ignored = row.getAs("ignored_columns");
+    String ignored = row.getAs(IGNORED_COLUMNS);
     if (!ignored.isEmpty()) {
       remarks.add("Columns not read: " + ignored);
     }

@@ -1,6 +1,10 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.date;
+import static io.carousel.schema.DealColumns.CURRENCY;
+import static io.carousel.schema.Ids.RUN_ID;
+import static io.carousel.schema.OpsColumns.INPUT;
+import static io.carousel.schema.OpsColumns.VERSION;
 
 import io.carousel.error.CarouselException;
 import io.carousel.error.Failure;
@@ -80,14 +84,14 @@ final class ReportReader {
     Row row = tables.run().rowOf(tables.asOf());
     List<Row> currencies =
         tables.rows("SELECT min(currency) AS currency FROM reporting.scope WHERE as_of = :as_of");
-    String currency = currencies.get(0).getAs("currency");
+    String currency = currencies.get(0).getAs(CURRENCY);
     return new Report.Run(
-        row.getAs("run_id"),
+        row.getAs(RUN_ID),
         tables.asOf(),
         date(row, "known_as_of"),
         currency == null ? "" : currency,
-        row.getAs("version"),
-        row.getAs("input"));
+        row.getAs(VERSION),
+        row.getAs(INPUT));
   }
 
   private static Set<String> parties(List<Report.Loop> loops) {

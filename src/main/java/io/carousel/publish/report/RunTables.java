@@ -1,5 +1,6 @@
 package io.carousel.publish.report;
 
+import static io.carousel.schema.FlowColumns.LAYER;
 import static org.apache.spark.sql.functions.col;
 
 import io.carousel.basis.Scopes;
@@ -54,7 +55,7 @@ final class RunTables {
     this.asOf = asOf;
     Dataset<Row> scopes = ofDate(FlowTables.SCOPE);
     Scopes.payments(scopes, ofDate(FlowTables.PAYMENT))
-        .withColumn("gives_capital", Layer.givesCapital(col("layer")))
+        .withColumn("gives_capital", Layer.givesCapital(col(LAYER)))
         .where("scheduled AND payer_id <> payee_id AND (amount IS NULL OR amount > 0)")
         .createOrReplaceTempView("scope_payment");
     run.query(PARTIES, Map.of("as_of", asOf)).createOrReplaceTempView("scope_party");

@@ -1,6 +1,30 @@
 package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY_HIGH;
+import static io.carousel.schema.CircularityColumns.CIRCULARITY_LOW;
+import static io.carousel.schema.CircularityColumns.DEALS_WITHOUT_SCHEDULE;
+import static io.carousel.schema.CircularityColumns.EDGES;
+import static io.carousel.schema.CircularityColumns.GROUPS;
+import static io.carousel.schema.CircularityColumns.LARGEST_GROUP;
+import static io.carousel.schema.CircularityColumns.LOOPS;
+import static io.carousel.schema.CircularityColumns.LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_MEAN;
+import static io.carousel.schema.CircularityColumns.NULL_P_VALUE;
+import static io.carousel.schema.CircularityColumns.PARTIES;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_HIGH;
+import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_LOW;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS;
+import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS_EXACT;
+import static io.carousel.schema.CircularityColumns.UNMEASURED;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DEALS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.FlowColumns.LAYERS;
+import static io.carousel.schema.FlowColumns.LEVEL;
+import static io.carousel.schema.Ids.SCOPE_ID;
 
 import java.util.Comparator;
 import java.util.List;
@@ -38,15 +62,15 @@ final class ScopeReader {
 
   private static Report.Scope scope(Row row) {
     return new Report.Scope(
-        row.getAs("scope_id"),
-        row.getAs("basis"),
-        row.getAs("layers"),
-        row.getAs("level"),
-        row.<Long>getAs("parties"),
-        row.<Long>getAs("edges"),
-        row.<Long>getAs("deals"),
-        row.<Long>getAs("deals_without_amount"),
-        row.<Long>getAs("deals_without_schedule"),
+        row.getAs(SCOPE_ID),
+        row.getAs(BASIS),
+        row.getAs(LAYERS),
+        row.getAs(LEVEL),
+        row.<Long>getAs(PARTIES),
+        row.<Long>getAs(EDGES),
+        row.<Long>getAs(DEALS),
+        row.<Long>getAs(DEALS_WITHOUT_AMOUNT),
+        row.<Long>getAs(DEALS_WITHOUT_SCHEDULE),
         money(row, "gross"),
         money(row, "gross_low"),
         money(row, "gross_high"),
@@ -55,21 +79,21 @@ final class ScopeReader {
         money(row, "circulation"),
         money(row, "circulation_low"),
         money(row, "circulation_high"),
-        row.getAs("circularity"),
-        row.getAs("circularity_low"),
-        row.getAs("circularity_high"),
+        row.getAs(CIRCULARITY),
+        row.getAs(CIRCULARITY_LOW),
+        row.getAs(CIRCULARITY_HIGH),
         money(row, "recycled_capital"),
-        row.getAs("recycled_share"),
-        row.getAs("recycled_share_low"),
-        row.getAs("recycled_share_high"),
-        row.<Long>getAs("groups"),
-        row.<Long>getAs("largest_group"),
-        row.getAs("loops"),
-        row.getAs("loops_exact"),
-        row.getAs("structural_loops"),
-        row.getAs("structural_loops_exact"),
-        row.getAs("null_circularity_mean"),
-        row.getAs("null_p_value"),
-        row.getAs("unmeasured"));
+        row.getAs(RECYCLED_SHARE),
+        row.getAs(RECYCLED_SHARE_LOW),
+        row.getAs(RECYCLED_SHARE_HIGH),
+        row.<Long>getAs(GROUPS),
+        row.<Long>getAs(LARGEST_GROUP),
+        row.getAs(LOOPS),
+        row.getAs(LOOPS_EXACT),
+        row.getAs(STRUCTURAL_LOOPS),
+        row.getAs(STRUCTURAL_LOOPS_EXACT),
+        row.getAs(NULL_CIRCULARITY_MEAN),
+        row.getAs(NULL_P_VALUE),
+        row.getAs(UNMEASURED));
   }
 }

@@ -2,6 +2,15 @@ package io.carousel.publish.report;
 
 import static io.carousel.publish.report.RunTables.date;
 import static io.carousel.publish.report.RunTables.money;
+import static io.carousel.schema.ExposureColumns.FINANCED_SHARE;
+import static io.carousel.schema.ExposureColumns.FINANCED_TO_REVENUE;
+import static io.carousel.schema.ExposureColumns.RETURN_RATIO;
+import static io.carousel.schema.ExposureColumns.RETURN_RATIO_PAID;
+import static io.carousel.schema.ExposureColumns.SUPPLIER_REVENUE_PERIOD;
+import static io.carousel.schema.FlowColumns.BASIS;
+import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
+import static io.carousel.schema.Ids.CUSTOMER_ID;
+import static io.carousel.schema.Ids.SUPPLIER_ID;
 
 import io.carousel.schema.ExposureTables;
 import java.util.List;
@@ -42,25 +51,25 @@ final class VendorFinancingReader {
 
   private static VendorFinancing.Pair pair(Row row) {
     return new VendorFinancing.Pair(
-        row.getAs("supplier_id"),
-        row.getAs("customer_id"),
-        row.getAs("basis"),
+        row.getAs(SUPPLIER_ID),
+        row.getAs(CUSTOMER_ID),
+        row.getAs(BASIS),
         date(row, "window_from"),
         money(row, "financed"),
         money(row, "guaranteed"),
         money(row, "purchased_direct"),
         money(row, "purchased_indirect"),
-        row.getAs("return_ratio"),
-        row.getAs("financed_share"),
+        row.getAs(RETURN_RATIO),
+        row.getAs(FINANCED_SHARE),
         money(row, "consideration"),
         money(row, "purchased_net"),
         money(row, "financed_paid"),
         money(row, "purchased_paid"),
-        row.getAs("return_ratio_paid"),
+        row.getAs(RETURN_RATIO_PAID),
         money(row, "supplier_revenue"),
-        row.getAs("supplier_revenue_period"),
+        row.getAs(SUPPLIER_REVENUE_PERIOD),
         date(row, "supplier_revenue_period_end"),
-        row.getAs("financed_to_revenue"),
-        row.<Long>getAs("deals_without_amount"));
+        row.getAs(FINANCED_TO_REVENUE),
+        row.<Long>getAs(DEALS_WITHOUT_AMOUNT));
   }
 }

@@ -1,5 +1,10 @@
 package io.carousel.publish.report;
 
+import static io.carousel.schema.ExposureColumns.FINANCED_TO_REVENUE;
+import static io.carousel.schema.ExposureColumns.SOURCE;
+import static io.carousel.schema.ExposureColumns.SUPPLIER_REVENUE_PERIOD_END;
+import static io.carousel.schema.Ids.AS_OF;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -57,15 +62,15 @@ public record Yardstick(
 
   private static Yardstick of(NamedCsvRecord row) {
     return new Yardstick(
-        LocalDate.parse(row.getField("as_of")),
+        LocalDate.parse(row.getField(AS_OF)),
         row.getField("supplier"),
         row.getField("customer"),
         money(row, "financed"),
         money(row, "guaranteed"),
         money(row, "supplier_revenue"),
-        LocalDate.parse(row.getField("supplier_revenue_period_end")),
-        Double.parseDouble(row.getField("financed_to_revenue")),
-        row.getField("source"));
+        LocalDate.parse(row.getField(SUPPLIER_REVENUE_PERIOD_END)),
+        Double.parseDouble(row.getField(FINANCED_TO_REVENUE)),
+        row.getField(SOURCE));
   }
 
   private static BigDecimal money(NamedCsvRecord row, String column) {
