@@ -5,9 +5,9 @@ import static io.carousel.schema.DealColumns.ASSET;
 import static io.carousel.schema.DealColumns.INSTRUMENT;
 import static io.carousel.schema.DealColumns.PAID_ON;
 import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.CONVERTED_AMOUNT;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.LAYER;
-import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
 import static io.carousel.schema.Ids.DEAL_ID;
 import static io.carousel.schema.Ids.SOURCE_ID;
 import static org.apache.spark.sql.functions.coalesce;
@@ -68,7 +68,7 @@ public final class RecordedPayments {
         .join(deal, col(DEAL_ID).equalTo(col(DEAL)), "left")
         .withColumn(INSTRUMENT, coalesce(col(INSTRUMENT), col(INSTRUMENT_COLUMN)))
         .withColumn(LAYER, Layer.of(col(INSTRUMENT), col(ASSET)))
-        .withColumn(AMOUNT, col(REPORTED_AMOUNT))
+        .withColumn(AMOUNT, col(CONVERTED_AMOUNT))
         .drop(DEAL, INSTRUMENT_COLUMN);
   }
 }

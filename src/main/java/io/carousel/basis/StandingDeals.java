@@ -3,9 +3,9 @@ package io.carousel.basis;
 import static io.carousel.schema.DealColumns.AMOUNT;
 import static io.carousel.schema.DealColumns.KNOWN_ON;
 import static io.carousel.schema.DealColumns.REPLACES;
+import static io.carousel.schema.FlowColumns.CONVERTED_AMOUNT;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.GIVEN_AMOUNT;
-import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
 import static io.carousel.schema.Ids.DEAL_ID;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -71,7 +71,7 @@ public final class StandingDeals {
         withReplacement(known)
             .where("status <> 'rumored'")
             .withColumn("stated_amount", col(AMOUNT))
-            .withColumn(AMOUNT, col(REPORTED_AMOUNT));
+            .withColumn(AMOUNT, col(CONVERTED_AMOUNT));
     return DealSchedules.withDays(withRecorded(deals, recorded));
   }
 
@@ -100,7 +100,7 @@ public final class StandingDeals {
             .groupBy(col(DEAL_ID).as(RECORDED))
             .agg(
                 min(RecordedPayments.countsFrom()).as(RECORDED_FROM),
-                sum(REPORTED_AMOUNT).cast("decimal(38,2)").as(GIVEN_AMOUNT));
+                sum(CONVERTED_AMOUNT).cast("decimal(38,2)").as(GIVEN_AMOUNT));
     return deals.join(ofDeal, col(DEAL_ID).equalTo(col(RECORDED)), "left").drop(RECORDED);
   }
 }

@@ -3,6 +3,7 @@ package io.carousel.circularity;
 import io.carousel.graph.spark.CircularFlows;
 import io.carousel.graph.spark.Draws;
 import io.carousel.graph.spark.GraphEngine;
+import io.carousel.schema.AttributionTables;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.LoopTables;
@@ -81,9 +82,9 @@ final class Circularity {
             CircularityTables.CIRCULARITY, kept.keep(ScopeMeasures.of(in.scopes(), measured)),
             CircularityTables.GROUP, groups,
             CircularityTables.MEMBER, Groups.members(graphs, flows),
-            CircularityTables.EDGE, edges,
-            CircularityTables.PARTY, parties,
-            CircularityTables.DEAL, kept.keep(DealShares.table(shares)),
+            AttributionTables.EDGE, edges,
+            AttributionTables.PARTY, parties,
+            AttributionTables.DEAL, kept.keep(DealShares.table(shares)),
             LoopTables.LOOP, LoopLegs.loops(best, legs),
             LoopTables.LEG, LoopLegs.table(legs)),
         graphs.size(),

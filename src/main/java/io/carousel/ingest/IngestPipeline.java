@@ -2,8 +2,8 @@ package io.carousel.ingest;
 
 import static io.carousel.schema.DealColumns.ASSET;
 import static io.carousel.schema.DealColumns.INSTRUMENT;
+import static io.carousel.schema.FlowColumns.CONVERTED_VALUE;
 import static io.carousel.schema.FlowColumns.LAYER;
-import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
 import static io.carousel.schema.Ids.PARTY_ID;
 import static io.carousel.schema.Ids.PAYMENT_ID;
 import static io.carousel.schema.Ids.SOURCE_ID;
@@ -248,7 +248,7 @@ final class IngestPipeline {
         Datasets.FUNDAMENTALS,
         figures ->
             figures.withColumn(
-                REPORTED_VALUE, when(money, rates.converted(col(VALUE))).otherwise(nothing)));
+                CONVERTED_VALUE, when(money, rates.converted(col(VALUE))).otherwise(nothing)));
   }
 
   private void addLayers() {

@@ -7,7 +7,6 @@ import static io.carousel.schema.CircularityColumns.BILATERAL;
 import static io.carousel.schema.CircularityColumns.CIRCULAR;
 import static io.carousel.schema.CircularityColumns.CIRCULARITY_HIGH;
 import static io.carousel.schema.CircularityColumns.CIRCULARITY_LOW;
-import static io.carousel.schema.CircularityColumns.CIRCULAR_SHARE;
 import static io.carousel.schema.CircularityColumns.CIRCULATION;
 import static io.carousel.schema.CircularityColumns.CIRCULATION_HIGH;
 import static io.carousel.schema.CircularityColumns.CIRCULATION_LOW;
@@ -21,7 +20,6 @@ import static io.carousel.schema.CircularityColumns.GROSS;
 import static io.carousel.schema.CircularityColumns.GROSS_HIGH;
 import static io.carousel.schema.CircularityColumns.GROSS_LOW;
 import static io.carousel.schema.CircularityColumns.GROUPS;
-import static io.carousel.schema.CircularityColumns.INFLOW;
 import static io.carousel.schema.CircularityColumns.INTRA_GROUP;
 import static io.carousel.schema.CircularityColumns.INTRA_GROUP_AMOUNT;
 import static io.carousel.schema.CircularityColumns.LARGEST_GROUP;
@@ -30,14 +28,12 @@ import static io.carousel.schema.CircularityColumns.LOOPS;
 import static io.carousel.schema.CircularityColumns.LOOPS_EXACT;
 import static io.carousel.schema.CircularityColumns.MEMBERS;
 import static io.carousel.schema.CircularityColumns.NET;
-import static io.carousel.schema.CircularityColumns.NETTED;
 import static io.carousel.schema.CircularityColumns.NEW_DEALS;
 import static io.carousel.schema.CircularityColumns.NEW_GROSS;
 import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_MEAN;
 import static io.carousel.schema.CircularityColumns.NULL_CIRCULARITY_SD;
 import static io.carousel.schema.CircularityColumns.NULL_P_VALUE;
 import static io.carousel.schema.CircularityColumns.NULL_RESIDUAL;
-import static io.carousel.schema.CircularityColumns.OUTFLOW;
 import static io.carousel.schema.CircularityColumns.PARTIES;
 import static io.carousel.schema.CircularityColumns.PASS_THROUGH;
 import static io.carousel.schema.CircularityColumns.QUARTER;
@@ -45,8 +41,6 @@ import static io.carousel.schema.CircularityColumns.RECYCLED_CAPITAL;
 import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE;
 import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_HIGH;
 import static io.carousel.schema.CircularityColumns.RECYCLED_SHARE_LOW;
-import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY;
-import static io.carousel.schema.CircularityColumns.RETURN_PROBABILITY_UPPER;
 import static io.carousel.schema.CircularityColumns.SELF_AMOUNT;
 import static io.carousel.schema.CircularityColumns.SELF_PAYMENTS;
 import static io.carousel.schema.CircularityColumns.STOPPED_CIRCULARITY;
@@ -58,18 +52,13 @@ import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS;
 import static io.carousel.schema.CircularityColumns.STRUCTURAL_LOOPS_EXACT;
 import static io.carousel.schema.CircularityColumns.TROPHIC_INCOHERENCE;
 import static io.carousel.schema.CircularityColumns.UNMEASURED;
-import static io.carousel.schema.DealColumns.AMOUNT;
 import static io.carousel.schema.FlowColumns.BASIS;
-import static io.carousel.schema.FlowColumns.CANCELLED;
 import static io.carousel.schema.FlowColumns.DEALS;
 import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
 import static io.carousel.schema.FlowColumns.PAYMENTS;
 import static io.carousel.schema.Ids.AS_OF;
-import static io.carousel.schema.Ids.DEAL_ID;
 import static io.carousel.schema.Ids.GROUP_ID;
 import static io.carousel.schema.Ids.PARTY_ID;
-import static io.carousel.schema.Ids.PAYEE_ID;
-import static io.carousel.schema.Ids.PAYER_ID;
 import static io.carousel.schema.Ids.SCOPE_ID;
 
 import io.carousel.table.ColumnSpec;
@@ -334,99 +323,6 @@ public final class CircularityTables {
           .keptPer(AS_OF)
           .build();
 
-  /** What circulates on each edge. */
-  public static final TableSpec EDGE =
-      TableSpec.named(
-              "reporting.edge_circularity",
-              "Every edge of known amount, with what netting cancels of it and what is circular")
-          .key(SCOPE_ID, ColumnType.STRING, "The scope")
-          .key(PAYER_ID, ColumnType.STRING, "The party that pays")
-          .key(PAYEE_ID, ColumnType.STRING, "The party that is paid")
-          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
-          .optional(GROUP_ID, ColumnType.STRING, "", "The circular group that the edge is inside")
-          .required(AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts")
-          .optional(
-              CANCELLED,
-              ColumnType.MONEY,
-              MONEY,
-              "How much of it the maximum circulation cancels: the sum is unique, this split is not")
-          .optional(
-              NETTED, ColumnType.MONEY, MONEY, "amount - cancelled: what is left, without a cycle")
-          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "What is attributed as circular")
-          .law("cancelled <= amount", "cancelled <= amount and netted = amount - cancelled")
-          .law("circular <= amount", "circular <= amount")
-          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
-          .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID, GROUP_ID)
-          .keptPer(AS_OF)
-          .build();
-
-  /** What flows through each party. */
-  public static final TableSpec PARTY =
-      TableSpec.named(
-              "reporting.party_flow",
-              "What each party receives and pays, and how much of it is circular")
-          .key(SCOPE_ID, ColumnType.STRING, "The scope")
-          .key(PARTY_ID, ColumnType.STRING, "The party")
-          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
-          .required(
-              INFLOW, ColumnType.MONEY, MONEY, "Sum of the known amounts that the party receives")
-          .required(
-              OUTFLOW, ColumnType.MONEY, MONEY, "Sum of the known amounts that the party pays")
-          .required(NET, ColumnType.MONEY, MONEY, "inflow - outflow")
-          .optional(
-              CIRCULAR,
-              ColumnType.MONEY,
-              MONEY,
-              "How much of its inflow is attributed as circular; as much of its outflow is, up to"
-                  + " rounding to cents")
-          .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / inflow")
-          .optional(
-              RETURN_PROBABILITY,
-              ColumnType.DOUBLE,
-              SHARE,
-              "Share of its throughflow that returns to it if every shortfall is funded from outside;"
-                  + " not a share of disclosed revenue")
-          .optional(
-              RETURN_PROBABILITY_UPPER,
-              ColumnType.DOUBLE,
-              SHARE,
-              "The same share, following money backwards to its origin, without that assumption")
-          .optional(GROUP_ID, ColumnType.STRING, "", "Its circular group in the amount view")
-          .law("net = inflow - outflow", "net = inflow - outflow")
-          .law("circular <= inflow", "circular <= inflow")
-          .law(
-              "probabilities are between 0 and 1",
-              "return_probability between 0 and 1 and return_probability_upper between 0 and 1")
-          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
-          .refers(CuratedTables.PARTY.fullName(), PARTY_ID, GROUP_ID)
-          .keptPer(AS_OF)
-          .build();
-
-  /** How circular each deal is. */
-  public static final TableSpec DEAL =
-      TableSpec.named(
-              "reporting.deal_circularity",
-              "The circular part of each deal of known amount; the rest of what is circular on an edge"
-                  + " belongs to payments that name no deal")
-          .key(SCOPE_ID, ColumnType.STRING, "The scope")
-          .key(DEAL_ID, ColumnType.STRING, "The deal")
-          .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
-          .required(PAYER_ID, ColumnType.STRING, "", "The party that pays, or its ultimate parent")
-          .required(
-              PAYEE_ID, ColumnType.STRING, "", "The party that is paid, or its ultimate parent")
-          .required(AMOUNT, ColumnType.MONEY, MONEY, "Its amount in the scope")
-          .optional(
-              CIRCULAR,
-              ColumnType.MONEY,
-              MONEY,
-              "Its share of what is circular on its edge, in proportion to its amount")
-          .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / amount")
-          .law("circular <= amount", "circular <= amount")
-          .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
-          .refers(CuratedTables.PARTY.fullName(), PAYER_ID, PAYEE_ID)
-          .keptPer(AS_OF)
-          .build();
-
   /** How the network grew, quarter by quarter. */
   public static final TableSpec PACE =
       TableSpec.named(
@@ -461,7 +357,16 @@ public final class CircularityTables {
           .build();
 
   public static final List<TableSpec> ALL =
-      List.of(CIRCULARITY, GROUP, MEMBER, EDGE, PARTY, DEAL, PACE, LoopTables.LOOP, LoopTables.LEG);
+      List.of(
+          CIRCULARITY,
+          GROUP,
+          MEMBER,
+          AttributionTables.EDGE,
+          AttributionTables.PARTY,
+          AttributionTables.DEAL,
+          PACE,
+          LoopTables.LOOP,
+          LoopTables.LEG);
 
   private CircularityTables() {}
 }

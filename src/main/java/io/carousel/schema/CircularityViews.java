@@ -135,14 +135,14 @@ public final class CircularityViews {
                       "View: deals with their circular part and their sources")
                   .key(SCOPE_ID, ColumnType.STRING, "The scope")
                   .key(DEAL_ID, ColumnType.STRING, "The deal")
-                  .column(CircularityTables.DEAL.column(PAYER_ID))
-                  .column(CircularityTables.DEAL.column(PAYEE_ID))
+                  .column(AttributionTables.DEAL.column(PAYER_ID))
+                  .column(AttributionTables.DEAL.column(PAYEE_ID))
                   .optional(INSTRUMENT, ColumnType.STRING, "", "Kind of deal")
-                  .column(CircularityTables.DEAL.column(AMOUNT))
-                  .column(CircularityTables.DEAL.column(CIRCULAR))
-                  .column(CircularityTables.DEAL.column(CIRCULAR_SHARE))),
+                  .column(AttributionTables.DEAL.column(AMOUNT))
+                  .column(AttributionTables.DEAL.column(CIRCULAR))
+                  .column(AttributionTables.DEAL.column(CIRCULAR_SHARE))),
           List.of(
-              CircularityTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, CuratedTables.SOURCE),
+              AttributionTables.DEAL, FlowTables.SCOPE, FlowTables.PAYMENT, CuratedTables.SOURCE),
           """
           SELECT d.scope_id, d.deal_id, d.payer_id, d.payee_id, p.instrument, d.amount, d.circular,
             d.circular_share, p.status, p.dated_on, s.publisher, s.title, s.url

@@ -1,11 +1,11 @@
 package io.carousel.schema;
 
+import static io.carousel.schema.FlowColumns.CONVERTED_AMOUNT;
+import static io.carousel.schema.FlowColumns.CONVERTED_VALUE;
 import static io.carousel.schema.FlowColumns.DATED_BY;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.LAYER;
 import static io.carousel.schema.FlowColumns.PRICED_ON;
-import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
-import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
 import static io.carousel.schema.FlowColumns.SHARE_PRICE;
 import static io.carousel.schema.MarketColumns.VALUE;
 import static io.carousel.schema.OpsColumns.ACCEPTED;
@@ -61,7 +61,7 @@ public final class CuratedTables {
               "Which date that is: announced_on, starts_on, known_on or its source's published_on")
           .required(LAYER, ColumnType.STRING, "", "capital, trade, in-kind or contingent")
           .optional(
-              REPORTED_AMOUNT,
+              CONVERTED_AMOUNT,
               ColumnType.MONEY,
               MONEY,
               "The amount converted; for warrants and shares without one, their value")
@@ -75,7 +75,7 @@ public final class CuratedTables {
   public static final TableSpec PAYMENT =
       Datasets.PAYMENTS
           .curated("payment", "Payments made")
-          .required(REPORTED_AMOUNT, ColumnType.MONEY, MONEY, "The amount converted")
+          .required(CONVERTED_AMOUNT, ColumnType.MONEY, MONEY, "The amount converted")
           .build();
 
   public static final TableSpec HOLDING = Datasets.HOLDINGS.curated("holding", "Stakes").build();
@@ -84,7 +84,7 @@ public final class CuratedTables {
       Datasets.FUNDAMENTALS
           .curated("fundamental", "Reported figures of parties, in every version that became known")
           .optional(
-              REPORTED_VALUE,
+              CONVERTED_VALUE,
               ColumnType.MONEY,
               MONEY,
               "A figure in money, converted at the rate of period_end")
@@ -100,15 +100,15 @@ public final class CuratedTables {
       Datasets.GPU_PRICES.curated("gpu_price", "What chips cost").build();
 
   public static final TableSpec FACILITY =
-      Datasets.FACILITIES.curated("facility", "Loans against chips").build();
+      StressDatasets.FACILITIES.curated("facility", "Loans against chips").build();
 
   public static final TableSpec EXPOSURE =
-      Datasets.EXPOSURES
+      StressDatasets.EXPOSURES
           .curated("exposure", "What parties would lose through others, as given")
           .build();
 
   public static final TableSpec SCENARIO =
-      Datasets.SCENARIOS.curated("scenario", "What is supposed to go wrong").build();
+      StressDatasets.SCENARIOS.curated("scenario", "What is supposed to go wrong").build();
 
   public static final TableSpec SOURCE =
       Datasets.SOURCES.curated("source", "Where figures are from").build();
@@ -144,9 +144,9 @@ public final class CuratedTables {
           Map.entry(Datasets.PRICES, PRICE),
           Map.entry(Datasets.FX_RATES, FX_RATE),
           Map.entry(Datasets.GPU_PRICES, GPU_PRICE),
-          Map.entry(Datasets.FACILITIES, FACILITY),
-          Map.entry(Datasets.EXPOSURES, EXPOSURE),
-          Map.entry(Datasets.SCENARIOS, SCENARIO),
+          Map.entry(StressDatasets.FACILITIES, FACILITY),
+          Map.entry(StressDatasets.EXPOSURES, EXPOSURE),
+          Map.entry(StressDatasets.SCENARIOS, SCENARIO),
           Map.entry(Datasets.SOURCES, SOURCE));
 
   public static final List<TableSpec> ALL =

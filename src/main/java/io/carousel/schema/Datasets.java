@@ -31,38 +31,23 @@ import static io.carousel.schema.FieldType.POSITIVE;
 import static io.carousel.schema.FieldType.TEXT;
 import static io.carousel.schema.Ids.AGREEMENT_ID;
 import static io.carousel.schema.Ids.AS_OF;
-import static io.carousel.schema.Ids.BORROWER_ID;
 import static io.carousel.schema.Ids.COUNTERPARTY_ID;
-import static io.carousel.schema.Ids.CREDITOR_ID;
 import static io.carousel.schema.Ids.DEAL_ID;
-import static io.carousel.schema.Ids.DEBTOR_ID;
-import static io.carousel.schema.Ids.FACILITY_ID;
-import static io.carousel.schema.Ids.GUARANTOR_ID;
 import static io.carousel.schema.Ids.HOLDER_ID;
 import static io.carousel.schema.Ids.ISSUER_ID;
-import static io.carousel.schema.Ids.LENDER_ID;
 import static io.carousel.schema.Ids.PARENT_ID;
 import static io.carousel.schema.Ids.PARTY_ID;
 import static io.carousel.schema.Ids.PAYEE_ID;
 import static io.carousel.schema.Ids.PAYER_ID;
 import static io.carousel.schema.Ids.PAYMENT_ID;
-import static io.carousel.schema.Ids.SCENARIO_ID;
 import static io.carousel.schema.Ids.SOURCE_ID;
 import static io.carousel.schema.Ids.UMBRELLA_ID;
 import static io.carousel.schema.InputColumn.choice;
 import static io.carousel.schema.InputColumn.optional;
 import static io.carousel.schema.InputColumn.required;
-import static io.carousel.schema.MarketColumns.ADVANCE_RATE;
 import static io.carousel.schema.MarketColumns.CHIP;
 import static io.carousel.schema.MarketColumns.CLOSE;
-import static io.carousel.schema.MarketColumns.CONTRACT_RATE_PER_HOUR;
-import static io.carousel.schema.MarketColumns.COVENANT_DSCR;
-import static io.carousel.schema.MarketColumns.COVENANT_LTV;
-import static io.carousel.schema.MarketColumns.DRAWN;
-import static io.carousel.schema.MarketColumns.FROM;
 import static io.carousel.schema.MarketColumns.HIGH;
-import static io.carousel.schema.MarketColumns.IN_SERVICE_ON;
-import static io.carousel.schema.MarketColumns.LIMIT;
 import static io.carousel.schema.MarketColumns.LOW;
 import static io.carousel.schema.MarketColumns.METRIC;
 import static io.carousel.schema.MarketColumns.OBSERVED_ON;
@@ -74,16 +59,10 @@ import static io.carousel.schema.MarketColumns.PUBLISHED_ON;
 import static io.carousel.schema.MarketColumns.PUBLISHER;
 import static io.carousel.schema.MarketColumns.QUOTED_UNITS;
 import static io.carousel.schema.MarketColumns.QUOTED_USD;
-import static io.carousel.schema.MarketColumns.RATE_PCT;
 import static io.carousel.schema.MarketColumns.SHARES_OUTSTANDING;
-import static io.carousel.schema.MarketColumns.SIGNED_ON;
 import static io.carousel.schema.MarketColumns.TITLE;
-import static io.carousel.schema.MarketColumns.TO;
-import static io.carousel.schema.MarketColumns.UNITS;
 import static io.carousel.schema.MarketColumns.UNITS_PER_USD;
-import static io.carousel.schema.MarketColumns.UNIT_COST;
 import static io.carousel.schema.MarketColumns.URL;
-import static io.carousel.schema.MarketColumns.UTILISATION;
 import static io.carousel.schema.MarketColumns.VALUE;
 import static io.carousel.schema.MarketColumns.VOLUME;
 import static io.carousel.schema.PartyColumns.ALIASES;
@@ -332,68 +311,6 @@ public final class Datasets {
           SOURCE,
           NOTE);
 
-  /** Loans against chips. */
-  public static final DatasetSpec FACILITIES =
-      DatasetSpec.of(
-          "facilities",
-          List.of(FACILITY_ID),
-          required(FACILITY_ID, TEXT, "", "The facility"),
-          required(BORROWER_ID, PARTY, "", "The party that borrows"),
-          required(LENDER_ID, PARTY, "", "The party that lends"),
-          required(SIGNED_ON, DATE, "", "Day of the signature"),
-          required(LIMIT, AMOUNT, MONEY, "The most that may be drawn"),
-          optional(DRAWN, AMOUNT, MONEY, "What is drawn"),
-          CURRENCY_OR_USD,
-          optional(RATE_PCT, NUMBER, "percent a year", "Interest"),
-          optional(MATURES_ON, DATE, "", "Day of the last repayment"),
-          optional(ADVANCE_RATE, AMOUNT, "fraction", "Loan for each unit of collateral value"),
-          optional(CHIP, TEXT, "", "The chips that are pledged"),
-          optional(UNITS, AMOUNT, "chips", "How many of them"),
-          optional(UNIT_COST, AMOUNT, MONEY + " per chip", "What one of them cost"),
-          optional(IN_SERVICE_ON, DATE, "", "Day from which they work"),
-          optional(CONTRACT_RATE_PER_HOUR, AMOUNT, MONEY + " per chip-hour", "Rent under contract"),
-          optional(UTILISATION, AMOUNT, "fraction", "Part of the hours that are rented"),
-          optional(COVENANT_LTV, AMOUNT, "fraction", "Largest loan to value allowed"),
-          optional(COVENANT_DSCR, AMOUNT, "ratio", "Smallest debt service coverage allowed"),
-          optional(GUARANTOR_ID, PARTY, "", "The party that answers for the debt"),
-          SOURCE,
-          NOTE);
-
-  /** What one party would lose if another one failed, used as given. */
-  public static final DatasetSpec EXPOSURES =
-      DatasetSpec.of(
-          "exposures",
-          List.of(CREDITOR_ID, DEBTOR_ID, KIND),
-          required(CREDITOR_ID, PARTY, "", "The party that would lose"),
-          required(DEBTOR_ID, PARTY, "", "The party that would fail"),
-          optional(KIND, TEXT, "", "What kind of exposure"),
-          required(DealColumns.AMOUNT, AMOUNT, "reporting currency", "The exposure"));
-
-  /** Assumptions of what goes wrong. */
-  public static final DatasetSpec SCENARIOS =
-      DatasetSpec.of(
-              "scenarios",
-              List.of(SCENARIO_ID),
-              required(SCENARIO_ID, TEXT, "", "The scenario"),
-              choice(
-                  KIND,
-                  true,
-                  "What goes wrong",
-                  "default",
-                  "equity_shock",
-                  "asset_shock",
-                  "deals_stop",
-                  "rent",
-                  "demand",
-                  "supply",
-                  "substitution"),
-              optional(PARTY_ID, PARTY, "", "The party that it happens to; empty for every one"),
-              optional(VALUE, NUMBER, "fraction", "How much of it is lost"),
-              optional(FROM, DATE, "", "First day"),
-              optional(TO, DATE, "", "Last day"),
-              NOTE)
-          .period(FROM, TO);
-
   /** Where figures are from. */
   public static final DatasetSpec SOURCES =
       DatasetSpec.of(
@@ -417,9 +334,9 @@ public final class Datasets {
           PRICES,
           FX_RATES,
           GPU_PRICES,
-          FACILITIES,
-          EXPOSURES,
-          SCENARIOS,
+          StressDatasets.FACILITIES,
+          StressDatasets.EXPOSURES,
+          StressDatasets.SCENARIOS,
           SOURCES);
 
   private Datasets() {}

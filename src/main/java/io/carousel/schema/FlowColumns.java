@@ -27,8 +27,8 @@ public final class FlowColumns {
   public static final String PAID = "paid";
   public static final String PAYMENTS = "payments";
   public static final String PRICED_ON = "priced_on";
-  public static final String REPORTED_AMOUNT = "reported_amount";
-  public static final String REPORTED_VALUE = "reported_value";
+  public static final String CONVERTED_AMOUNT = "converted_amount";
+  public static final String CONVERTED_VALUE = "converted_value";
   public static final String SCHEDULED = "scheduled";
   public static final String SHARE_PRICE = "share_price";
   public static final String SLICE = "slice";

@@ -23,6 +23,7 @@ import static io.carousel.schema.FlowColumns.BASIS;
 import static io.carousel.schema.FlowColumns.BINDING;
 import static io.carousel.schema.FlowColumns.CANCELLED;
 import static io.carousel.schema.FlowColumns.CONTRACTED;
+import static io.carousel.schema.FlowColumns.CONVERTED_VALUE;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.DEALS;
 import static io.carousel.schema.FlowColumns.DEALS_WITHOUT_AMOUNT;
@@ -36,7 +37,6 @@ import static io.carousel.schema.FlowColumns.ORIGIN;
 import static io.carousel.schema.FlowColumns.PAID;
 import static io.carousel.schema.FlowColumns.PAYMENTS;
 import static io.carousel.schema.FlowColumns.PRICED_ON;
-import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
 import static io.carousel.schema.FlowColumns.SCHEDULED;
 import static io.carousel.schema.FlowColumns.SLICE;
 import static io.carousel.schema.FlowColumns.TO_ON;
@@ -272,7 +272,7 @@ public final class FlowTables {
           .required(KNOWN_ON, ColumnType.DATE, "", "Day on which this version became known")
           .required(VALUE, ColumnType.DECIMAL, "money in its currency, units or GW", "The figure")
           .optional(CURRENCY, ColumnType.STRING, "", "Currency of a figure in money")
-          .optional(REPORTED_VALUE, ColumnType.MONEY, MONEY, "A figure in money, converted")
+          .optional(CONVERTED_VALUE, ColumnType.MONEY, MONEY, "A figure in money, converted")
           .optional(SOURCE_ID, ColumnType.STRING, "", "Its source")
           .keyedBy(List.of(PARTY_ID, PERIOD_END, PERIOD, METRIC, COUNTERPARTY_ID))
           .keptPer(AS_OF)

@@ -1,10 +1,10 @@
 -- The newest reported cash, debt and equity of each party, whatever the period of the report.
 SELECT party_id, metric, period_end, value
 FROM (
-  SELECT party_id, metric, period_end, reported_value AS value,
+  SELECT party_id, metric, period_end, converted_value AS value,
     row_number() OVER (PARTITION BY party_id, metric ORDER BY period_end DESC, period) AS nth
   FROM figure
   WHERE metric IN ('cash', 'debt', 'equity') AND counterparty_id IS NULL
-    AND reported_value IS NOT NULL
+    AND converted_value IS NOT NULL
 )
 WHERE nth = 1

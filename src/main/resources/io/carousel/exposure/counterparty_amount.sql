@@ -10,10 +10,10 @@
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
-    party_id, period, period_end, counterparty_id, reported_value AS amount
+    party_id, period, period_end, counterparty_id, converted_value AS amount
   FROM figure
   WHERE metric IN ('revenue', 'backlog', 'debt') AND counterparty_id IS NOT NULL
-    AND reported_value IS NOT NULL
+    AND converted_value IS NOT NULL
 ), named AS (
   SELECT side, party_id, counterparty_id,
     coalesce(c.group_id, counterparty_id) AS counterparty_group_id, amount

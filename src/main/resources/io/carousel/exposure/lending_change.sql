@@ -2,14 +2,14 @@
 -- sums and last reported figures after the last change of each month.
 WITH cover AS (
   SELECT e.party_id, e.period_end, e.period,
-    CAST(e.reported_value AS DOUBLE) / CAST(i.reported_value AS DOUBLE) AS cover,
+    CAST(e.converted_value AS DOUBLE) / CAST(i.converted_value AS DOUBLE) AS cover,
     row_number() OVER (PARTITION BY e.party_id, e.period_end
       ORDER BY CASE e.period WHEN 'TTM' THEN 1 WHEN 'FY' THEN 2 ELSE 3 END) AS nth
   FROM figure e
     JOIN figure i ON i.party_id = e.party_id AND i.period = e.period
       AND i.period_end = e.period_end AND i.metric = 'interest' AND i.counterparty_id IS NULL
   WHERE e.metric = 'ebitda' AND e.counterparty_id IS NULL AND e.period IN ('TTM', 'FY', 'Q')
-    AND e.reported_value IS NOT NULL AND i.reported_value > 0
+    AND e.converted_value IS NOT NULL AND i.converted_value > 0
 ), lent AS (
   -- A loan counts in the month of its day and the eleven months after it, unless it has ended.
   SELECT borrower_id, amount, dated_on, matures_on, ended_on, trunc(dated_on, 'MM') AS from_month,
@@ -40,7 +40,7 @@ WITH cover AS (
   UNION ALL
   SELECT borrower_id, paid_on, 0, 0, 0, 0, 0, amount, NULL, NULL, NULL, NULL FROM repayment
   UNION ALL
-  SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'debt', period, reported_value, NULL
+  SELECT party_id, period_end, 0, 0, 0, 0, 0, 0, 'debt', period, converted_value, NULL
   FROM figure
   WHERE metric = 'debt' AND counterparty_id IS NULL
   UNION ALL

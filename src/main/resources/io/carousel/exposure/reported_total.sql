@@ -3,9 +3,9 @@
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,
-    party_id, period, period_end, counterparty_id, reported_value AS amount
+    party_id, period, period_end, counterparty_id, converted_value AS amount
   FROM figure
-  WHERE reported_value IS NOT NULL
+  WHERE converted_value IS NOT NULL
     AND (metric IN ('backlog', 'debt') OR metric = 'revenue' AND period IN ('TTM', 'FY'))
 ), naming AS (
   SELECT DISTINCT side, party_id, period, period_end, true AS names

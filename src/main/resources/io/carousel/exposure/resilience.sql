@@ -4,8 +4,8 @@ WITH margin AS (
     row_number() OVER (PARTITION BY party_id ORDER BY period_end DESC, length) AS nth
   FROM (
     SELECT party_id, period_end, CASE period WHEN 'TTM' THEN 1 WHEN 'FY' THEN 2 ELSE 3 END AS length,
-      max(CASE WHEN metric = 'gross_profit' THEN reported_value END) AS gross_profit,
-      max(CASE WHEN metric = 'revenue' THEN reported_value END) AS revenue
+      max(CASE WHEN metric = 'gross_profit' THEN converted_value END) AS gross_profit,
+      max(CASE WHEN metric = 'revenue' THEN converted_value END) AS revenue
     FROM figure
     WHERE metric IN ('gross_profit', 'revenue') AND counterparty_id IS NULL
     GROUP BY party_id, period_end, period

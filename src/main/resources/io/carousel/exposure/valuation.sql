@@ -1,10 +1,10 @@
 -- Reported market values, valuations of funding rounds, and the last price of each month times the
 -- shares outstanding; of several on one day the first of: reported, price, round.
 WITH worth AS (
-  SELECT party_id, period_end AS valued_on, reported_value AS value, metric AS source
+  SELECT party_id, period_end AS valued_on, converted_value AS value, metric AS source
   FROM figure
   WHERE metric IN ('market_cap', 'valuation') AND counterparty_id IS NULL
-    AND reported_value >= 0
+    AND converted_value >= 0
   UNION ALL
   SELECT p.party_id, q.last.date,
     share_value(q.last.shares, q.last.close, CAST(0 AS DECIMAL(38,18)), r.rate, r.rate), 'price'

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.carousel.schema.Ids;
+import io.carousel.schema.OpsColumns;
 import io.carousel.schema.OpsTables;
 import io.carousel.schema.Utf8Order;
 import java.util.stream.Stream;
@@ -107,17 +109,20 @@ final class WallsTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.carousel.schema..")
-                  .and(not(belongTo(equivalentTo(OpsTables.class)))));
+                  .and(not(belongTo(equivalentTo(OpsTables.class))))
+                  .and(not(belongTo(equivalentTo(OpsColumns.class))))
+                  .and(not(belongTo(equivalentTo(Ids.class)))));
 
   @ArchTest
-  static final ArchRule theGraphEngineKnowsOfTheSchemaTheOrderOfTexts =
+  static final ArchRule theGraphEngineKnowsOfTheSchemaIdsAndTheirOrder =
       noClasses()
           .that()
           .resideInAPackage("io.carousel.graph..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.carousel.schema..")
-                  .and(not(belongTo(equivalentTo(Utf8Order.class)))));
+                  .and(not(belongTo(equivalentTo(Utf8Order.class))))
+                  .and(not(belongTo(equivalentTo(Ids.class)))));
 
   @ArchTest
   static final ArchRule settingsDoNotTouchSpark =

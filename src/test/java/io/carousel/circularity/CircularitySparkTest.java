@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carousel.error.CarouselException;
+import io.carousel.schema.AttributionTables;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.LoopTables;
 import io.carousel.testing.ScopeRows;
@@ -81,7 +82,7 @@ final class CircularitySparkTest {
     // 40 can go round: of the edge of 60 and 40 that is 24 and 16.
     assertThat(
             measured.rows(
-                CircularityTables.DEAL,
+                AttributionTables.DEAL,
                 "chips",
                 "deal_id",
                 "payer_id",
@@ -97,7 +98,7 @@ final class CircularitySparkTest {
             deal("d6", "bank", "lab", "10.00", "0.00", "0.0"));
     assertThat(
             measured.rows(
-                CircularityTables.EDGE,
+                AttributionTables.EDGE,
                 "chips",
                 "payer_id",
                 "group_id",
@@ -122,7 +123,7 @@ final class CircularitySparkTest {
     // chip's inflow comes from the cloud, all of the cloud's from the lab, of the lab's 100 of 110.
     assertThat(
             measured.rows(
-                CircularityTables.PARTY,
+                AttributionTables.PARTY,
                 "chips",
                 "party_id AS p",
                 "inflow",
@@ -208,7 +209,7 @@ final class CircularitySparkTest {
   void paymentsOfADealShareTheirEdgeWithPaymentsThatNameNone() {
     // 0.02 of the 0.03 come back: 2/3 of 0.02 is 0.0133, and 2/3 of 0.01 is 0.0067, the larger
     // remainder.
-    assertThat(measured.rows(CircularityTables.DEAL, "cents", "deal_id", "amount", "circular"))
+    assertThat(measured.rows(AttributionTables.DEAL, "cents", "deal_id", "amount", "circular"))
         .containsExactly("{\"deal_id\":\"d1\",\"amount\":0.02,\"circular\":0.01}");
     assertThat(
             measured.rows(CircularityTables.CIRCULARITY, "cents", "bff", "recycled_capital AS c"))
@@ -218,14 +219,14 @@ final class CircularitySparkTest {
   @Test
   void ofGroupsTheGroupPays() {
     // Lab and cloud are one: 100 there, 40 back.
-    assertThat(measured.rows(CircularityTables.EDGE, "owned", "payer_id", "payee_id", "circular"))
+    assertThat(measured.rows(AttributionTables.EDGE, "owned", "payer_id", "payee_id", "circular"))
         .containsExactly(
             "{\"payer_id\":\"bank\",\"payee_id\":\"lab\",\"circular\":0.00}",
             "{\"payer_id\":\"chip\",\"payee_id\":\"lab\",\"circular\":40.00}",
             "{\"payer_id\":\"lab\",\"payee_id\":\"chip\",\"circular\":40.00}");
     assertThat(
             measured.rows(
-                CircularityTables.DEAL,
+                AttributionTables.DEAL,
                 "owned",
                 "deal_id AS d",
                 "payer_id",
@@ -291,7 +292,7 @@ final class CircularitySparkTest {
                   + " in a group than 2; null model: circularity.null-draws = 0\"}");
       assertThat(
               limited.rows(
-                  CircularityTables.PARTY,
+                  AttributionTables.PARTY,
                   "chips",
                   "party_id AS p",
                   "circular",
@@ -342,7 +343,7 @@ final class CircularitySparkTest {
           .contains(
               "what circulates, loops: more edges in a group than the 2 that fit a task",
               "trophic_incoherence: the graph is too large for a task");
-      assertThat(large.rows(CircularityTables.DEAL, "chips", "deal_id", "circular"))
+      assertThat(large.rows(AttributionTables.DEAL, "chips", "deal_id", "circular"))
           .contains("{\"deal_id\":\"d1\"}", "{\"deal_id\":\"d6\",\"circular\":0.00}");
     }
   }

@@ -9,6 +9,7 @@ import io.carousel.flow.FlowsJob;
 import io.carousel.graph.spark.GraphEngine;
 import io.carousel.ingest.IngestJob;
 import io.carousel.job.Dates;
+import io.carousel.schema.AttributionTables;
 import io.carousel.schema.CircularityTables;
 import io.carousel.schema.LoopTables;
 import io.carousel.settings.SettingsLoader;
@@ -141,7 +142,7 @@ final class RowOrderSparkTest {
           .contains("\"attribution\":\"bff\"", "null_p_value", "circulation_low");
       assertThat(expected.get(CircularityTables.GROUP)).isNotEmpty();
       assertThat(expected.get(LoopTables.LOOP)).hasSize(200);
-      assertThat(expected.get(CircularityTables.DEAL)).hasSizeGreaterThan(100);
+      assertThat(expected.get(AttributionTables.DEAL)).hasSizeGreaterThan(100);
       assertThat(parts.all()).isEqualTo(expected);
     }
   }

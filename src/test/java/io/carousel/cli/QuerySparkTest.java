@@ -33,27 +33,27 @@ final class QuerySparkTest {
     assertThat(
             print(
                 RowPrinter.CSV,
-                "SELECT p.amount, q.reported_amount AS amount, q.payee_id FROM curated.payment p,"
+                "SELECT p.amount, q.converted_amount AS amount, q.payee_id FROM curated.payment p,"
                     + " curated.payment q WHERE p.payer_id = 'a' AND q.payer_id = 'b'"))
         .isEqualTo("amount,amount,payee_id\n0.000000000000000000,2.50,\"c,\"\"d\"\"\"\n");
   }
 
   @Test
   void rowsArePrintedAsTextOrJson() {
-    String query = "SELECT payer_id, paid_on, reported_amount FROM curated.payment ORDER BY 1";
+    String query = "SELECT payer_id, paid_on, converted_amount FROM curated.payment ORDER BY 1";
     assertThat(print(RowPrinter.TABLE, query))
         .isEqualTo(
             String.join(
                 "\n",
-                "payer_id  paid_on  reported_amount",
+                "payer_id  paid_on  converted_amount",
                 "--------  -------  ---------------",
                 "a                             0.00",
                 "b                             2.50",
                 ""));
     assertThat(print(RowPrinter.JSON, query))
         .isEqualTo(
-            "{\"payer_id\":\"a\",\"reported_amount\":0.00}\n"
-                + "{\"payer_id\":\"b\",\"reported_amount\":2.50}\n");
+            "{\"payer_id\":\"a\",\"converted_amount\":0.00}\n"
+                + "{\"payer_id\":\"b\",\"converted_amount\":2.50}\n");
   }
 
   @Test
@@ -97,7 +97,7 @@ final class QuerySparkTest {
         () -> print(RowPrinter.CSV, "SELECT payr_id FROM curated.payment"),
         "the query cannot be answered");
     assertRefused(
-        () -> print(RowPrinter.CSV, "SELECT 1 / reported_amount FROM curated.payment"),
+        () -> print(RowPrinter.CSV, "SELECT 1 / converted_amount FROM curated.payment"),
         "the query fails on the data");
     assertRefused(
         () -> print(RowPrinter.CSV, "SELECT * FROM curated.paymnt"),

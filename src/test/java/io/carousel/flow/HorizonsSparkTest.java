@@ -167,7 +167,7 @@ final class HorizonsSparkTest {
     assertThat(
             run.query(
                 "SELECT party_id AS p, metric AS m, counterparty_id AS c, known_on AS k,"
-                    + " CAST(value AS INT) AS v, reported_value AS r FROM flow.figure"))
+                    + " CAST(value AS INT) AS v, converted_value AS r FROM flow.figure"))
         .containsExactly(
             "{\"p\":\"a\",\"m\":\"gpu_units\",\"k\":\"2025-03-31\",\"v\":7}",
             "{\"p\":\"a\",\"m\":\"revenue\",\"c\":\"b\",\"k\":\"2025-02-01\",\"v\":60,"

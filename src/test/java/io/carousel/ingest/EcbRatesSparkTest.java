@@ -49,11 +49,11 @@ final class EcbRatesSparkTest {
 
   @Test
   void convertByTheQuoteAndNotByARoundedQuotient() {
-    assertThat(input.query("SELECT currency, reported_amount FROM curated.payment"))
+    assertThat(input.query("SELECT currency, converted_amount FROM curated.payment"))
         .containsExactly(
-            "{\"currency\":\"EUR\",\"reported_amount\":11000000000000000.00}",
-            "{\"currency\":\"GBP\",\"reported_amount\":1.25}",
-            "{\"currency\":\"JPY\",\"reported_amount\":1.10}");
+            "{\"currency\":\"EUR\",\"converted_amount\":11000000000000000.00}",
+            "{\"currency\":\"GBP\",\"converted_amount\":1.25}",
+            "{\"currency\":\"JPY\",\"converted_amount\":1.10}");
     input.assertOutcomes(Datasets.PAYMENTS, 3, 0, 1);
   }
 

@@ -105,11 +105,11 @@ final class IngestSparkTest {
 
   @Test
   void acceptedRecordsAreDatedAndConverted() {
-    assertThat(run.query("SELECT deal_id, reported_amount, dated_on, dated_by FROM curated.deal"))
+    assertThat(run.query("SELECT deal_id, converted_amount, dated_on, dated_by FROM curated.deal"))
         .contains(
-            "{\"deal_id\":\"dated\",\"reported_amount\":1.00,\"dated_on\":\"2025-03-01\","
+            "{\"deal_id\":\"dated\",\"converted_amount\":1.00,\"dated_on\":\"2025-03-01\","
                 + "\"dated_by\":\"published_on\"}",
-            "{\"deal_id\":\"euro\",\"reported_amount\":1250.00,\"dated_on\":\"2025-01-03\","
+            "{\"deal_id\":\"euro\",\"converted_amount\":1250.00,\"dated_on\":\"2025-01-03\","
                 + "\"dated_by\":\"announced_on\"}");
     assertThat(run.query("SELECT party_id, name, unresolved FROM curated.party"))
         .containsExactly(
@@ -132,14 +132,14 @@ final class IngestSparkTest {
 
   @Test
   void filesMayHaveDifferentHeadersAndPaymentsWithoutIdsAreNamedByTheirPlace() {
-    assertThat(run.query("SELECT payment_id, reported_amount, paid_on FROM curated.payment"))
+    assertThat(run.query("SELECT payment_id, converted_amount, paid_on FROM curated.payment"))
         .containsExactly(
-            "{\"payment_id\":\"payments/1.csv:2\",\"reported_amount\":1.00}",
-            "{\"payment_id\":\"payments/1.csv:3\",\"reported_amount\":1.00}",
-            "{\"payment_id\":\"payments/1.csv:5\",\"reported_amount\":0.01}",
-            "{\"payment_id\":\"payments/2.csv:2\",\"reported_amount\":2.00,"
+            "{\"payment_id\":\"payments/1.csv:2\",\"converted_amount\":1.00}",
+            "{\"payment_id\":\"payments/1.csv:3\",\"converted_amount\":1.00}",
+            "{\"payment_id\":\"payments/1.csv:5\",\"converted_amount\":0.01}",
+            "{\"payment_id\":\"payments/2.csv:2\",\"converted_amount\":2.00,"
                 + "\"paid_on\":\"2024-01-01\"}",
-            "{\"payment_id\":\"q\",\"reported_amount\":1.00,\"paid_on\":\"2025-01-01\"}");
+            "{\"payment_id\":\"q\",\"converted_amount\":1.00,\"paid_on\":\"2025-01-01\"}");
     assertThat(run.warnings())
         .containsExactly("payment.csv is not read; rename it to payments.csv");
   }

@@ -3,6 +3,7 @@ package io.carousel.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carousel.schema.Datasets;
+import io.carousel.schema.StressDatasets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -134,9 +135,9 @@ final class PartyResolutionSparkTest {
     input.assertOutcomes(Datasets.PAYMENTS, 1, 0, 0);
     input.assertOutcomes(Datasets.HOLDINGS, 1, 1, 2);
     input.assertOutcomes(Datasets.FUNDAMENTALS, 1, 0, 0);
-    input.assertOutcomes(Datasets.FACILITIES, 1, 0, 0);
-    input.assertOutcomes(Datasets.EXPOSURES, 1, 1, 0);
-    input.assertOutcomes(Datasets.SCENARIOS, 2, 0, 0);
+    input.assertOutcomes(StressDatasets.FACILITIES, 1, 0, 0);
+    input.assertOutcomes(StressDatasets.EXPOSURES, 1, 1, 0);
+    input.assertOutcomes(StressDatasets.SCENARIOS, 2, 0, 0);
   }
 
   @Test

@@ -150,8 +150,8 @@ final class RejectRulesSparkTest {
             "3 currency = XYZ: no rate into USD on or before 2025-01-03",
             "4 currency = EUR: no rate into USD on or before 2025-01-01",
             "5 currency = EUR: no rate into USD on or before 2025-01-01");
-    assertThat(input.query("SELECT reported_amount FROM curated.deal WHERE deal_id LIKE 'x%'"))
-        .containsExactly("{\"reported_amount\":1250.00}", "{\"reported_amount\":1250.00}");
+    assertThat(input.query("SELECT converted_amount FROM curated.deal WHERE deal_id LIKE 'x%'"))
+        .containsExactly("{\"converted_amount\":1250.00}", "{\"converted_amount\":1250.00}");
     assertThat(input.rejected("payments.csv"))
         .containsExactly(
             "2 currency = EUR: needs a rate, and the record has no date",

@@ -29,7 +29,7 @@ public final class CuratedRows {
         .rows(header, lines)
         .withColumn("dated_on", coalesce(col("announced_on"), col("starts_on"), col("known_on")))
         .withColumn("layer", Layer.of(col("instrument"), col("asset")))
-        .withColumn("reported_amount", col("amount").cast("decimal(38,2)"));
+        .withColumn("converted_amount", col("amount").cast("decimal(38,2)"));
   }
 
   /**
@@ -42,6 +42,6 @@ public final class CuratedRows {
     return TableRows.of(CuratedTables.PAYMENT)
         .all("currency", "USD")
         .rows(header, lines)
-        .withColumn("reported_amount", col("amount").cast("decimal(38,2)"));
+        .withColumn("converted_amount", col("amount").cast("decimal(38,2)"));
   }
 }

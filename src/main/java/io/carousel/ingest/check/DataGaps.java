@@ -6,10 +6,10 @@ import static io.carousel.schema.DealColumns.ENDS_ON;
 import static io.carousel.schema.DealColumns.PAID_ON;
 import static io.carousel.schema.DealColumns.STARTS_ON;
 import static io.carousel.schema.DealColumns.STATUS;
+import static io.carousel.schema.FlowColumns.CONVERTED_VALUE;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.LAYER;
 import static io.carousel.schema.FlowColumns.PRICED_ON;
-import static io.carousel.schema.FlowColumns.REPORTED_VALUE;
 import static io.carousel.schema.FlowColumns.SHARE_PRICE;
 import static io.carousel.schema.MarketColumns.METRIC;
 import static org.apache.spark.sql.functions.coalesce;
@@ -77,7 +77,7 @@ final class DataGaps {
     if (dataset.equals(Datasets.FUNDAMENTALS)) {
       return Rejection.accepted()
           .and(col(METRIC).isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false))
-          .and(col(REPORTED_VALUE).isNull());
+          .and(col(CONVERTED_VALUE).isNull());
     }
     return isDeals(dataset) || dataset.equals(Datasets.PAYMENTS)
         ? Rejection.isFor(RejectReason.NO_RATE, RejectReason.NO_RATE_WITHOUT_DATE)

@@ -2,7 +2,7 @@ package io.carousel.ingest.value;
 
 import static io.carousel.schema.DealColumns.AMOUNT;
 import static io.carousel.schema.DealColumns.CURRENCY;
-import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
+import static io.carousel.schema.FlowColumns.CONVERTED_AMOUNT;
 import static io.carousel.schema.MarketColumns.DATE;
 import static io.carousel.schema.MarketColumns.QUOTED_UNITS;
 import static io.carousel.schema.MarketColumns.QUOTED_USD;
@@ -109,7 +109,7 @@ public final class ExchangeRates {
   }
 
   /**
-   * Adds {@code reported_amount} to quoted records; rejects those whose currency has no rate on or
+   * Adds {@code converted_amount} to quoted records; rejects those whose currency has no rate on or
    * before their day, or which have no day. (Deals without one are rejected for that already.)
    */
   public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
@@ -124,7 +124,7 @@ public final class ExchangeRates {
           Rejection.of(dataset, "currency", col(CURRENCY), RejectReason.NO_RATE_WITHOUT_DATE)
               .where(withRates, lacking.and(col(day).isNull()));
     }
-    Column tooLarge = col(AMOUNT).isNotNull().and(rated).and(col(REPORTED_AMOUNT).isNull());
+    Column tooLarge = col(AMOUNT).isNotNull().and(rated).and(col(CONVERTED_AMOUNT).isNull());
     return Rejection.of(
             dataset,
             "amount",
@@ -132,7 +132,7 @@ public final class ExchangeRates {
             RejectReason.TOO_LARGE_CONVERTED,
             lit(WHOLE_DIGITS),
             currency)
-        .where(withRates.withColumn(REPORTED_AMOUNT, converted(col(AMOUNT))), tooLarge);
+        .where(withRates.withColumn(CONVERTED_AMOUNT, converted(col(AMOUNT))), tooLarge);
   }
 
   private Dataset<Row> withQuotes(Dataset<Row> records, Column ownQuote, Column reportingQuote) {

@@ -5,9 +5,9 @@ import static io.carousel.schema.DealColumns.ASSET;
 import static io.carousel.schema.DealColumns.INSTRUMENT;
 import static io.carousel.schema.DealColumns.SHARES;
 import static io.carousel.schema.DealColumns.STRIKE;
+import static io.carousel.schema.FlowColumns.CONVERTED_AMOUNT;
 import static io.carousel.schema.FlowColumns.DATED_ON;
 import static io.carousel.schema.FlowColumns.PRICED_ON;
-import static io.carousel.schema.FlowColumns.REPORTED_AMOUNT;
 import static io.carousel.schema.FlowColumns.SHARE_PRICE;
 import static io.carousel.schema.Ids.ISSUER_ID;
 import static io.carousel.schema.Ids.PARTY_ID;
@@ -78,7 +78,7 @@ public final class ShareValues {
   }
 
   /**
-   * Adds {@code priced_on} and {@code share_price}, and fills {@code reported_amount} by them.
+   * Adds {@code priced_on} and {@code share_price}, and fills {@code converted_amount} by them.
    *
    * @param deals dated and converted, with the quotes of {@link ExchangeRates#quoted}
    * @param needed whether any deal is to be valued
@@ -118,9 +118,9 @@ public final class ShareValues {
             col(TICKER_COLUMN).equalTo(col(QUOTE_NAME)).and(col(DATED_ON).equalTo(col(QUOTE_DAY))),
             "left")
         .withColumn(
-            REPORTED_AMOUNT,
+            CONVERTED_AMOUNT,
             coalesce(
-                col(REPORTED_AMOUNT),
+                col(CONVERTED_AMOUNT),
                 MoneyFunctions.SHARE_VALUE.apply(
                     col(SHARES),
                     col(SHARE_PRICE),

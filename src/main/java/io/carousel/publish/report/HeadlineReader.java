@@ -80,12 +80,12 @@ final class HeadlineReader {
               ORDER BY c.removal_impact DESC NULLS LAST, f.inflow + f.outflow DESC, f.party_id
               LIMIT 1),
             revenue AS (
-              SELECT party_id, reported_value, period, period_end FROM flow.figure
+              SELECT party_id, converted_value, period, period_end FROM flow.figure
               WHERE as_of = :as_of AND metric = 'revenue' AND counterparty_id IS NULL
-                AND period IN ('FY', 'TTM') AND reported_value IS NOT NULL)
+                AND period IN ('FY', 'TTM') AND converted_value IS NOT NULL)
             SELECT coalesce(p.name, h.party_id) AS name, h.inflow, h.outflow, h.removal_impact,
               u.payee_id IS NOT NULL AS unknown_inflow,
-              r.reported_value, r.period, r.period_end
+              r.converted_value, r.period, r.period_end
             FROM hub h
               LEFT JOIN curated.party p ON p.party_id = h.party_id
               LEFT JOIN revenue r ON r.party_id = h.party_id
@@ -106,7 +106,7 @@ final class HeadlineReader {
         money(row, "outflow"),
         row.<Boolean>getAs("unknown_inflow"),
         money(row, "removal_impact"),
-        money(row, "reported_value"),
+        money(row, "converted_value"),
         row.getAs(PERIOD),
         date(row, "period_end"));
   }
