@@ -9,9 +9,9 @@ public final class Pending {
   private Pending() {}
 
   /**
-   * Waits until all is done, also where some of it fails: nothing goes on after that is told.
-   * Throws the failure of the first in their order as it was thrown, with those of others behind
-   * it.
+   * Waits until all is done, also where some of it fails: nothing is still running when the failure
+   * is reported. Throws the failure of the first in their order as it was thrown, with those of
+   * others behind it.
    */
   public static void await(List<? extends CompletableFuture<?>> all) {
     List<Throwable> failures =

@@ -1,6 +1,6 @@
 package io.carousel.job;
 
-/** Is told how a run proceeds. */
+/** Shows how a run proceeds. */
 public interface Progress {
   /**
    * A job has ended well.

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Tells beside the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended: clusters do
+ * Records beside the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended: clusters do
  * not always pass a driver's exit code on. It stands outside the warehouse, which a failed run
  * leaves untouched.
  */

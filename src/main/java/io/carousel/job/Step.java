@@ -11,7 +11,7 @@ public sealed interface Step permits Job, Delivery {
   String purpose();
 
   /**
-   * Checks what can be checked before Spark starts, and tells what the step would do.
+   * Checks what can be checked before Spark starts, and says what the step would do.
    *
    * @return one line per thing it would do
    */

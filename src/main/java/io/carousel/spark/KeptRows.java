@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 public final class KeptRows {
   private final Deque<Cut> kept = new ConcurrentLinkedDeque<>();
 
-  /** Held while rows may still be computed: Spark complains of tasks whose plan nobody holds. */
+  /** Referenced while rows may still be computed: Spark warns of tasks whose plan is gone. */
   private final Deque<Dataset<Row>> plans = new ConcurrentLinkedDeque<>();
 
   /** These rows, computed once, when they are first needed. */

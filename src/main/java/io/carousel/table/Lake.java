@@ -150,7 +150,7 @@ public final class Lake implements AutoCloseable {
         .flatMap(found -> snapshot(table).flatMap(pinned -> StoredFiles.of(found, pinned, wanted)));
   }
 
-  /** What to say of a table that no complete run has written. */
+  /** The error for a table that no complete run has written. */
   public static CarouselException missing(TableSpec table) {
     return CarouselException.of(Failure.USAGE, "there is no table")
         .value(table.fullName())

@@ -79,7 +79,7 @@ public final class TableSpec {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
   }
 
-  /** The columns whose values tell one row from another; empty if rows have no key. */
+  /** The columns whose values no two rows share; empty if rows have no key. */
   public List<String> key() {
     return key;
   }

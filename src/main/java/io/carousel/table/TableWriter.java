@@ -141,7 +141,7 @@ final class TableWriter {
     return iceberg;
   }
 
-  /** Drops what an unfinished run has left, and nothing that somebody else has made. */
+  /** Drops what an unfinished run has left, and nothing that others have made. */
   private void dropLeftover(TableSpec table, Table leftover) {
     for (Snapshot snapshot : leftover.snapshots()) {
       if (!snapshot.summary().containsKey(Lake.RUN_ID)) {

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a local warehouse to one writer. The operating system holds the lock, so that it ends with
- * its process, however that ends; the file's text tells who holds it, and is emptied at a proper
- * end, so that a text without a lock tells of a process that died.
+ * its process, however that ends; the file's text names the holder, and is emptied at a proper end,
+ * so that a text without a lock is that of a process that died.
  */
 final class WarehouseLock implements AutoCloseable {
   private static final String FILE = ".carousel.lock";
@@ -84,7 +84,7 @@ final class WarehouseLock implements AutoCloseable {
     String before = read(channel);
     FileLock lock = channel.tryLock();
     if (lock == null || !Files.exists(file)) {
-      // A lock on a file that its last holder has just removed keeps nobody out.
+      // A lock on a file that its last holder has just removed excludes no one.
       channel.close();
       throw inUse(folder, before);
     }
@@ -129,7 +129,7 @@ final class WarehouseLock implements AutoCloseable {
         Files.delete(folder);
       }
     } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-      // Somebody else has begun to use the folder, or has removed it: both are theirs to do.
+      // Another process has begun to use the folder, or has removed it.
       return;
     }
   }

@@ -215,7 +215,7 @@ final class LakeSparkTest {
   }
 
   @Test
-  void aTableThatSomebodyElseHasMadeIsNeitherDroppedNorWritten() {
+  void aTableThatOthersHaveMadeIsNeitherDroppedNorWritten() {
     String prefix = "spark.sql.catalog.shared";
     TestSpark.session().conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
     TestSpark.session().conf().set(prefix + ".type", "hadoop");
@@ -234,7 +234,7 @@ final class LakeSparkTest {
   }
 
   @Test
-  void aTableNobodyHasWrittenIsNotReadInSilence() {
+  void readingATableThatWasNeverWrittenIsAnError() {
     try (Lake lake = open()) {
       assertThatThrownBy(() -> lake.read(SUMS))
           .hasMessageContaining("there is no table 'reporting.sum'")
