@@ -7,9 +7,11 @@ import io.carousel.ingest.IngestJob;
 import io.carousel.schema.CircularityViews;
 import io.carousel.table.SparkTypes;
 import io.carousel.table.ViewSpec;
+import io.carousel.testing.SparkWatch;
 import io.carousel.testing.TestRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ final class CircularityJobSparkTest {
   @TempDir static Path folder;
 
   private static TestRun run;
+  private static Set<String> operators;
 
   /**
    * The chip maker invests 60 and 40 in the lab, the lab buys for 300 from the cloud, the cloud for
@@ -33,6 +36,9 @@ final class CircularityJobSparkTest {
     run =
         new TestRun(folder)
             .asOf("2025-12-31")
+            .withPace()
+            .set("circularity.draws=2")
+            .set("circularity.null-draws=2")
             .jobs(List.of(new IngestJob(), new FlowsJob(), new CircularityJob()))
             .set(
                 "flows.scopes=announced/in-kind/party,announced/trade/party,announced/all/group,"
@@ -72,8 +78,17 @@ final class CircularityJobSparkTest {
                 "chip,Chip,",
                 "cloud,Cloud,",
                 "lab,Lab,",
-                "shop,Shop,bank")
-            .run();
+                "shop,Shop,bank");
+    try (SparkWatch watch = new SparkWatch()) {
+      run.run();
+      operators = watch.operators();
+    }
+  }
+
+  /** The few rows that a job sends to all others, such as quarters, are broadcast by name. */
+  @Test
+  void jobsJoinByKeys() {
+    assertThat(operators).contains("MapPartitions").doesNotContain("CartesianProduct");
   }
 
   @Test

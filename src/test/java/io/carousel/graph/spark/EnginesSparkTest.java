@@ -35,6 +35,7 @@ final class EnginesSparkTest {
   private static final CircularFlows.Limits LIMITS = new CircularFlows.Limits(5000, 5000);
 
   private static Dataset<Row> edges;
+  private static Set<String> kernelFlows;
   private static List<Row> rows;
 
   @BeforeAll
@@ -51,6 +52,14 @@ final class EnginesSparkTest {
     edges = TestSpark.session().createDataFrame(rows, EDGE).repartition(3).cache();
   }
 
+  /** By the kernel, computed once: several tests compare other paths with it. */
+  private static Set<String> kernelFlows() {
+    if (kernelFlows == null) {
+      kernelFlows = flows(Engine.KERNEL, 0, edges);
+    }
+    return kernelFlows;
+  }
+
   @AfterAll
   static void free() {
     edges.unpersist();
@@ -58,7 +67,7 @@ final class EnginesSparkTest {
 
   @Test
   void whatCirculatesIsTheSameOnBothPaths() {
-    Set<String> kernel = flows(Engine.KERNEL, 0, edges);
+    Set<String> kernel = kernelFlows();
     long before = persisted();
     Set<String> graphFrames = flows(Engine.GRAPHFRAMES, 0, edges);
 
@@ -114,7 +123,7 @@ final class EnginesSparkTest {
             "ring group p0 what circulates, loops: more edges in a group than the 39 that fit a"
                 + " task",
             "ring graph trophic_incoherence: the graph is too large for a task");
-    assertThat(parties(mixed)).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
+    assertThat(parties(mixed)).isEqualTo(parties(kernelFlows()));
   }
 
   @Test
@@ -123,7 +132,7 @@ final class EnginesSparkTest {
     GraphEngine.Answer answer = engine(Engine.GRAPHFRAMES, 1).circularFlows(edges, LIMITS);
 
     assertThat(answer.engine()).isEqualTo("GraphFrames");
-    assertThat(parties(texts(answer.rows()))).isEqualTo(parties(flows(Engine.KERNEL, 0, edges)));
+    assertThat(parties(texts(answer.rows()))).isEqualTo(parties(kernelFlows()));
   }
 
   @Test
@@ -216,7 +225,7 @@ final class EnginesSparkTest {
     GraphEngine kernel = engine(Engine.KERNEL, 0);
 
     // To the last bit: sums run in the order of ids.
-    assertThat(flows(Engine.KERNEL, 0, other)).isEqualTo(flows(Engine.KERNEL, 0, edges));
+    assertThat(flows(Engine.KERNEL, 0, other)).isEqualTo(kernelFlows());
     assertThat(texts(kernel.partyScores(other, RULE).rows()))
         .isEqualTo(texts(kernel.partyScores(edges, RULE).rows()));
   }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carousel.settings.Settings;
 import io.carousel.settings.Settings.Engine;
 import io.carousel.testing.SparkWatch;
-import io.carousel.testing.TestRun;
 import io.carousel.testing.TestSpark;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -16,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -85,29 +82,6 @@ final class PlansSparkTest {
       assertThat(watch.mostBytesToTheDriver()).as(watch.chattiestStage()).isBetween(1L, FEW_BYTES);
     } finally {
       engine.release();
-    }
-  }
-
-  /**
-   * The few rows that a job sends to all others, such as quarters, it names; no more is joined so.
-   */
-  @Test
-  void jobsJoinByKeys(@TempDir Path folder) {
-    try (SparkWatch watch = new SparkWatch()) {
-      new TestRun(folder)
-          .asOf("2025-12-31")
-          .withPace()
-          .set("circularity.draws=2")
-          .set("circularity.null-draws=2")
-          .file(
-              "deals.csv",
-              "deal_id,payer_id,payee_id,instrument,amount,status,announced_on",
-              "d1,chips,lab,equity,30,signed,2025-03-01",
-              "d2,lab,cloud,cloud,100,signed,2025-04-01",
-              "d3,cloud,chips,purchase,40,announced,2025-05-01")
-          .run();
-
-      assertThat(watch.operators()).contains("MapPartitions").doesNotContain("CartesianProduct");
     }
   }
 
