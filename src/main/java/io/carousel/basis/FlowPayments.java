@@ -54,7 +54,7 @@ public final class FlowPayments {
             .withColumn(DATED_ON, col(PAID_ON));
   }
 
-  /** What counts on some bases. */
+  /** The payments that count on some bases. */
   public Dataset<Row> on(Collection<Basis> bases) {
     return bases.stream().map(this::on).reduce(Dataset::union).orElseThrow();
   }

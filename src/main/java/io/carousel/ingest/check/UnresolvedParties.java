@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What accepted records name as a party that the parties file does not know.
+ * Parties named by accepted records that the parties file does not contain.
  *
- * @param byDataset how many such parties each dataset names
- * @param mostUsed those that most records use, the most used first
+ * @param byDataset the number of such parties in each dataset
+ * @param mostUsed the parties named by most records, most used first
  */
 public record UnresolvedParties(Map<String, Long> byDataset, List<Reference> mostUsed) {
   public static final UnresolvedParties NONE = new UnresolvedParties(Map.of(), List.of());
@@ -25,7 +25,7 @@ public record UnresolvedParties(Map<String, Long> byDataset, List<Reference> mos
   public record Reference(
       String name, List<String> datasets, long records, Optional<String> candidates) {}
 
-  /** How many such parties a dataset names. */
+  /** The number of such parties in a dataset. */
   public long in(DatasetSpec dataset) {
     return byDataset.getOrDefault(dataset.name(), 0L);
   }

@@ -52,7 +52,7 @@ abstract class FileRecords implements Iterator<Row>, Closeable {
     return reader;
   }
 
-  /** Ends the file with the row of why it cannot be read further. */
+  /** Ends the file with a row that holds the reason why it cannot be read further. */
   final boolean broken(String why, Consumer<Row> out) {
     out.accept(reader.broken(why));
     return false;
