@@ -64,10 +64,10 @@ final class Census {
   private final Map<String, Set<String>> found = new HashMap<>();
 
   /**
-   * Counts.
+   * Counts the facts.
    *
-   * @param records all records of each dataset; of rejected ones only the currency counts
-   * @param kept keeps the counts
+   * @param records all records of each dataset; for rejected records only the currency counts
+   * @param kept caches the counts
    */
   Census(Map<DatasetSpec, Dataset<Row>> records, KeptRows kept) {
     this.repeated =

@@ -15,12 +15,12 @@ public record UnresolvedParties(Map<String, Long> byDataset, List<Reference> mos
   public static final UnresolvedParties NONE = new UnresolvedParties(Map.of(), List.of());
 
   /**
-   * One of them.
+   * An unresolved party.
    *
-   * @param name how records name it
-   * @param datasets the datasets that do
-   * @param records how many records do
-   * @param candidates the parties that it may be, if any come near
+   * @param name its name in records
+   * @param datasets the datasets that name it
+   * @param records the number of records that name it
+   * @param candidates the parties that may be meant, if any are similar
    */
   public record Reference(
       String name, List<String> datasets, long records, Optional<String> candidates) {}

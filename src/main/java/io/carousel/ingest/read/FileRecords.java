@@ -41,9 +41,9 @@ abstract class FileRecords implements Iterator<Row>, Closeable {
   }
 
   /**
-   * Reads on.
+   * Reads the next part.
    *
-   * @param out takes the resulting rows; there may be none
+   * @param out receives the resulting rows; there may be none
    * @return false at the end of the file
    */
   abstract boolean advance(Consumer<Row> out);
