@@ -14,8 +14,8 @@ import io.carousel.schema.ScopeName.Basis;
 import org.apache.spark.sql.Column;
 
 /**
- * The meaning of a basis: which deals count on a day, and how much of each. The as-of date and the end
- * of every quarter ask this one rule.
+ * The meaning of a basis: which deals count on a day, and how much of each. The as-of date and the
+ * end of every quarter ask this one rule.
  *
  * <ul>
  *   <li><b>announced</b>: deals announced, signed or closed, each with its full amount, whenever

@@ -31,7 +31,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The group of a party on a date: the group of its parent. The parent is the one named by the party's own record for that date, else the holder of more than half of its shares by the newest holding. Links that form a cycle are not followed.
+ * The group of a party on a date: the group of its parent. The parent is the one named by the
+ * party's own record for that date, else the holder of more than half of its shares by the newest
+ * holding. Links that form a cycle are not followed.
  */
 public final class Consolidation {
   private static final String GROUP = "_group";

@@ -50,7 +50,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * When deals are paid. A deal with both dates is paid evenly by day, from the first to the last.
- * Without both dates, capital, in-kind and contingent deals, and closed trade are paid at once, on their start day or else the day that dates them; other trade has no known schedule.
+ * Without both dates, capital, in-kind and contingent deals, and closed trade are paid at once, on
+ * their start day or else the day that dates them; other trade has no known schedule.
  */
 public final class DealSchedules {
   /** First day of a deal's payments; null if it has no known schedule. */
@@ -86,7 +87,8 @@ public final class DealSchedules {
   }
 
   /**
-   * The amount that a deal is scheduled to have paid by the end of a day; null if its amount is unknown or it has no known schedule.
+   * The amount that a deal is scheduled to have paid by the end of a day; null if its amount is
+   * unknown or it has no known schedule.
    *
    * @param day a date column
    */

@@ -22,7 +22,8 @@ final class PaymentSchedule {
   record Slice(LocalDate from, LocalDate to, BigDecimal amount) {}
 
   /**
-   * The schedule in slices that add up to the amount exactly. A slice ends at the end of each calendar year and at each cut.
+   * The schedule in slices that add up to the amount exactly. A slice ends at the end of each
+   * calendar year and at each cut.
    *
    * @param amount the full amount; null if unknown
    * @param first the first day of payments
@@ -50,7 +51,8 @@ final class PaymentSchedule {
   }
 
   /**
-   * The amount paid by the end of a day. The running sum is rounded half up to cents, so the differences between days add up to the amount exactly.
+   * The amount paid by the end of a day. The running sum is rounded half up to cents, so the
+   * differences between days add up to the amount exactly.
    *
    * @param amount the full amount; null if unknown
    * @param first the first day of payments

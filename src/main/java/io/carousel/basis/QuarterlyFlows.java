@@ -41,7 +41,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The payments that counted at the end of each quarter, as known today, and those that would have counted if no deal had been made in the quarter: capital and trade, between parties.
+ * The payments that counted at the end of each quarter, as known today, and those that would have
+ * counted if no deal had been made in the quarter: capital and trade, between parties.
  *
  * <p>The last quarter ends on the as-of date. {@link BasisRule} decides what counts at each
  * quarter's end. If no deal is made in a quarter, earlier deals are still paid as scheduled, still
@@ -169,7 +170,8 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The deals of each quarter. Without the deals added in it, a deal that only such a deal replaces still stands.
+   * The deals of each quarter. Without the deals added in it, a deal that only such a deal replaces
+   * still stands.
    */
   private Dataset<Row> dealsIn(Dataset<Row> quarters) {
     Column replaced = col(StandingDeals.REPLACED_ON);
@@ -184,7 +186,8 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The recorded payments made by the end of each quarter. A payment is added with its deal, or else on its own day.
+   * The recorded payments made by the end of each quarter. A payment is added with its deal, or
+   * else on its own day.
    */
   private Dataset<Row> recordedIn(Dataset<Row> quarters) {
     Column since = coalesce(col(DEAL_DATED_ON), col(PAID_ON));
@@ -198,7 +201,8 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The day from which a recorded payment counts in the past: its own day, else its deal's, but no later than the as-of date; null if neither is known.
+   * The day from which a recorded payment counts in the past: its own day, else its deal's, but no
+   * later than the as-of date; null if neither is known.
    */
   private Column countsFrom() {
     Column day = coalesce(col(PAID_ON), col(DEAL_DATED_ON));

@@ -21,7 +21,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The payments of {@code curated.payment}, which were made and recorded, as opposed to the rows of {@code flow.payment}, which are all payments that count on a basis. A payment without a day counts on every day.
+ * The payments of {@code curated.payment}, which were made and recorded, as opposed to the rows of
+ * {@code flow.payment}, which are all payments that count on a basis. A payment without a day
+ * counts on every day.
  */
 public final class RecordedPayments {
   private static final String DEAL = "_deal";
@@ -46,8 +48,9 @@ public final class RecordedPayments {
   }
 
   /**
-   * Adds the fields that a payment takes from its deal: its {@code instrument} if the payment has none, and therefore its {@code layer}; and {@code asset}, {@code status}, {@code source_id} and {@code
-   * deal_dated_on}. {@code amount} becomes the amount in the reporting currency.
+   * Adds the fields that a payment takes from its deal: its {@code instrument} if the payment has
+   * none, and therefore its {@code layer}; and {@code asset}, {@code status}, {@code source_id} and
+   * {@code deal_dated_on}. {@code amount} becomes the amount in the reporting currency.
    *
    * @param recorded rows of {@link #until}
    * @param known rows of {@link StandingDeals#known}

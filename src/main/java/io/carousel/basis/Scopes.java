@@ -85,7 +85,8 @@ public final class Scopes {
   }
 
   /**
-   * The flows from party to party in each scope. Payments of a party or group to itself are not edges.
+   * The flows from party to party in each scope. Payments of a party or group to itself are not
+   * edges.
    *
    * @param scopePayments rows of {@link #payments}
    * @return rows of {@link FlowTables#EDGE}

@@ -21,7 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * The deals that stand: deals dated by a day and not replaced by another such deal, each in its newest known version. A rumored deal neither stands nor replaces another.
+ * The deals that stand: deals dated by a day and not replaced by another such deal, each in its
+ * newest known version. A rumored deal neither stands nor replaces another.
  */
 public final class StandingDeals {
   private static final String RECORDED = "_recorded";
@@ -62,7 +63,8 @@ public final class StandingDeals {
    * @param recorded rows of {@link RecordedPayments#until}
    * @return the columns of {@code curated.deal}, {@code amount} in the reporting currency and
    *     {@code stated_amount} in the deal's own; {@link #REPLACED_ON}, {@link #RECORDED_FROM} and
-   *     {@code given_amount}, the sum of the deal's recorded payments; and the columns added by {@link DealSchedules#withDays}
+   *     {@code given_amount}, the sum of the deal's recorded payments; and the columns added by
+   *     {@link DealSchedules#withDays}
    */
   public static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
     Dataset<Row> deals =

@@ -42,7 +42,8 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The circular part of each deal: an edge's circular amount, shared among the deals and payments on the edge in proportion to their amounts, in cents that add up to it.
+ * The circular part of each deal: an edge's circular amount, shared among the deals and payments on
+ * the edge in proportion to their amounts, in cents that add up to it.
  */
 final class DealShares {
   private static final String BACK = "back";
@@ -66,7 +67,8 @@ final class DealShares {
    * @param payments the payments of each scope
    * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, payer_id, payee_id, deal_id, capital, amount, circular)}: {@code
-   *     capital} is whether it gives capital, in cash, in kind or contingent; {@code circular} is null if the edge's is
+   *     capital} is whether it gives capital, in cash, in kind or contingent; {@code circular} is
+   *     null if the edge's is
    */
   static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
     Dataset<Row> pieces =
@@ -164,7 +166,8 @@ final class DealShares {
    * The capital of each scope that can be matched to payments that lead back to its giver.
    *
    * @param shares rows of {@link #of}
-   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 and no share if no capital is given
+   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 and no share if no capital is
+   *     given
    */
   static Dataset<Row> recycled(Dataset<Row> shares) {
     Column nothing = Netting.money(lit(0));

@@ -17,7 +17,8 @@ final class EdgePayments {
   }
 
   /**
-   * Payments of known or unknown amount. A payment of zero makes no edge, nor does a payment of a party to itself or one without a known schedule.
+   * Payments of known or unknown amount. A payment of zero makes no edge, nor does a payment of a
+   * party to itself or one without a known schedule.
    *
    * @param payments the payments of each scope
    */

@@ -29,7 +29,8 @@ final class InsideEdges {
   private static final String KNOWN = "_known";
 
   /**
-   * The key of an edge. Parties come first: sorting compares the first bytes of the first column, and all scope ids share theirs.
+   * The key of an edge. Parties come first: sorting compares the first bytes of the first column,
+   * and all scope ids share theirs.
    */
   static final String[] EDGE = {PAYER_ID, PAYEE_ID, SCOPE_ID};
 
@@ -44,7 +45,8 @@ final class InsideEdges {
    * The edges inside groups.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
-   * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in money: unknown amounts are 0; {@code circular} is null if it was not measured
+   * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in
+   *     money: unknown amounts are 0; {@code circular} is null if it was not measured
    */
   static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> flows) {
     Dataset<Row> inside =

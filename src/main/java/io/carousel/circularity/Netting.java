@@ -23,7 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The amounts that remain after netting, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
+ * The amounts that remain after netting, exactly, in cents (D'Errico and Roukny, ESRB Working Paper
+ * 44).
  */
 final class Netting {
   private static final String BACK = "back";
@@ -49,10 +50,11 @@ final class Netting {
   }
 
   /**
-   * The least amount that settles all net positions: half the sum of their absolute values, which is the sum of the positive ones.
+   * The least amount that settles all net positions: half the sum of their absolute values, which
+   * is the sum of the positive ones.
    *
-   * @param position the amount each party pays less the amount it receives, or the reverse; the positions of
-   *     all parties add up to 0
+   * @param position the amount each party pays less the amount it receives, or the reverse; the
+   *     positions of all parties add up to 0
    */
   static Column net(Column position) {
     return money(sum(greatest(position, money(lit(0)))));

@@ -33,7 +33,8 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The circularity of a scope expected by chance: each party pays, and is paid by, the same number of others and the same amounts, but at random.
+ * The circularity of a scope expected by chance: each party pays, and is paid by, the same number
+ * of others and the same amounts, but at random.
  */
 final class NullModels {
   private static final String NULL_DRAWS = "null_draws";

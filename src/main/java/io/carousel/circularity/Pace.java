@@ -47,7 +47,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The amount that the deals of each quarter add, and the circularity of the network at each quarter's end, with and without them.
+ * The amount that the deals of each quarter add, and the circularity of the network at each
+ * quarter's end, with and without them.
  */
 final class Pace {
   private static final String ADDED = "added";
@@ -57,7 +58,10 @@ final class Pace {
   private static final String[] ROW = {QUARTER, BASIS};
   private static final String SEPARATOR = "/";
 
-  /** The deals that stand at a quarter's end, and those that would stand without the deals made in it. */
+  /**
+   * The deals that stand at a quarter's end, and those that would stand without the deals made in
+   * it.
+   */
   private static final String STANDING = "standing";
 
   private static final String STOPPED = "stopped";
@@ -154,7 +158,10 @@ final class Pace {
             Cents.money(col(CircularityColumns.CIRCULATION)).as(name));
   }
 
-  /** The sums of a quarter in which no deal stands are 0; circulations that were not computed are unknown. */
+  /**
+   * The sums of a quarter in which no deal stands are 0; circulations that were not computed are
+   * unknown.
+   */
   private static Dataset<Row> filled(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
     Map<String, Column> known = new LinkedHashMap<>();

@@ -71,7 +71,8 @@ final class PartyFlows {
   }
 
   /**
-   * Totals over the parties of each scope: their number, the net amount after netting, and Finn's cycling index, the share of all throughflow that returns. Sums are of decimals, so that the
+   * Totals over the parties of each scope: their number, the net amount after netting, and Finn's
+   * cycling index, the share of all throughflow that returns. Sums are of decimals, so that the
    * order of rows does not matter.
    *
    * @param parties rows of {@link #of}

@@ -38,7 +38,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The ranges of a scope's measures in nine of ten draws of all amounts from their own ranges. If all amounts are exact, a range has no width.
+ * The ranges of a scope's measures in nine of ten draws of all amounts from their own ranges. If
+ * all amounts are exact, a range has no width.
  */
 final class Ranges {
   private static final String CAPITAL = "capital";
@@ -65,10 +66,12 @@ final class Ranges {
   }
 
   /**
-   * The amounts to draw: the exact amounts of each edge as one piece, every uncertain amount as its own piece.
+   * The amounts to draw: the exact amounts of each edge as one piece, every uncertain amount as its
+   * own piece.
    *
    * @param payments the payments of each scope
-   * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph id is the scope id
+   * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph id
+   *     is the scope id
    */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     Column exact = col(AMOUNT_LOW).equalTo(col(AMOUNT_HIGH));
@@ -91,7 +94,8 @@ final class Ranges {
    *
    * @param payments the payments of each scope
    * @param sums rows of {@link ScopeMeasures#ofEdges}
-   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and the reason why there are no ranges (null if there are)
+   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and the
+   *     reason why there are no ranges (null if there are)
    */
   Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> sums) {
     Column undrawable =

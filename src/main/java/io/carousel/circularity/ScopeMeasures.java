@@ -78,8 +78,8 @@ final class ScopeMeasures {
    * Rows of {@link CircularityTables#CIRCULARITY}, without the date.
    *
    * @param scopes rows of {@code reporting.scope}
-   * @param measured the measures, each with at most one row per scope: {@link #ofPayments},
-   *     {@link #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
+   * @param measured the measures, each with at most one row per scope: {@link #ofPayments}, {@link
+   *     #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
    *     PartyFlows#ofScopes}, {@link DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of},
    *     {@link NullModels#of}
    */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param missing the inputs that may be missing for rows of the table, as reported in {@code
  *     ops.data_quality}
  * @param kernel the kernel that computes it; empty for the SQL resource with its name
- * @param kept whether its rows are computed once and cached; otherwise they are computed each time they are read, which is cheaper for a simple selection of cached rows
+ * @param kept whether its rows are computed once and cached; otherwise they are computed each time
+ *     they are read, which is cheaper for a simple selection of cached rows
  */
 record Declaration(
     List<Relation> inputs,

@@ -18,7 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Computes queries, each as soon as its inputs are done, and several at once: a single query rarely uses a whole machine.
+ * Computes queries, each as soon as its inputs are done, and several at once: a single query rarely
+ * uses a whole machine.
  */
 final class Evaluation {
   /** The driver plans and waits; the executors do the work. */

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The graph of the job: each query with its inputs, its table, and the missing inputs it reports. The constants are in an order in which they can be computed; the compiler checks this, because no constant can refer to a later one.
+ * The graph of the job: each query with its inputs, its table, and the missing inputs it reports.
+ * The constants are in an order in which they can be computed; the compiler checks this, because no
+ * constant can refer to a later one.
  */
 enum Query implements Relation {
   // Reported figures.

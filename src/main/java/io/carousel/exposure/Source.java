@@ -20,9 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * The sources of the queries: tables as of the date, as far as known then, and settings.
- */
+/** The sources of the queries: tables as of the date, as far as known then, and settings. */
 enum Source implements Relation {
   DEAL(current(FlowTables.DEAL)),
   SCHEDULE(current(FlowTables.SCHEDULE)),

@@ -125,7 +125,9 @@ public final class FlowsJob implements Job {
   }
 
   /**
-   * The deals that stand on the as-of date: the columns of {@link StandingDeals#of}, {@link AmountRanges#add} and {@link Consolidation#withGroups}, with {@code binding} and {@code cancelled}.
+   * The deals that stand on the as-of date: the columns of {@link StandingDeals#of}, {@link
+   * AmountRanges#add} and {@link Consolidation#withGroups}, with {@code binding} and {@code
+   * cancelled}.
    */
   static Dataset<Row> deals(
       Curated curated, Dates dates, AmountRanges ranges, Dataset<Row> groups) {

@@ -36,7 +36,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The facts of records that depend on other records, counted over all datasets: duplicate keys, named parties, currencies, share prices. Most inputs need few of them, and unneeded steps are never planned.
+ * The facts of records that depend on other records, counted over all datasets: duplicate keys,
+ * named parties, currencies, share prices. Most inputs need few of them, and unneeded steps are
+ * never planned.
  */
 final class Census {
   private static final String FACT_COLUMN = "fact";
@@ -110,7 +112,8 @@ final class Census {
   }
 
   /**
-   * The duplicate keys of a dataset: {@code (key)}, each a {@link KeyCheck#hash}, which another key may share by accident; empty if there are none.
+   * The duplicate keys of a dataset: {@code (key)}, each a {@link KeyCheck#hash}, which another key
+   * may share by accident; empty if there are none.
    */
   Optional<Dataset<Row>> repeatedKeys(DatasetSpec dataset) {
     return repeating.contains(dataset.name())
@@ -175,7 +178,8 @@ final class Census {
   }
 
   /**
-   * Counts within a task, so it emits few rows instead of several per record. Counts are emitted when the table is full, so the same fact may be emitted again.
+   * Counts within a task, so it emits few rows instead of several per record. Counts are emitted
+   * when the table is full, so the same fact may be emitted again.
    */
   private static Iterator<Row> counted(String dataset, List<String> kinds, Iterator<Row> rows) {
     return new Iterator<>() {

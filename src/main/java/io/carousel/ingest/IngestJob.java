@@ -110,7 +110,8 @@ public final class IngestJob implements Job {
   }
 
   /**
-   * The accepted records of each dataset. If the input lacks a dataset, its table is emptied if it exists and otherwise not written: it then reads as a table without rows.
+   * The accepted records of each dataset. If the input lacks a dataset, its table is emptied if it
+   * exists and otherwise not written: it then reads as a table without rows.
    */
   private static Map<TableSpec, Dataset<Row>> curated(IngestPipeline pipeline, JobContext context) {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();

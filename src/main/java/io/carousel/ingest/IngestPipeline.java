@@ -51,7 +51,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Runs the checks of an input's records that need other records, step by step: keys, parties named by something other than their id, dates, exchange rates, share prices.
+ * Runs the checks of an input's records that need other records, step by step: keys, parties named
+ * by something other than their id, dates, exchange rates, share prices.
  */
 final class IngestPipeline {
   /** Datasets whose amounts are converted, with the day of the rate. */

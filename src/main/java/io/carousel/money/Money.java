@@ -38,11 +38,13 @@ final class Money {
   }
 
   /**
-   * The value of shares, or of rights to buy them, at a price: shares times the excess of the price over the strike, 0 below the strike.
+   * The value of shares, or of rights to buy them, at a price: shares times the excess of the price
+   * over the strike, 0 below the strike.
    *
    * @param price of a share, in USD
    * @param strike the amount to be paid for a share, in the currency of {@code from}
-   * @return in the currency of {@code to}; null if anything is unknown or the result is out of range
+   * @return in the currency of {@code to}; null if anything is unknown or the result is out of
+   *     range
    */
   static BigDecimal shareValue(
       BigDecimal shares, BigDecimal price, BigDecimal strike, Quote from, Quote to) {

@@ -62,7 +62,9 @@ public final class CentralityTables {
                   + " and pagerank_paid > 0 and pagerank_paid <= 1")
           .law("levels start at 0", "trophic_level >= 0")
           .law("an impact is not negative", "removal_impact >= 0")
-          .law("reaching a party takes at least one payment", "sinkrank > 0 and sinkrank <= 1.000001")
+          .law(
+              "reaching a party takes at least one payment",
+              "sinkrank > 0 and sinkrank <= 1.000001")
           .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
           .refers(CuratedTables.PARTY.fullName(), PARTY_ID)
           .keptPer(AS_OF)

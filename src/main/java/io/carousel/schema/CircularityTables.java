@@ -85,8 +85,7 @@ public final class CircularityTables {
 
   /** The circularity of each scope. */
   public static final TableSpec CIRCULARITY =
-      TableSpec.named(
-              "reporting.circularity", "The circularity of each scope, and its net amount")
+      TableSpec.named("reporting.circularity", "The circularity of each scope, and its net amount")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
           .required(PARTIES, ColumnType.LONG, "parties", "Parties with an edge of known amount")
@@ -119,7 +118,8 @@ public final class CircularityTables {
               ColumnType.MONEY,
               MONEY,
               "The amount that would settle all net positions: half the sum of their absolute values")
-          .required(EXCESS, ColumnType.MONEY, MONEY, "gross - net: the amount that netting could save")
+          .required(
+              EXCESS, ColumnType.MONEY, MONEY, "gross - net: the amount that netting could save")
           .required(
               BILATERAL,
               ColumnType.MONEY,
@@ -225,7 +225,8 @@ public final class CircularityTables {
               "Difference between the sums that parties pay and receive there and in the scope, as a share of the scope's: the worst draw")
           .optional(UNMEASURED, ColumnType.STRING, "", "Which of these measures are null, and why")
           .required(GROUPS, ColumnType.LONG, "groups", "Circular groups of known amounts")
-          .required(LARGEST_GROUP, ColumnType.LONG, "parties", "Members of the largest group; 0 if none")
+          .required(
+              LARGEST_GROUP, ColumnType.LONG, "parties", "Members of the largest group; 0 if none")
           .required(
               STRUCTURAL_GROUPS,
               ColumnType.LONG,
@@ -278,14 +279,16 @@ public final class CircularityTables {
           .required(EDGES, ColumnType.LONG, "edges", "Edges between them")
           .required(GROSS, ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
           .required(
-              NET, ColumnType.MONEY, MONEY, "The amount that would settle the net positions between them")
+              NET,
+              ColumnType.MONEY,
+              MONEY,
+              "The amount that would settle the net positions between them")
           .optional(
               CIRCULATION, ColumnType.MONEY, MONEY, "The part of it that circulates between them")
           .optional(CircularityColumns.CIRCULARITY, ColumnType.DOUBLE, SHARE, "circulation / gross")
           .optional(CIRCULAR, ColumnType.MONEY, MONEY, "The part of it attributed as circular")
           .optional(ATTRIBUTION, ColumnType.STRING, "", "How: bff or circulation; amount view only")
-          .optional(
-              UNMEASURED, ColumnType.STRING, "", "Measures missing for the group, and why")
+          .optional(UNMEASURED, ColumnType.STRING, "", "Measures missing for the group, and why")
           .required(
               LARGEST_MEMBERS,
               ColumnType.STRING,

@@ -54,7 +54,11 @@ public final class CircularityViews {
               .column(LoopTables.LOOP.column(CLOSURE_DAYS))
               .column(LoopTables.LOOP.column(DEALS))
               .optional(PAYS, ColumnType.MONEY, MONEY, "The amount the party pays to the next one")
-              .optional(RECEIVES, ColumnType.MONEY, MONEY, "The amount the previous one pays to the party")
+              .optional(
+                  RECEIVES,
+                  ColumnType.MONEY,
+                  MONEY,
+                  "The amount the previous one pays to the party")
               .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
               .refers(CuratedTables.PARTY.fullName(), PARTY_ID)
               .build(),

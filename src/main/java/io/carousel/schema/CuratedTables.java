@@ -42,7 +42,8 @@ public final class CuratedTables {
   public static final TableSpec PARTY =
       Datasets.PARTIES
           .curated("party", "Parties, and every id used as one in a record")
-          .required(UNRESOLVED, ColumnType.BOOLEAN, "", "Whether it is missing from the parties file")
+          .required(
+              UNRESOLVED, ColumnType.BOOLEAN, "", "Whether it is missing from the parties file")
           .optional(
               CANDIDATES,
               ColumnType.STRING,
@@ -65,7 +66,11 @@ public final class CuratedTables {
               ColumnType.MONEY,
               MONEY,
               "The converted amount; for warrants and shares without an amount, their value")
-          .optional(SHARE_PRICE, ColumnType.DECIMAL, "USD per share", "The share price used to value them")
+          .optional(
+              SHARE_PRICE,
+              ColumnType.DECIMAL,
+              "USD per share",
+              "The share price used to value them")
           .optional(PRICED_ON, ColumnType.DATE, "", "Day of that price")
           .build();
 

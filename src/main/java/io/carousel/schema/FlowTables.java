@@ -94,8 +94,8 @@ public final class FlowTables {
           .build();
 
   /**
-   * Flow payments: the payments that count on each basis. A row is a deal, or a recorded payment of {@code
-   * curated.payment}.
+   * Flow payments: the payments that count on each basis. A row is a deal, or a recorded payment of
+   * {@code curated.payment}.
    */
   public static final TableSpec PAYMENT =
       TableSpec.named(

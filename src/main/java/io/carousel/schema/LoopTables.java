@@ -91,8 +91,7 @@ public final class LoopTables {
 
   /** The legs of loops. */
   public static final TableSpec LEG =
-      TableSpec.named(
-              "reporting.loop_leg", "The legs of each loop, with their deals")
+      TableSpec.named("reporting.loop_leg", "The legs of each loop, with their deals")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(CircularityTables.VIEW)
           .keyedBy(List.of(CircularityColumns.VIEW))
@@ -103,10 +102,8 @@ public final class LoopTables {
           .required(PAYEE_ID, ColumnType.STRING, "", "The party that is paid, which pays the next")
           .optional(
               AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
-          .required(
-              PAYMENTS, ColumnType.LONG, "payments", "Payments or deals of the leg")
-          .required(
-              UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those without an amount")
+          .required(PAYMENTS, ColumnType.LONG, "payments", "Payments or deals of the leg")
+          .required(UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those without an amount")
           .required(
               INSTRUMENTS,
               ColumnType.LIST,

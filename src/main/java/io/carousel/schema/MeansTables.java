@@ -134,7 +134,8 @@ public final class MeansTables {
 
   /** Market values and valuations. */
   public static final TableSpec VALUATION =
-      TableSpec.named("reporting.valuation", "The market value of each party, in multiples of revenue")
+      TableSpec.named(
+              "reporting.valuation", "The market value of each party, in multiples of revenue")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(PARTY_ID, ColumnType.STRING, "The party")
           .key(VALUED_ON, ColumnType.DATE, "Date of the value")

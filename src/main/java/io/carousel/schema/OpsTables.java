@@ -36,7 +36,10 @@ public final class OpsTables {
               "The folder of input files, or bundled data; null if none were read")
           .optional(AS_OF, ColumnType.DATE, "", "Results are as of this date")
           .optional(
-              KNOWN_AS_OF, ColumnType.DATE, "", "Facts that became known after this date are left out")
+              KNOWN_AS_OF,
+              ColumnType.DATE,
+              "",
+              "Facts that became known after this date are left out")
           .required(STARTED_AT, ColumnType.TIMESTAMP, "", "When it started")
           .required(SECONDS, ColumnType.DOUBLE, "seconds", "Its duration")
           .required(VERSION, ColumnType.STRING, "", "Carousel's version")
@@ -52,7 +55,11 @@ public final class OpsTables {
           .key(RUN_ID, ColumnType.STRING, "The run")
           .key(JOB, ColumnType.STRING, "The job")
           .required(STATUS, ColumnType.STRING, "", "done or failed")
-          .optional(MESSAGE, ColumnType.STRING, "", "Summary of its input and output, or the reason for its failure")
+          .optional(
+              MESSAGE,
+              ColumnType.STRING,
+              "",
+              "Summary of its input and output, or the reason for its failure")
           .required(STARTED_AT, ColumnType.TIMESTAMP, "", "When it started")
           .required(SECONDS, ColumnType.DOUBLE, "seconds", "Its duration")
           .required(INPUTS, ColumnType.COUNTS, "snapshot id", "Table read to its snapshot")

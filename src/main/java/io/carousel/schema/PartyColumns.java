@@ -1,7 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: facts about parties, and who belongs to whom. Units and meanings are declared with the tables that have them.
+ * Names of columns: facts about parties, and who belongs to whom. Units and meanings are declared
+ * with the tables that have them.
  */
 public final class PartyColumns {
   public static final String ALIASES = "aliases";

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a record is rejected. A reason may have attributes: texts, in the order given here, that its English text contains. {@link #kind} leaves out those that differ from record to record.
+ * Why a record is rejected. A reason may have attributes: texts, in the order given here, that its
+ * English text contains. {@link #kind} leaves out those that differ from record to record.
  */
 public enum RejectReason {
   /** A required column is empty. */

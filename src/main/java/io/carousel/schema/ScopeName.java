@@ -19,7 +19,9 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     ANNOUNCED("announced", 0),
     /** Amounts of deals signed or closed. */
     CONTRACTED("contracted", 0),
-    /** Amounts that signed or closed deals have paid by the date, as recorded or else as scheduled. */
+    /**
+     * Amounts that signed or closed deals have paid by the date, as recorded or else as scheduled.
+     */
     PAID("paid", 0),
     /** Amounts that announced deals are scheduled to pay in the 12 months after the as-of date. */
     DUE_12M("due-12m", 12),

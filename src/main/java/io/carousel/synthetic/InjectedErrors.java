@@ -21,7 +21,8 @@ final class InjectedErrors implements Serializable {
    */
   InjectedErrors(Recipe recipe, String dataset, List<Fault> faults) {
     this.recipe = recipe;
-    this.kind = "dirt of " + dataset; // This text is a seed: a different text would change the data.
+    this.kind =
+        "dirt of " + dataset; // This text is a seed: a different text would change the data.
     this.faults = faults;
   }
 
@@ -62,7 +63,8 @@ final class InjectedErrors implements Serializable {
   /**
    * The error of a record, if it gets one.
    *
-   * @param follows whether another record comes before it; it repeats that record only if that record has no error
+   * @param follows whether another record comes before it; it repeats that record only if that
+   *     record has no error
    */
   Optional<Fault> of(long number, boolean follows) {
     Draws draws = draws(number);

@@ -24,7 +24,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records with the same key: identical records are repeats of the first; if they differ, all of them are rejected, because none is better than the others. Only keys are compared for all records; whole records are compared only if they have the same key.
+ * Finds records with the same key: identical records are repeats of the first; if they differ, all
+ * of them are rejected, because none is better than the others. Only keys are compared for all
+ * records; whole records are compared only if they have the same key.
  */
 public final class KeyCheck {
   private static final String CONTENT = "_content";

@@ -8,7 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Small tables that are joined with all records. They are computed first, so Spark knows their size and broadcasts them instead of shuffling all records.
+ * Small tables that are joined with all records. They are computed first, so Spark knows their size
+ * and broadcasts them instead of shuffling all records.
  */
 public final class Lookups {
   /** An executor has room for this many bytes besides its tasks. */

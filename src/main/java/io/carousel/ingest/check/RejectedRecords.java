@@ -26,7 +26,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The rejected records with their texts. The reader stores the text of records that it rejects itself; if a record was rejected because of other records, its file is read again.
+ * The rejected records with their texts. The reader stores the text of records that it rejects
+ * itself; if a record was rejected because of other records, its file is read again.
  */
 public final class RejectedRecords {
   private static final String[] PLACE = {RecordColumns.FILE, RecordColumns.LINE};

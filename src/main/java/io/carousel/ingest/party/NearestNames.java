@@ -33,12 +33,16 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * Finds the known names nearest to references that match no party, to propose candidates.
  *
- * <p>Names are compared by their {@linkplain PartyNames#key keys}, the first {@value #LONGEST} characters of which count. A name is a candidate if it shares a block with the reference: three
+ * <p>Names are compared by their {@linkplain PartyNames#key keys}, the first {@value #LONGEST}
+ * characters of which count. A name is a candidate if it shares a block with the reference: three
  * letters in a row, two spaces before the name counting as letters. Candidates are ranked by their
  * Jaro-Winkler similarity to the reference, which forgives swapped letters and favours a common
  * beginning, and proposed from {@value #SIMILAR} on.
  *
- * <p>Work is bounded: a reference is compared within its rarest blocks, until they contain {@value #MOST_READ} names; at most as many of a block's shortest names count. If there are no more names than that, every name that shares a block is compared. Otherwise a similar name is missed if it shares only common blocks with the reference.
+ * <p>Work is bounded: a reference is compared within its rarest blocks, until they contain {@value
+ * #MOST_READ} names; at most as many of a block's shortest names count. If there are no more names
+ * than that, every name that shares a block is compared. Otherwise a similar name is missed if it
+ * shares only common blocks with the reference.
  *
  * <p>The order of the rows does not matter.
  */
@@ -52,7 +56,9 @@ final class NearestNames {
   private static final String SIZE = "size";
   private static final String WANTED = "wanted";
 
-  /** The least Jaro-Winkler similarity of names worth proposing; 1 means equal, 0 nothing in common. */
+  /**
+   * The least Jaro-Winkler similarity of names worth proposing; 1 means equal, 0 nothing in common.
+   */
   static final double SIMILAR = 0.85;
 
   /** Characters of a key that count. */

@@ -50,7 +50,8 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * The parties of an input without a parties file: every id is its own party, and none is unresolved.
+   * The parties of an input without a parties file: every id is its own party, and none is
+   * unresolved.
    *
    * @param known no rows, with the columns of the parties file
    * @param foreign the result of {@link #foreign}
@@ -89,7 +90,8 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * The candidates of references: parties that match equally well, else parties with the nearest names.
+   * The candidates of references: parties that match equally well, else parties with the nearest
+   * names.
    *
    * @return {@code (reference, candidates)}, candidates null if nothing is similar
    */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The identifiers by which a record may name a party instead of its id, the strongest first: LEI,
- * CIK, ticker, name or alias. A key is its strength, a colon and the identifier in normal form; two texts name the same party if and only if they share a key.
+ * CIK, ticker, name or alias. A key is its strength, a colon and the identifier in normal form; two
+ * texts name the same party if and only if they share a key.
  */
 final class PartyKeys {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,10}");

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  */
 final class PartyNames {
   /**
-   * Legal forms at the end of a name, without case, accents and punctuation. Deliberately not in the list: words that distinguish parties (group, holdings, capital, partners), forms that are also words or places (pc, ad, na) and forms of scripts without spaces.
+   * Legal forms at the end of a name, without case, accents and punctuation. Deliberately not in
+   * the list: words that distinguish parties (group, holdings, capital, partners), forms that are
+   * also words or places (pc, ad, na) and forms of scripts without spaces.
    */
   private static final Set<String> LEGAL_FORMS =
       phrases(
@@ -34,9 +36,7 @@ final class PartyNames {
   private static final String AND = " and";
   private static final String APOSTROPHES = "'’‘‛`ʼʻʹʾʿ′";
 
-  /**
-   * Marks without a sound of their own; the vowel signs of Indic scripts are not included.
-   */
+  /** Marks without a sound of their own; the vowel signs of Indic scripts are not included. */
   private static final Set<UnicodeBlock> ACCENTS =
       Set.of(
           UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
@@ -59,15 +59,16 @@ final class PartyNames {
    * <ul>
    *   <li>Compatible characters (NFKC) and cases are unified: {@code ß} is {@code ss}. Invisible
    *       characters vanish.
-   *   <li>Accents are removed in every script that has them: {@code é} is {@code e},
-   *       {@code й} is {@code и}. Latin strokes and ligatures are replaced: {@code ø} is {@code
-   *       o}, {@code æ} is {@code ae}.
+   *   <li>Accents are removed in every script that has them: {@code é} is {@code e}, {@code й} is
+   *       {@code и}. Latin strokes and ligatures are replaced: {@code ø} is {@code o}, {@code æ} is
+   *       {@code ae}.
    *   <li>Apostrophes vanish, and so do the dots of abbreviations (single letters with a dot each):
    *       {@code U.S.} is {@code us}, but {@code C3.ai} is {@code c3 ai}.
    *   <li>{@code &} and {@code +} between words are the word {@code and}. Any other run of
    *       characters that are neither letters nor digits is a space.
-   *   <li>Legal forms at the end are removed repeatedly, together with an {@code and} before them, but never the first word: {@code X GmbH & Co. KG} is {@code x}, {@code Co.}
-   *       is {@code co}.
+   *   <li>Legal forms at the end are removed repeatedly, together with an {@code and} before them,
+   *       but never the first word: {@code X GmbH & Co. KG} is {@code x}, {@code Co.} is {@code
+   *       co}.
    * </ul>
    *
    * Other scripts keep their letters and their legal forms. The key of a key is itself. A text

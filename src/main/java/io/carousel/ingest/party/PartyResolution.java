@@ -39,7 +39,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds the parties that records name by LEI, CIK, ticker, name or alias. Only exact matches count,
- * see {@link PartyKeys}. The strongest kind of identifier that matches decides; if it matches several parties, the text stays unchanged and they become its candidates.
+ * see {@link PartyKeys}. The strongest kind of identifier that matches decides; if it matches
+ * several parties, the text stays unchanged and they become its candidates.
  */
 public final class PartyResolution {
   private static final String FITTING = "fitting";
@@ -107,13 +108,17 @@ public final class PartyResolution {
   }
 
   /**
-   * The result for each reference that matches a party: {@code (reference, party_id, candidates)}, one of the last two null.
+   * The result for each reference that matches a party: {@code (reference, party_id, candidates)},
+   * one of the last two null.
    */
   public Dataset<Row> answers() {
     return answers;
   }
 
-  /** The records of the datasets that name a party other than by id, with its id in place of the name. */
+  /**
+   * The records of the datasets that name a party other than by id, with its id in place of the
+   * name.
+   */
   public Map<DatasetSpec, Dataset<Row>> resolve(Map<DatasetSpec, Dataset<Row>> records) {
     Dataset<Row> resolved = answers.where("party_id is not null").select(REFERENCE, PARTY_ID);
     Set<String> concerned = new HashSet<>();

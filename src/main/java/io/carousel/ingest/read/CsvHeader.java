@@ -20,7 +20,8 @@ final class CsvHeader {
   private CsvHeader() {}
 
   /**
-   * RFC 4180 in UTF-8; a byte order mark may come first, empty lines are skipped. {@link RecordReader} and {@link QuoteTracker} find the errors that the parser tolerates.
+   * RFC 4180 in UTF-8; a byte order mark may come first, empty lines are skipped. {@link
+   * RecordReader} and {@link QuoteTracker} find the errors that the parser tolerates.
    */
   static CsvReader.CsvReaderBuilder dialect() {
     return CsvReader.builder()

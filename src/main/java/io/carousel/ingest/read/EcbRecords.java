@@ -16,7 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /**
- * The rates of the ECB's {@code eurofxref-hist.csv}: a line for each day, newest first, a column for each currency, units per euro, {@code N/A} if there is no rate, and an empty last column. Each rate is a record; the rate of the dollar becomes the record of the euro. A rate is converted into units per dollar by the dollar's rate of the same day, and the quoted numbers are stored too, so no precision is lost by rounding.
+ * The rates of the ECB's {@code eurofxref-hist.csv}: a line for each day, newest first, a column
+ * for each currency, units per euro, {@code N/A} if there is no rate, and an empty last column.
+ * Each rate is a record; the rate of the dollar becomes the record of the euro. A rate is converted
+ * into units per dollar by the dollar's rate of the same day, and the quoted numbers are stored
+ * too, so no precision is lost by rounding.
  *
  * <p>Source: European Central Bank, euro foreign exchange reference rates.
  */

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Splits a JSON array into the unchanged texts of its elements, using only brackets, quotes and commas, so an element that is not valid JSON does not affect the others.
+ * Splits a JSON array into the unchanged texts of its elements, using only brackets, quotes and
+ * commas, so an element that is not valid JSON does not affect the others.
  */
 final class JsonArrayTexts {
   private enum State {

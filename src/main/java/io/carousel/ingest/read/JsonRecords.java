@@ -17,7 +17,8 @@ import org.apache.hadoop.util.LineReader;
 import org.apache.spark.sql.Row;
 
 /**
- * The records of one JSON file: an object on each line, or one array of objects, numbered instead of by line. Anything but an object is rejected; an array that is not closed is a broken file.
+ * The records of one JSON file: an object on each line, or one array of objects, numbered instead
+ * of by line. Anything but an object is rejected; an array that is not closed is a broken file.
  */
 final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */

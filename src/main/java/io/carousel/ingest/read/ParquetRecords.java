@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Reads Parquet files by Spark's own reader. Values are converted to text by Spark and checked like any other text: NaN is refused as in a CSV file. A record's line is its
- * number within its file.
+ * Reads Parquet files by Spark's own reader. Values are converted to text by Spark and checked like
+ * any other text: NaN is refused as in a CSV file. A record's line is its number within its file.
  */
 public final class ParquetRecords {
   private static final String FILE = "_path";

@@ -3,7 +3,8 @@ package io.carousel.ingest.read;
 import io.carousel.schema.RejectReason;
 
 /**
- * The columns of a record's row during ingest, in addition to those of its dataset: its place, its error, and the results of the checks.
+ * The columns of a record's row during ingest, in addition to those of its dataset: its place, its
+ * error, and the results of the checks.
  */
 public final class RecordColumns {
   /** The file, within the input folder. */

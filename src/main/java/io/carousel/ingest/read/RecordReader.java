@@ -20,7 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Turns the fields of one record into a row: typed values, or the first column at fault and the reason. The columns after a fault are still read, for the rules that use several columns.
+ * Turns the fields of one record into a row: typed values, or the first column at fault and the
+ * reason. The columns after a fault are still read, for the rules that use several columns.
  */
 public final class RecordReader {
   private static final int CUT = 1_000;
@@ -200,7 +201,9 @@ public final class RecordReader {
     return FieldParser.parse(column.type(), text);
   }
 
-  /** Rejects a record whose last day is before its first day, unless an earlier column is at fault. */
+  /**
+   * Rejects a record whose last day is before its first day, unless an earlier column is at fault.
+   */
   private void checkPeriods(Object[] row, int firstFault, List<String> fields) {
     for (DatasetSpec.Period period : dataset.periods()) {
       int from = dataset.columnNames().indexOf(period.first());

@@ -74,7 +74,8 @@ public final class ExchangeRates {
   }
 
   /**
-   * Adds the quotes of the record's currency (USD if it has none) and of the reporting currency on its day: one to one if no rate is needed, null if a rate is needed and missing.
+   * Adds the quotes of the record's currency (USD if it has none) and of the reporting currency on
+   * its day: one to one if no rate is needed, null if a rate is needed and missing.
    *
    * @param asRead the same records as read, or a superset, with their days
    * @param needed whether any record needs a rate
@@ -109,7 +110,8 @@ public final class ExchangeRates {
 
   /**
    * Adds {@code converted_amount} to quoted records; rejects those whose currency has no rate on or
-   * before their day, or which have no day. (Deals without a day have already been rejected for that.)
+   * before their day, or which have no day. (Deals without a day have already been rejected for
+   * that.)
    */
   public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
     Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());

@@ -18,7 +18,8 @@ final class LastOnOrBefore {
   private LastOnOrBefore() {}
 
   /**
-   * The newest quote of each wanted name by its day. Both sides are sorted once, so the work does not grow with days times quotes.
+   * The newest quote of each wanted name by its day. Both sides are sorted once, so the work does
+   * not grow with days times quotes.
    *
    * @param wanted {@code (name, day)}, distinct
    * @param quotes {@code (name, day, quote)} of any type of quote; of several on a day the largest

@@ -39,7 +39,8 @@ import org.apache.spark.sql.types.DataType;
 
 /**
  * Values warrants and share grants that have no amount at the last price of the issuer's shares on
- * or before the day that dates the deal: shares times the excess of the price over the strike. A grant without a strike costs nothing; a warrant without a strike stays of unknown amount.
+ * or before the day that dates the deal: shares times the excess of the price over the strike. A
+ * grant without a strike costs nothing; a warrant without a strike stays of unknown amount.
  */
 public final class ShareValues {
   private static final String DAY = "day";
