@@ -18,7 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The range that a deal's final amount may lie in, by the kind of its amount and its status. */
+/** The range of a deal's possible final amount, by the kind of its amount and its status. */
 public final class AmountRanges {
   private static final String STATED_AMOUNT = "stated_amount";
 
@@ -40,7 +40,7 @@ public final class AmountRanges {
    *     amount_kind} and {@code status}
    */
   public Dataset<Row> add(Dataset<Row> deals) {
-    // A quotient of decimals as wide as these keeps only six digits.
+    // A quotient of such wide decimals has only six decimal places.
     Column firm =
         when(
             col(FIRM_AMOUNT).isNotNull().and(col(STATED_AMOUNT).gt(0)),

@@ -14,8 +14,8 @@ import io.carousel.schema.ScopeName.Basis;
 import org.apache.spark.sql.Column;
 
 /**
- * What a basis means: which deals count on a day, and how much of each. The as-of date and the end
- * of every quarter ask this one rule.
+ * The meaning of a basis: which deals count on a day, and how much of each. The as-of date and the
+ * end of every quarter ask this one rule.
  *
  * <ul>
  *   <li><b>announced</b>: deals announced, signed or closed, each with its full amount, whenever
@@ -54,7 +54,7 @@ public record BasisRule(Basis basis, Column day) {
     };
   }
 
-  /** How much of a deal that counts; null if unknown. */
+  /** The amount that counts of a deal; null if unknown. */
   public Column amount() {
     return switch (basis) {
       case ANNOUNCED, CONTRACTED -> col(AMOUNT);
@@ -83,7 +83,7 @@ public record BasisRule(Basis basis, Column day) {
     return col(STATUS).isin("signed", "closed");
   }
 
-  /** Whether a deal is cancelled by a day; one without the day of its cancellation always is. */
+  /** Whether a deal is cancelled by a day; a deal without a cancellation day always is. */
   public static Column cancelled(Column day) {
     return col(STATUS)
         .equalTo("cancelled")
@@ -99,7 +99,7 @@ public record BasisRule(Basis basis, Column day) {
     return basis == Basis.ANNOUNCED || basis == Basis.CONTRACTED;
   }
 
-  /** A deal without a known schedule always falls in, with an unknown amount. */
+  /** A deal without a known schedule always counts, with an unknown amount. */
   private static Column fallsIn(Column days) {
     return not(col(SCHEDULED)).or(days);
   }

@@ -31,9 +31,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Which group a party belongs to on a date: that of its parent. The parent is the one that the
- * party's own record names for that date, else the holder of more than half of its shares by the
- * newest holding. Links that form a cycle are not followed.
+ * The group of a party on a date: the group of its parent. The parent is the one named by the
+ * party's own record for that date, else the holder of more than half of its shares by the newest
+ * holding. Links that form a cycle are not followed.
  */
 public final class Consolidation {
   private static final String GROUP = "_group";
@@ -56,13 +56,14 @@ public final class Consolidation {
    *
    * @param parties rows of {@code curated.party}
    * @param holdings rows of {@code curated.holding}
-   * @param on the day whose links count, and the last on which they became known
-   * @return rows of {@link FlowTables#CONSOLIDATION} but for {@code as_of}
+   * @param on the day whose links count, also the last day on which they became known
+   * @return rows of {@link FlowTables#CONSOLIDATION} without {@code as_of}
    */
   public static Dataset<Row> of(Dataset<Row> parties, Dataset<Row> holdings, LocalDate on) {
     Dataset<Row> named = named(parties, on);
     Dataset<Row> held = majorities(holdings, on).join(named, new String[] {PARTY_ID}, "left_anti");
-    // All links go to one task: a tree cannot be climbed in parts, and links are few beside deals.
+    // All links go to one task: a tree cannot be traversed in parts, and there are few links
+    // compared with deals.
     return parties
         .sparkSession()
         .createDataFrame(

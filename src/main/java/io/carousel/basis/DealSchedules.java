@@ -27,7 +27,6 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import io.carousel.flow.FlowsJob;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.Layer;
 import io.carousel.schema.ScopeName.Basis;
@@ -50,8 +49,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * When deals are paid. A deal with both dates is paid evenly by day, from the first to the last.
- * Without them, capital, what is in kind or contingent, and closed trade are paid at once, on the
- * day they start or else are dated; other trade has no known schedule.
+ * Without both dates, capital, in-kind and contingent deals, and closed trade are paid at once, on
+ * their start day or else the day that dates them; other trade has no known schedule.
  */
 public final class DealSchedules {
   /** First day of a deal's payments; null if it has no known schedule. */
@@ -87,8 +86,8 @@ public final class DealSchedules {
   }
 
   /**
-   * What a deal is scheduled to have paid by the end of a day; null if its amount is unknown or it
-   * has no known schedule.
+   * The amount that a deal is scheduled to have paid by the end of a day; null if its amount is
+   * unknown or it has no known schedule.
    *
    * @param day a date column
    */
@@ -99,8 +98,8 @@ public final class DealSchedules {
   /**
    * Rows of {@link FlowTables#SCHEDULE}.
    *
-   * @param deals rows of {@link FlowsJob#deals}
-   * @param recorded rows of {@link FlowsJob#recorded}
+   * @param deals standing deals with schedule, range and groups
+   * @param recorded recorded payments with what they take from their deal, and groups
    */
   public static Dataset<Row> rows(Dataset<Row> deals, Dataset<Row> recorded, LocalDate asOf) {
     Dataset<Row> announced = deals.where(BasisRule.announced(lit(asOf)));
@@ -110,7 +109,7 @@ public final class DealSchedules {
         .withColumn(AS_OF, lit(asOf));
   }
 
-  /** Slices end with the as-of date and with the horizon of each basis. */
+  /** Slices end on the as-of date and at the horizon of each basis. */
   private static Dataset<Row> scheduled(Dataset<Row> deals, LocalDate asOf) {
     List<LocalDate> cuts =
         Stream.concat(

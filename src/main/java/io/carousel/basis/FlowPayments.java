@@ -23,7 +23,6 @@ import static io.carousel.schema.PartyColumns.KIND;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.carousel.flow.FlowsJob;
 import io.carousel.schema.FlowTables;
 import io.carousel.schema.ScopeName.Basis;
 import java.time.LocalDate;
@@ -38,8 +37,8 @@ public final class FlowPayments {
   private final Dataset<Row> recorded;
 
   /**
-   * @param deals rows of {@link FlowsJob#deals}
-   * @param recorded rows of {@link FlowsJob#recorded}
+   * @param deals standing deals with schedule, range and groups
+   * @param recorded recorded payments with what they take from their deal, and groups
    */
   public FlowPayments(LocalDate asOf, Dataset<Row> deals, Dataset<Row> recorded) {
     this.asOf = asOf;
@@ -54,7 +53,7 @@ public final class FlowPayments {
             .withColumn(DATED_ON, col(PAID_ON));
   }
 
-  /** What counts on some bases. */
+  /** The payments that count on some bases. */
   public Dataset<Row> on(Collection<Basis> bases) {
     return bases.stream().map(this::on).reduce(Dataset::union).orElseThrow();
   }

@@ -13,7 +13,7 @@ final class PaymentSchedule {
   private PaymentSchedule() {}
 
   /**
-   * What is paid in a run of days.
+   * The amount paid in a run of days.
    *
    * @param from the first day
    * @param to the last day
@@ -22,13 +22,13 @@ final class PaymentSchedule {
   record Slice(LocalDate from, LocalDate to, BigDecimal amount) {}
 
   /**
-   * The schedule in slices that add up to the amount exactly. A slice ends with each calendar year
-   * and with each cut.
+   * The schedule in slices that add up to the amount exactly. A slice ends at the end of each
+   * calendar year and at each cut.
    *
    * @param amount the full amount; null if unknown
    * @param first the first day of payments
    * @param last the last day of payments, not before the first
-   * @param cuts further days with which a slice ends
+   * @param cuts further days on which a slice ends
    */
   static List<Slice> slices(
       BigDecimal amount, LocalDate first, LocalDate last, List<LocalDate> cuts) {
@@ -51,8 +51,8 @@ final class PaymentSchedule {
   }
 
   /**
-   * What is paid by the end of a day. The sum so far is rounded half up to cents, so that what is
-   * paid between days adds up to the amount exactly.
+   * The amount paid by the end of a day. The running sum is rounded half up to cents, so the
+   * differences between days add up to the amount exactly.
    *
    * @param amount the full amount; null if unknown
    * @param first the first day of payments

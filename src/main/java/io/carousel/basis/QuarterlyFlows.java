@@ -41,10 +41,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What counted at the end of each quarter, by what is known today, and what would have counted if
- * no deal had been made in the quarter: capital and trade, between parties.
+ * The payments that counted at the end of each quarter, as known today, and those that would have
+ * counted if no deal had been made in the quarter: capital and trade, between parties.
  *
- * <p>The last quarter ends with the as-of date. {@link BasisRule} decides what counts at each
+ * <p>The last quarter ends on the as-of date. {@link BasisRule} decides what counts at each
  * quarter's end. If no deal is made in a quarter, earlier deals are still paid as scheduled, still
  * cancelled, and still replaced by each other; a deal that only a deal of the quarter replaces
  * still stands.
@@ -69,7 +69,7 @@ public final class QuarterlyFlows {
   /**
    * @param deals rows of {@code curated.deal}
    * @param payments rows of {@code curated.payment}
-   * @param keep caches what each basis reads
+   * @param keep caches the rows that each basis reads
    */
   public QuarterlyFlows(
       Dates dates, Dataset<Row> deals, Dataset<Row> payments, UnaryOperator<Dataset<Row>> keep) {
@@ -84,8 +84,7 @@ public final class QuarterlyFlows {
    * The quarters from the first day of the data to the as-of date.
    *
    * @param rows {@code (quarter, from_on, until_on)}
-   * @param work deals and recorded payments, each as often as there are quarters that it may count
-   *     in
+   * @param work deals and recorded payments, each counted once per quarter in which it may count
    */
   public record Quarters(Dataset<Row> rows, long work) {}
 
@@ -131,7 +130,7 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * What counts in each quarter.
+   * The payments that count in each quarter.
    *
    * @param quarters the rows of {@link #quarters}
    * @return {@code (quarter, basis, recorded, deal_id, payer_id, payee_id, amount, standing, added,
@@ -171,7 +170,7 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The deals of each quarter. Without the deals added in it, one that only such a deal replaces
+   * The deals of each quarter. Without the deals added in it, a deal that only such a deal replaces
    * still stands.
    */
   private Dataset<Row> dealsIn(Dataset<Row> quarters) {
@@ -187,8 +186,8 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The recorded payments made by the end of each quarter. One is added with its deal, or else on
-   * its own day.
+   * The recorded payments made by the end of each quarter. A payment is added with its deal, or
+   * else on its own day.
    */
   private Dataset<Row> recordedIn(Dataset<Row> quarters) {
     Column since = coalesce(col(DEAL_DATED_ON), col(PAID_ON));
@@ -202,8 +201,8 @@ public final class QuarterlyFlows {
   }
 
   /**
-   * The day from which a recorded payment counts in the past: its own, else that of its deal, but
-   * no later than the as-of date; null if there is neither.
+   * The day from which a recorded payment counts in the past: its own day, else its deal's, but no
+   * later than the as-of date; null if neither is known.
    */
   private Column countsFrom() {
     Column day = coalesce(col(PAID_ON), col(DEAL_DATED_ON));
@@ -230,7 +229,7 @@ public final class QuarterlyFlows {
             DealSchedules.LAST);
   }
 
-  /** Recorded payments of the same layers; what names no instrument counts as well. */
+  /** Recorded payments of the same layers; payments without an instrument count as well. */
   private static Dataset<Row> recorded(Dataset<Row> known, Dataset<Row> until) {
     return RecordedPayments.withDeals(until, known)
         .where(col(LAYER).isin(Layer.CAPITAL, Layer.TRADE, Layer.UNSPECIFIED))

@@ -22,8 +22,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The payments of {@code curated.payment}, which were made and recorded, as opposed to the rows of
- * {@code flow.payment}, which are whatever counts on a basis. One without a day counts on every
- * day.
+ * {@code flow.payment}, which are all payments that count on a basis. A payment without a day
+ * counts on every day.
  */
 public final class RecordedPayments {
   private static final String DEAL = "_deal";
@@ -34,7 +34,7 @@ public final class RecordedPayments {
   private RecordedPayments() {}
 
   /**
-   * Those made by a day.
+   * The payments made by a day.
    *
    * @param payments rows of {@code curated.payment}
    */
@@ -48,9 +48,9 @@ public final class RecordedPayments {
   }
 
   /**
-   * Adds what a payment takes from its deal: its {@code instrument} if it names none itself, and so
-   * its {@code layer}; and {@code asset}, {@code status}, {@code source_id} and {@code
-   * deal_dated_on}. {@code amount} becomes that in the reporting currency.
+   * Adds the fields that a payment takes from its deal: its {@code instrument} if the payment has
+   * none, and therefore its {@code layer}; and {@code asset}, {@code status}, {@code source_id} and
+   * {@code deal_dated_on}. {@code amount} becomes the amount in the reporting currency.
    *
    * @param recorded rows of {@link #until}
    * @param known rows of {@link StandingDeals#known}

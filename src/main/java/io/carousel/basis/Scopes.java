@@ -62,11 +62,11 @@ public final class Scopes {
   }
 
   /**
-   * The flow payments of each scope, between parties or between groups as the scope has it.
+   * The flow payments of each scope, between parties or between groups, depending on the scope.
    *
    * @param scopes rows of {@link FlowTables#SCOPE}
    * @param payments rows of {@link FlowTables#PAYMENT}
-   * @return the columns of the payments but for the groups, and {@code scope_id}
+   * @return the columns of the payments without the groups, and {@code scope_id}
    */
   public static Dataset<Row> payments(Dataset<Row> scopes, Dataset<Row> payments) {
     Dataset<Row> named =
@@ -85,7 +85,8 @@ public final class Scopes {
   }
 
   /**
-   * What flows from party to party in each scope. What a party or group pays itself is no edge.
+   * The flows from party to party in each scope. Payments of a party or group to itself are not
+   * edges.
    *
    * @param scopePayments rows of {@link #payments}
    * @return rows of {@link FlowTables#EDGE}

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
 /**
- * The deals that stand: those dated by a day and not replaced by another one that is, each in the
- * newest version known. A rumored deal neither stands nor replaces another.
+ * The deals that stand: deals dated by a day and not replaced by another such deal, each in its
+ * newest known version. A rumored deal neither stands nor replaces another.
  */
 public final class StandingDeals {
   private static final String RECORDED = "_recorded";
@@ -32,7 +32,7 @@ public final class StandingDeals {
   /** Day from which recorded payments replace a deal's schedule; null if it has none. */
   public static final String RECORDED_FROM = "_recorded_from";
 
-  /** Day from which another deal stands in a deal's place; null if none does. */
+  /** Day from which another deal replaces a deal; null if none does. */
   public static final String REPLACED_ON = "_replaced_on";
 
   private StandingDeals() {}
@@ -57,14 +57,14 @@ public final class StandingDeals {
   }
 
   /**
-   * The deals that stand on any day, with what {@link BasisRule} asks of them.
+   * The deals that stand on any day, with the columns that {@link BasisRule} reads.
    *
    * @param known rows of {@link #known}
    * @param recorded rows of {@link RecordedPayments#until}
    * @return the columns of {@code curated.deal}, {@code amount} in the reporting currency and
    *     {@code stated_amount} in the deal's own; {@link #REPLACED_ON}, {@link #RECORDED_FROM} and
-   *     {@code given_amount}, the sum of the deal's recorded payments; and what {@link
-   *     DealSchedules#withDays} adds
+   *     {@code given_amount}, the sum of the deal's recorded payments; and the columns added by
+   *     {@link DealSchedules#withDays}
    */
   public static Dataset<Row> of(Dataset<Row> known, Dataset<Row> recorded) {
     Dataset<Row> deals =

@@ -37,7 +37,7 @@ final class Centrality {
   private final KeptRows kept;
 
   /**
-   * @param engine to be released, as {@code kept} is, when the scores have been read
+   * @param engine released, like {@code kept}, when the scores have been read
    */
   Centrality(Settings settings, GraphEngine engine, KeptRows kept) {
     this.rule =
@@ -52,10 +52,10 @@ final class Centrality {
   }
 
   /**
-   * What was measured.
+   * The scores.
    *
    * @param parties rows of {@link CentralityTables#PARTY}, without the date
-   * @param convergence how the PageRanks of each scope came about
+   * @param convergence the convergence of the PageRanks of each scope
    * @param engine how the graphs were solved, in words
    */
   record Result(Dataset<Row> parties, List<Convergence> convergence, String engine) {}
@@ -96,7 +96,7 @@ final class Centrality {
         col(UNMEASURED));
   }
 
-  /** How the scores of each scope came about: one row per scope, few enough for the driver. */
+  /** The convergence of the scores of each scope: one row per scope, few enough for the driver. */
   private List<Convergence> convergence(Dataset<Row> scores) {
     return scores
         .select(

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is circular in each scope: every table that follows from a scope's payments and edges. */
+/** The circular part of each scope: every table that follows from a scope's payments and edges. */
 final class Circularity {
   private final Settings settings;
   private final GraphEngine engine;
   private final KeptRows kept;
 
   /**
-   * @param engine to be released, as {@code kept} is, when the tables have been read
+   * @param engine released, like {@code kept}, when the tables have been read
    */
   Circularity(Settings settings, GraphEngine engine, KeptRows kept) {
     this.settings = settings;
@@ -31,20 +31,20 @@ final class Circularity {
   }
 
   /**
-   * What flows in scopes.
+   * The flows in scopes.
    *
    * @param scopes rows of {@link FlowTables#SCOPE}
    * @param payments the payments of each scope: rows of {@link FlowTables#PAYMENT} with {@code
-   *     scope_id}, between the parties or groups that the scope joins
+   *     scope_id}, between the parties or groups of the scope
    * @param edges rows of {@link FlowTables#EDGE}
    */
   record Flows(Dataset<Row> scopes, Dataset<Row> payments, Dataset<Row> edges) {}
 
   /**
-   * What was measured.
+   * The results.
    *
    * @param tables the rows of each table, without the date
-   * @param edges how many edges all scopes have
+   * @param edges the number of edges in all scopes
    * @param engine how the graphs were solved, in words
    */
   record Result(Map<TableSpec, Dataset<Row>> tables, long edges, String engine) {}
@@ -91,7 +91,7 @@ final class Circularity {
         answer.engine());
   }
 
-  /** Between which values measures lie when amounts are drawn from their ranges. */
+  /** The ranges of measures when amounts are drawn from their own ranges. */
   private Dataset<Row> ranges(Dataset<Row> payments, Dataset<Row> sums) {
     Ranges ranges = new Ranges(settings.circularity());
     Settings.Simulation simulation = settings.circularity().simulation();
@@ -101,7 +101,7 @@ final class Circularity {
         kept.keep(ranges.plan(payments, sums)));
   }
 
-  /** How circular scopes would be by chance. */
+  /** The circularity of scopes expected by chance. */
   private Dataset<Row> chance(Dataset<Row> edges, Dataset<Row> sums) {
     Settings.Simulation simulation = settings.circularity().simulation();
     return new NullModels(simulation)

@@ -42,8 +42,8 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The circular part of each deal: an edge's circular amount, shared among the deals and payments
- * that make the edge up in proportion to their amounts, in cents that add up to it.
+ * The circular part of each deal: an edge's circular amount, shared among the deals and payments on
+ * the edge in proportion to their amounts, in cents that add up to it.
  */
 final class DealShares {
   private static final String BACK = "back";
@@ -62,13 +62,13 @@ final class DealShares {
   private DealShares() {}
 
   /**
-   * What each deal has on an edge, and what payments without a deal have.
+   * The part of each deal on an edge, and the part of payments without a deal.
    *
    * @param payments the payments of each scope
    * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, payer_id, payee_id, deal_id, capital, amount, circular)}: {@code
    *     capital} is whether it gives capital, in cash, in kind or contingent; {@code circular} is
-   *     null where that of the edge is
+   *     null if the edge's is
    */
   static Dataset<Row> of(Dataset<Row> payments, Dataset<Row> edges) {
     Dataset<Row> pieces =
@@ -81,7 +81,7 @@ final class DealShares {
                     col(AMOUNT).as(EDGE_AMOUNT),
                     col(CIRCULAR).as(EDGE_CIRCULAR)),
                 InsideEdges.EDGE);
-    // Most edges have a single piece, to which all that is circular on the edge belongs.
+    // Most edges have a single piece, to which the whole circular amount of the edge belongs.
     Column whole = col(AMOUNT).equalTo(col(EDGE_AMOUNT));
     return pieces
         .where(whole)
@@ -128,7 +128,7 @@ final class DealShares {
     };
   }
 
-  /** What each deal adds up to on an edge, and what payments without a deal add up to. */
+  /** The sum of each deal on an edge, and the sum of payments without a deal. */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     return EdgePayments.known(payments)
         .withColumn(CAPITAL, Layer.givesCapital(col(LAYER)))
@@ -137,7 +137,7 @@ final class DealShares {
   }
 
   /**
-   * Rows of {@link CircularityTables#DEAL}, but for the date.
+   * Rows of {@link CircularityTables#DEAL}, without the date.
    *
    * @param shares rows of {@link #of}
    */
@@ -166,8 +166,8 @@ final class DealShares {
    * The capital of each scope that can be matched to payments that lead back to its giver.
    *
    * @param shares rows of {@link #of}
-   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 and no share where no capital
-   *     is given
+   * @return {@code (scope_id, recycled_capital, recycled_share)}: 0 and no share if no capital is
+   *     given
    */
   static Dataset<Row> recycled(Dataset<Row> shares) {
     Column nothing = Netting.money(lit(0));

@@ -10,21 +10,21 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 
 /**
- * How much work random draws may be.
+ * The limit on the work of random draws.
  *
- * @param what what is drawn, in a word or two
+ * @param what the name of what is drawn, in a word or two
  * @param setting the setting that gives the number of draws
- * @param draws draws of each scope; 0 for none
+ * @param draws draws of each scope; 0 for no draws
  * @param maxWork the most edges of a scope times draws
  */
 record DrawBound(String what, String setting, int draws, long maxWork) {
 
-  /** Why a scope with so many {@code edges} is not drawn; null if it is. */
+  /** The reason why a scope with this many {@code edges} is not drawn; null if it is. */
   Column reason() {
     return coalesce(tooMuch(), off());
   }
 
-  /** The reason that it is too much work; null if it is not. */
+  /** The reason why it is too much work; null if it is not. */
   Column tooMuch() {
     return when(
         col(EDGES).multiply(lit((long) draws)).gt(lit(maxWork)),
@@ -38,7 +38,7 @@ record DrawBound(String what, String setting, int draws, long maxWork) {
                     + maxWork)));
   }
 
-  /** The reason that nothing is drawn at all; null if something is. */
+  /** The reason why nothing is drawn; null if draws are made. */
   Column off() {
     return lit(draws == 0 ? what + ": " + setting + " = 0" : null).cast("string");
   }

@@ -3,12 +3,12 @@ package io.carousel.circularity;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Which payments and deals make up the edges of scopes. */
+/** The payments and deals that make up the edges of scopes. */
 final class EdgePayments {
   private EdgePayments() {}
 
   /**
-   * Those of known amount.
+   * Payments of known amount.
    *
    * @param payments the payments of each scope
    */
@@ -17,8 +17,8 @@ final class EdgePayments {
   }
 
   /**
-   * Those of known or unknown amount. A payment of nothing makes no edge, nor does one of a party
-   * to itself or one that has no known schedule.
+   * Payments of known or unknown amount. A payment of zero makes no edge, nor does a payment of a
+   * party to itself or one without a known schedule.
    *
    * @param payments the payments of each scope
    */

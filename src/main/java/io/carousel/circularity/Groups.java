@@ -37,7 +37,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Circular groups with what flows inside them. */
+/** Circular groups with the flows inside them. */
 final class Groups {
   private static final String NAMED = "named";
   private static final String PLACE = "place";
@@ -50,7 +50,7 @@ final class Groups {
   private Groups() {}
 
   /**
-   * Rows of {@link CircularityTables#GROUP}, but for the date.
+   * Rows of {@link CircularityTables#GROUP}, without the date.
    *
    * @param inside rows of {@link InsideEdges#of}
    * @param flows rows of {@link CircularFlows#SCHEMA}
@@ -86,7 +86,7 @@ final class Groups {
         .withColumn(CIRCULARITY, Netting.share(col(CIRCULATION), col(GROSS)));
   }
 
-  /** Rows of {@link CircularityTables#MEMBER}, but for the date. */
+  /** Rows of {@link CircularityTables#MEMBER}, without the date. */
   static Dataset<Row> members(ScopeGraphs graphs, Dataset<Row> flows) {
     return graphs
         .named(flows.where(col(CircularFlows.KIND).equalTo(CircularFlows.PARTY)))
@@ -97,7 +97,7 @@ final class Groups {
     return new Column[] {col(SCOPE_ID), col(VIEW), col(GROUP_ID)};
   }
 
-  /** What each member pays and receives inside its group. */
+  /** The amounts each member pays and receives inside its group. */
   private static Dataset<Row> memberFlows(Dataset<Row> inside) {
     return Netting.ends(inside, GROUP)
         .groupBy(PARTY_ID, GROUP)

@@ -24,13 +24,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** The edges inside circular groups, of both views, with what circulates on them. */
+/** The edges inside circular groups, of both views, with the amounts that circulate on them. */
 final class InsideEdges {
   private static final String KNOWN = "_known";
 
   /**
    * The key of an edge. Parties come first: sorting compares the first bytes of the first column,
-   * which all scope ids share.
+   * and all scope ids share theirs.
    */
   static final String[] EDGE = {PAYER_ID, PAYEE_ID, SCOPE_ID};
 
@@ -46,7 +46,7 @@ final class InsideEdges {
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @return {@code (scope_id, view, group_id, payer_id, payee_id, amount, cancelled, circular)}, in
-   *     money: unknown amounts are 0; what circulates is null where it was not measured
+   *     money: unknown amounts are 0; {@code circular} is null if it was not measured
    */
   static Dataset<Row> of(ScopeGraphs graphs, Dataset<Row> flows) {
     Dataset<Row> inside =
@@ -80,7 +80,7 @@ final class InsideEdges {
   }
 
   /**
-   * Rows of {@link CircularityTables#EDGE}, but for the date.
+   * Rows of {@link CircularityTables#EDGE}, without the date.
    *
    * @param edges rows of {@code flow.edge}
    * @param inside rows of {@link #of}

@@ -56,7 +56,7 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The legs of loops, with the deals and payments that each is made of. */
+/** The legs of loops, with the deals and payments of each. */
 final class LoopLegs {
   private static final String CAPITAL = "capital";
   private static final String DAYS = "days";
@@ -74,7 +74,7 @@ final class LoopLegs {
    *
    * @param loops rows of {@link Loops#best}
    * @param payments the payments of each scope
-   * @return rows of {@link LoopTables#LEG}, but for the date, with {@code capital}, {@code trade}
+   * @return rows of {@link LoopTables#LEG}, without the date, with {@code capital}, {@code trade}
    *     and {@code days} for {@link #loops}
    */
   static Dataset<Row> of(Dataset<Row> loops, Dataset<Row> payments) {
@@ -101,7 +101,7 @@ final class LoopLegs {
   }
 
   /**
-   * Rows of {@link LoopTables#LEG}, but for the date.
+   * Rows of {@link LoopTables#LEG}, without the date.
    *
    * @param legs rows of {@link #of}
    */
@@ -126,7 +126,7 @@ final class LoopLegs {
   }
 
   /**
-   * Rows of {@link LoopTables#LOOP}, but for the date.
+   * Rows of {@link LoopTables#LOOP}, without the date.
    *
    * @param loops rows of {@link Loops#best}
    * @param legs rows of {@link #of}

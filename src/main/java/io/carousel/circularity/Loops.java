@@ -44,7 +44,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** The loops of each scope and view: how many there are, and the best of them. */
+/** The loops of each scope and view: their number, and the best of them. */
 final class Loops {
   private static final String DAYS = "days";
   private static final String PARTY_IDS = "party_ids";
@@ -98,12 +98,12 @@ final class Loops {
   }
 
   /**
-   * How many loops each scope with groups has.
+   * The number of loops of each scope with groups.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @param found rows of {@link #find}
    * @return {@code (scope_id, loops, loops_exact, structural_loops, structural_loops_exact,
-   *     loops_unlisted)}: null where a group was not searched; {@code loops_unlisted} is whether
+   *     loops_unlisted)}: null if a group was not searched; {@code loops_unlisted} is whether
    *     better loops may be missing from the list
    */
   Dataset<Row> counts(Dataset<Row> flows, Dataset<Row> found) {

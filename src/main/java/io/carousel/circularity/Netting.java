@@ -23,7 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What netting leaves of amounts, exactly, in cents (D'Errico and Roukny, ESRB Working Paper 44).
+ * The amounts that remain after netting, exactly, in cents (D'Errico and Roukny, ESRB Working Paper
+ * 44).
  */
 final class Netting {
   private static final String BACK = "back";
@@ -49,18 +50,18 @@ final class Netting {
   }
 
   /**
-   * The least that settles all net positions: half the sum of their absolute values, which is the
-   * sum of the positive ones.
+   * The least amount that settles all net positions: half the sum of their absolute values, which
+   * is the sum of the positive ones.
    *
-   * @param position what each party pays less what it receives, or the reverse; the positions of
-   *     all parties add up to 0
+   * @param position the amount each party pays less the amount it receives, or the reverse; the
+   *     positions of all parties add up to 0
    */
   static Column net(Column position) {
     return money(sum(greatest(position, money(lit(0)))));
   }
 
   /**
-   * What cancels between two parties that pay each other, both legs counted.
+   * The amount that cancels between two parties that pay each other, counting both legs.
    *
    * @param edges with {@code payer_id, payee_id, amount}, one edge per pair, and the columns to
    *     group by
@@ -86,7 +87,7 @@ final class Netting {
     return amount.cast(SparkTypes.type(ColumnType.MONEY));
   }
 
-  /** The share of a part in a whole; null where the whole is 0. */
+  /** The share of a part in a whole; null if the whole is 0. */
   static Column share(Column part, Column whole) {
     return when(whole.gt(0), part.cast("double").divide(whole.cast("double")));
   }

@@ -33,8 +33,8 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How circular a scope would be by chance: if each party paid, and was paid by, as many others and
- * as much, but at random.
+ * The circularity of a scope expected by chance: each party pays, and is paid by, the same number
+ * of others and the same amounts, but at random.
  */
 final class NullModels {
   private static final String NULL_DRAWS = "null_draws";
@@ -62,7 +62,7 @@ final class NullModels {
    * @param sums rows of {@link ScopeMeasures#ofEdges}
    * @return {@code (scope_id, null_draws, null_circularity_mean, null_circularity_sd,
    *     null_residual, undrawn)}: {@code null_draws} is the circularity of each draw, ascending;
-   *     {@code undrawn} is why there are none
+   *     {@code undrawn} is the reason why there are none
    */
   Dataset<Row> of(Draws draws, Dataset<Row> edges, Dataset<Row> sums) {
     Dataset<Row> plan = sums.select(col(SCOPE_ID), bound.reason().as("undrawn"));

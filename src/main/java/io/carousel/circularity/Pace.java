@@ -47,8 +47,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How much the deals of each quarter add, and how circular the network is at each quarter's end,
- * with and without them.
+ * The amount that the deals of each quarter add, and the circularity of the network at each
+ * quarter's end, with and without them.
  */
 final class Pace {
   private static final String ADDED = "added";
@@ -58,7 +58,10 @@ final class Pace {
   private static final String[] ROW = {QUARTER, BASIS};
   private static final String SEPARATOR = "/";
 
-  /** What stands at a quarter's end, and what would without the deals made in it. */
+  /**
+   * The deals that stand at a quarter's end, and those that would stand without the deals made in
+   * it.
+   */
   private static final String STANDING = "standing";
 
   private static final String STOPPED = "stopped";
@@ -72,7 +75,7 @@ final class Pace {
   /**
    * @param kept caches rows until the tables are written
    * @param mostWork deals and payments of all quarters and bases above which nothing is netted
-   * @param warn where warnings go
+   * @param warn the receiver of warnings
    */
   Pace(
       QuarterlyFlows flows,
@@ -88,7 +91,7 @@ final class Pace {
   }
 
   /**
-   * Rows of {@link CircularityTables#PACE}, but for the date.
+   * Rows of {@link CircularityTables#PACE}, without the date.
    *
    * @param scopes rows of {@code reporting.scope}; the bases are those of its scopes of all layers
    *     between parties
@@ -123,7 +126,7 @@ final class Pace {
     return quarters.rows().select(col(QUARTER), explode(names).as(BASIS));
   }
 
-  /** The circulation of what stands, and of what would stand, at each quarter's end. */
+  /** The circulation at each quarter's end, with and without the deals made in the quarter. */
   private Dataset<Row> circulations(Dataset<Row> rows) {
     Dataset<Row> edges = kept.keep(edges(rows, STANDING).union(edges(rows, STOPPED)));
     return engine.circulations(edges);
@@ -155,7 +158,10 @@ final class Pace {
             Cents.money(col(CircularityColumns.CIRCULATION)).as(name));
   }
 
-  /** The sums of a quarter in which nothing stands are 0; what was not netted is unknown. */
+  /**
+   * The sums of a quarter in which no deal stands are 0; circulations that were not computed are
+   * unknown.
+   */
   private static Dataset<Row> filled(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
     Map<String, Column> known = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What flows through each party, and how much of it is circular. */
+/** The flows through each party, and the circular part of them. */
 final class PartyFlows {
   private static final String RECEIVED = "received";
   private static final String RETURNING = "returning";
@@ -41,7 +41,7 @@ final class PartyFlows {
   private PartyFlows() {}
 
   /**
-   * Rows of {@link CircularityTables#PARTY}, but for the date.
+   * Rows of {@link CircularityTables#PARTY}, without the date.
    *
    * @param edges rows of {@link CircularityTables#EDGE}
    * @param flows rows of {@link CircularFlows#SCHEMA}
@@ -71,12 +71,12 @@ final class PartyFlows {
   }
 
   /**
-   * What the parties of each scope add up to: how many there are, what netting leaves, and Finn's
+   * Totals over the parties of each scope: their number, the net amount after netting, and Finn's
    * cycling index, the share of all throughflow that returns. Sums are of decimals, so that the
    * order of rows does not matter.
    *
    * @param parties rows of {@link #of}
-   * @return {@code (scope_id, parties, net, fci)}; the index is null where a return probability is
+   * @return {@code (scope_id, parties, net, fci)}; the index is null if a return probability is
    */
   static Dataset<Row> ofScopes(Dataset<Row> parties) {
     Column throughflow = greatest(col(INFLOW), col(OUTFLOW));

@@ -38,8 +38,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The ranges within which the measures of a scope lie in nine of ten draws of all amounts from
- * their own ranges. Where all amounts are exact a range has no width.
+ * The ranges of a scope's measures in nine of ten draws of all amounts from their own ranges. If
+ * all amounts are exact, a range has no width.
  */
 final class Ranges {
   private static final String CAPITAL = "capital";
@@ -48,7 +48,7 @@ final class Ranges {
   private static final String UNCERTAIN = "uncertain";
   private static final String UNRANGED = "unranged";
 
-  /** What is measured in each draw. */
+  /** The measures of each draw. */
   static final List<String> MEASURES =
       List.of("gross", "circulation", "circularity", "recycled_share");
 
@@ -66,11 +66,12 @@ final class Ranges {
   }
 
   /**
-   * What is drawn: the exact amounts of each edge as one piece, every uncertain one as its own.
+   * The amounts to draw: the exact amounts of each edge as one piece, every uncertain amount as its
+   * own piece.
    *
    * @param payments the payments of each scope
-   * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph
-   *     named by its scope
+   * @return {@code (graph_id, payer_id, payee_id, capital, key, low, high)} in cents, the graph id
+   *     is the scope id
    */
   private static Dataset<Row> pieces(Dataset<Row> payments) {
     Column exact = col(AMOUNT_LOW).equalTo(col(AMOUNT_HIGH));
@@ -93,8 +94,8 @@ final class Ranges {
    *
    * @param payments the payments of each scope
    * @param sums rows of {@link ScopeMeasures#ofEdges}
-   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and why
-   *     there are no ranges (null if there are)
+   * @return {@code (scope_id, uncertain, unranged)}: whether there is anything to draw, and the
+   *     reason why there are no ranges (null if there are)
    */
   Dataset<Row> plan(Dataset<Row> payments, Dataset<Row> sums) {
     Column undrawable =
@@ -115,7 +116,7 @@ final class Ranges {
    * @param payments the payments of each scope
    * @param plan rows of {@link #plan}
    * @return {@code (scope_id, unranged)} and, for each of {@link #MEASURES}, {@code _low} and
-   *     {@code _high} as drawn; null where nothing was drawn
+   *     {@code _high} as drawn; null if nothing was drawn
    */
   Dataset<Row> of(Draws draws, Dataset<Row> payments, Dataset<Row> plan) {
     Dataset<Row> drawn = plan.where(col(UNCERTAIN).and(col(UNRANGED).isNull())).select(SCOPE_ID);
@@ -143,7 +144,7 @@ final class Ranges {
     return columns.subList(1, columns.size()).toArray(new Column[0]);
   }
 
-  /** By nearest rank, in the type of the measure; null where it is null in all draws. */
+  /** By nearest rank, in the type of the measure; null if it is null in all draws. */
   private static Column quantile(double share, String measure) {
     Column rank = ceil(count(col(measure)).multiply(lit(share))).cast("int");
     return when(rank.gt(0), element_at(sort_array(collect_list(col(measure))), rank));

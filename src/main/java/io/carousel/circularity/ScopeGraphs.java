@@ -31,11 +31,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The graphs of each scope: its amount view holds the edges of known amount, its structural view
- * those of unknown amount as well. Where all amounts of a scope are known both views are one graph.
+ * The graphs of each scope: its amount view contains the edges of known amount, its structural view
+ * also those of unknown amount. If all amounts of a scope are known, both views are one graph.
  *
- * @param edges {@code (graph_id, payer_id, payee_id, weight, open)}: weights in cents, 0 where
- *     unknown
+ * @param edges {@code (graph_id, payer_id, payee_id, weight, open)}: weights in cents, 0 if unknown
  * @param names {@code (scope_id, view, graph_id)}: the graph of each view
  * @param size the number of edges in all scopes
  */
@@ -90,14 +89,14 @@ record ScopeGraphs(Dataset<Row> edges, Dataset<Row> names, long size) {
         size);
   }
 
-  /** Rows of graphs as rows of their scopes and views: two of each where a graph is both views. */
+  /** Rows of graphs as rows of their scopes and views: two of each if a graph is both views. */
   Dataset<Row> named(Dataset<Row> rows) {
     return rows.join(broadcast(names), GraphEngine.GRAPH).drop(GraphEngine.GRAPH);
   }
 
   /**
-   * Rows of graphs as rows of the scope and view that each graph was made for. The structural view
-   * has none where it is the same graph as the amount view.
+   * Rows of graphs as rows of the scope and view that each graph was created for. The structural
+   * view has no rows if it is the same graph as the amount view.
    */
   Dataset<Row> own(Dataset<Row> rows) {
     Column made = concat_ws("/", col(SCOPE_ID), col(VIEW)).equalTo(col(GraphEngine.GRAPH));

@@ -75,11 +75,11 @@ final class ScopeMeasures {
   private ScopeMeasures() {}
 
   /**
-   * Rows of {@link CircularityTables#CIRCULARITY}, but for the date.
+   * Rows of {@link CircularityTables#CIRCULARITY}, without the date.
    *
    * @param scopes rows of {@code reporting.scope}
-   * @param measured what was measured, each with at most one row per scope: {@link #ofPayments},
-   *     {@link #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
+   * @param measured the measures, each with at most one row per scope: {@link #ofPayments}, {@link
+   *     #ofEdges}, {@link #ofPairs}, {@link #ofGroups}, {@link #ofGraphs}, {@link
    *     PartyFlows#ofScopes}, {@link DealShares#recycled}, {@link Loops#counts}, {@link Ranges#of},
    *     {@link NullModels#of}
    */
@@ -106,7 +106,7 @@ final class ScopeMeasures {
         .toArray(Column[]::new);
   }
 
-  /** Adds what follows from the other measures of a scope. */
+  /** Adds the measures that follow from the other measures of a scope. */
   private static Dataset<Row> derived(Dataset<Row> rows) {
     Column none = Netting.money(lit(0));
     // Nothing circulates in a scope without groups; in one with groups a measure may be unknown.
@@ -154,7 +154,7 @@ final class ScopeMeasures {
         concat_ws("; ", col(UNMEASURED), unlisted, col(UNRANGED), col("undrawn")), lit(""));
   }
 
-  /** A range includes the figure, which may lie beyond most draws; exact amounts are not drawn. */
+  /** A range includes the figure, which may be outside most draws; exact amounts are not drawn. */
   private static Map<String, Column> ranges() {
     Map<String, Column> ranges = new HashMap<>();
     for (String measure : Ranges.MEASURES) {
@@ -167,7 +167,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * How many payments and deals a scope has, with and without an amount.
+   * The numbers of payments and deals of a scope, with and without an amount.
    *
    * @param payments the payments of each scope
    * @return {@code (scope_id, payments, deals, deals_without_amount, deals_without_schedule,
@@ -176,7 +176,7 @@ final class ScopeMeasures {
   static Dataset<Row> ofPayments(Dataset<Row> payments) {
     Column self = col(PAYER_ID).equalTo(col(PAYEE_ID));
     Column unknown = col(DealColumns.AMOUNT).isNull().and(col(SCHEDULED));
-    // By deal first: to count distinct deals three times would read each payment four times.
+    // Groups by deal first: counting distinct deals three times would read each payment four times.
     return payments
         .groupBy(DEAL_ID, SCOPE)
         .agg(
@@ -201,7 +201,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * How large the graph of known amounts is.
+   * The size of the graph of known amounts.
    *
    * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, edges, gross)}
@@ -213,7 +213,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * What cancels between two parties that pay each other.
+   * The amount that cancels between two parties that pay each other.
    *
    * @param edges rows of {@link CircularityTables#EDGE}
    * @return {@code (scope_id, bilateral)}
@@ -224,7 +224,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * What the circular groups of a scope add up to.
+   * Totals over the circular groups of a scope.
    *
    * @param groups rows of {@link Groups#of}
    * @return {@code (scope_id, groups, largest_group, structural_groups, structural_largest_group,
@@ -251,7 +251,7 @@ final class ScopeMeasures {
   }
 
   /**
-   * Measures of the graphs of a scope as a whole, and what was not measured.
+   * Measures of the graphs of a scope as a whole, and the reasons for missing measures.
    *
    * @param flows rows of {@link CircularFlows#SCHEMA}
    * @return {@code (scope_id, trophic_incoherence, unmeasured)}

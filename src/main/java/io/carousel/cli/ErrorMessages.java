@@ -30,7 +30,7 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     return Failure.USAGE.exitCode();
   }
 
-  /** The unknown word, which explains more than what is missing because of it. */
+  /** The unknown word: it explains more than the arguments that are missing because of it. */
   private static Optional<String> misspelt(ParameterException e, String[] words) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return Optional.of(unmatched.getUnmatched().get(0));

@@ -26,7 +26,7 @@ final class GenerateCommand implements Callable<Integer>, ErrorMessages.Verbose 
       names = "--deals",
       paramLabel = "N",
       required = true,
-      description = "Deal records, including later versions and faulty ones.")
+      description = "Deal records, including later versions and records with errors.")
   private long deals;
 
   @Option(

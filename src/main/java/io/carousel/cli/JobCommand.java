@@ -99,7 +99,8 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
       progress.warn("--input is ignored: only ingest and run read it");
     }
     if (knownAsOf != null && request.jobs().isEmpty()) {
-      progress.warn("--known-as-of is ignored: what is published was known when it was computed");
+      progress.warn(
+          "--known-as-of is ignored: published results keep the date they were computed with");
     }
     if (dryRun) {
       print(request, plan, progress);
@@ -137,7 +138,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
     return runId;
   }
 
-  /** The date that an option gives, if any. */
+  /** The date given by an option, if any. */
   static Optional<LocalDate> date(String option, String text) {
     if (text == null) {
       return Optional.empty();
@@ -148,7 +149,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
       throw CarouselException.of(Failure.USAGE, "not a date:")
           .value(text)
           .at(option)
-          .allowed("a day of the calendar such as 2025-12-31");
+          .allowed("a calendar date such as 2025-12-31");
     }
   }
 
@@ -169,7 +170,7 @@ class JobCommand implements Callable<Integer>, ErrorMessages.Verbose {
                 .map(LocalDate::toString)
                 .orElse(
                     request.jobs().isEmpty()
-                        ? "that of the last complete run"
+                        ? "the date of the last complete run"
                         : "the newest date in the data"));
     plan.forEach(progress::say);
   }

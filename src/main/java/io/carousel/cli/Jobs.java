@@ -22,7 +22,7 @@ final class Jobs {
               new CentralityJob(),
               new ExposureJob()));
 
-  /** The jobs, and what becomes of their results. */
+  /** The jobs, and the deliveries of their results. */
   static final List<Step> STEPS = steps();
 
   private Jobs() {}

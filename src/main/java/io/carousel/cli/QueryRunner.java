@@ -15,7 +15,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs queries, and nothing but queries, on the tables of the last complete run. */
+/** Runs queries, and no other statements, on the tables of the last complete run. */
 final class QueryRunner {
   private final CompleteRun run;
 
@@ -30,8 +30,8 @@ final class QueryRunner {
    * Prints the rows that a query selects.
    *
    * @param err where omitted rows are reported
-   * @throws CarouselException ({@link Failure#USAGE}) if it is no query, names what is not there,
-   *     or fails on the data
+   * @throws CarouselException ({@link Failure#USAGE}) if it is not a query, names an unknown table
+   *     or column, or fails on the data
    */
   void print(String query, RowPrinter printer, PrintWriter out, PrintWriter err) {
     try {

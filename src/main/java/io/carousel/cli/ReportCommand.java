@@ -32,7 +32,7 @@ final class ReportCommand extends WarehouseCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Report results as of this date (default: that of the last complete run).")
+      description = "Report results as of this date (default: the date of the last complete run).")
   private String asOf;
 
   @Override

@@ -47,8 +47,8 @@ enum RowPrinter {
     }
   },
   /**
-   * RFC 4180 with a header, but lines end as on Unix; nulls are empty, and texts that a spreadsheet
-   * would take for a formula have an apostrophe in front.
+   * RFC 4180 with a header, but lines end as on Unix; nulls are empty, and text that a spreadsheet
+   * would read as a formula is prefixed with an apostrophe.
    */
   CSV {
     @Override

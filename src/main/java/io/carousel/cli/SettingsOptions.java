@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that give settings. */
+/** The command-line options for settings. */
 final class SettingsOptions {
   @Option(
       names = "--conf",

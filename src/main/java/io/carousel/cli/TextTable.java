@@ -18,7 +18,7 @@ final class TextTable {
   /**
    * Prints rows under a header.
    *
-   * @param toTheRight the columns that are aligned right, by number
+   * @param toTheRight the indexes of the right-aligned columns
    */
   static void print(
       PrintWriter out, List<String> header, List<List<String>> rows, Set<Integer> toTheRight) {

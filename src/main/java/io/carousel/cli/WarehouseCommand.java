@@ -31,7 +31,7 @@ abstract class WarehouseCommand implements Callable<Integer>, ErrorMessages.Verb
     return verbose;
   }
 
-  /** The command line that it is called with. */
+  /** The command line it was called with. */
   CommandLine line() {
     return spec.commandLine();
   }

@@ -1,5 +1,5 @@
 /**
- * The command line: parses arguments, calls what does the work, prints, and sets the exit code.
- * Nothing else exits.
+ * The command line: parses arguments, calls the jobs, prints, and sets the exit code. No other
+ * package exits the process.
  */
 package io.carousel.cli;

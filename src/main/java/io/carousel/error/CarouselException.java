@@ -3,8 +3,13 @@ package io.carousel.error;
 import java.util.Optional;
 
 /**
+<<<<<<< HEAD
  * A failure that the user sees in one line. Build it from its parts, so that no message forgets
  * one: {@code CarouselException.of(Failure.USAGE, "unknown setting").value(key).at(file)
+=======
+ * A failure that is reported to the user in one line. Build it from its parts, so that no message
+ * omits one: {@code CarouselException.of(Failure.USAGE, "unknown setting").value(key).at(file)
+>>>>>>> english
  * .allowed("…").remedy("…")}.
  */
 public final class CarouselException extends RuntimeException {
@@ -30,13 +35,13 @@ public final class CarouselException extends RuntimeException {
   /**
    * A failure of this kind.
    *
-   * @param what what went wrong, in words that start a sentence
+   * @param what the cause, in words that start a sentence
    */
   public static CarouselException of(Failure failure, String what) {
     return new CarouselException(failure, what, new String[4], null);
   }
 
-  /** The value that is at fault. */
+  /** The faulty value. */
   public CarouselException value(Object atFault) {
     return with(0, String.valueOf(atFault));
   }
@@ -46,7 +51,7 @@ public final class CarouselException extends RuntimeException {
     return with(1, place);
   }
 
-  /** What would have been right. */
+  /** The allowed values. */
   public CarouselException allowed(String rightValues) {
     return with(2, rightValues);
   }
@@ -61,7 +66,7 @@ public final class CarouselException extends RuntimeException {
     return new CarouselException(failure, what, details(), cause);
   }
 
-  /** The failure that a library's exception carries, if one is behind it. */
+  /** The failure that caused a library's exception, if any. */
   public static Optional<CarouselException> behind(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof CarouselException known) {

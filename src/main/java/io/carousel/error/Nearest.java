@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the known name that a mistyped one was probably meant to be. */
+/** Finds the known name that a mistyped name was probably meant to be. */
 public final class Nearest {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
   private Nearest() {}
 
   /**
-   * The known name with the fewest edits from the given one, case left aside; the first in order
+   * The known name with the fewest edits from the given one, ignoring case; the first in order
    * among equals. Empty when more than half of its characters would have to change.
    */
   public static Optional<String> to(String given, Collection<String> known) {
@@ -29,7 +29,7 @@ public final class Nearest {
     return to(given, known).map(name -> "did you mean '" + name + "'?").orElse(otherwise);
   }
 
-  /** Single-character edits between two names, case left aside. */
+  /** Single-character edits between two names, ignoring case. */
   public static int distance(String given, String name) {
     return DISTANCE.apply(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }

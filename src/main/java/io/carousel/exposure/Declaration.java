@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Query} declares.
+ * The declaration of a {@link Query}.
  *
- * @param inputs what it reads, and may read
- * @param table the table that its rows are; empty for a step on the way to one
- * @param missing the inputs that rows of the table may lack, as reported in {@code
+ * @param inputs the relations it reads
+ * @param table the table of its rows; empty for an intermediate step
+ * @param missing the inputs that may be missing for rows of the table, as reported in {@code
  *     ops.data_quality}
- * @param kernel what computes it; empty for the SQL resource that has its name
- * @param kept whether its rows are computed once and kept; else they are computed each time that
- *     they are read, which is cheaper for a simple selection of kept rows
+ * @param kernel the kernel that computes it; empty for the SQL resource with its name
+ * @param kept whether its rows are computed once and cached; otherwise they are computed each time
+ *     they are read, which is cheaper for a simple selection of cached rows
  */
 record Declaration(
     List<Relation> inputs,

@@ -18,11 +18,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Computes queries, each as soon as its inputs are done, and several at once: one alone seldom
- * keeps all of a machine busy.
+ * Computes queries, each as soon as its inputs are done, and several at once: a single query rarely
+ * uses a whole machine.
  */
 final class Evaluation {
-  /** The driver plans and waits; the work is the executors'. */
+  /** The driver plans and waits; the executors do the work. */
   private static final int AT_ONCE = 3;
 
   private static final AtomicLong EVALUATIONS = new AtomicLong();
@@ -33,7 +33,7 @@ final class Evaluation {
   private final KeptRows kept;
   private final boolean oneTask;
 
-  /** Spark shares views among all of a session: these names are this evaluation's alone. */
+  /** A session shares its views; these names are unique to this evaluation. */
   private final String views = "carousel_exposure_" + EVALUATIONS.incrementAndGet() + "_";
 
   private final Map<Relation, Dataset<Row>> results = new ConcurrentHashMap<>();
@@ -42,8 +42,8 @@ final class Evaluation {
 
   /**
    * @param parameters of the SQL
-   * @param kept where rows are kept, which outlive this
-   * @param oneTask whether all data is so little that one task is faster with it than several
+   * @param kept the cache of rows, which outlives this object
+   * @param oneTask whether all data are so small that one task is faster than several
    */
   Evaluation(
       SparkSession spark,
@@ -59,7 +59,7 @@ final class Evaluation {
   }
 
   /**
-   * Computes queries and those that they read, once. Where one fails the others are waited for.
+   * Computes queries and the queries they read, each once. If one fails, waits for the others.
    *
    * @return the rows of each query asked for
    */
@@ -69,7 +69,7 @@ final class Evaluation {
       Pending.await(List.copyOf(begun.values()));
     } finally {
       pool.shutdown();
-      // Plans hold the rows from now on.
+      // The plans reference the rows from here on.
       results.keySet().forEach(relation -> spark.catalog().dropTempView(view(relation)));
     }
     Map<Query, Dataset<Row>> answers = new EnumMap<>(Query.class);
@@ -101,7 +101,7 @@ final class Evaluation {
       return query.isKept() ? keep(rows) : rows;
     }
     Dataset<Row> rows = sources.get((Source) relation);
-    // Of many rows each query reads the columns that it needs.
+    // For large inputs, each query reads only the columns it needs.
     return oneTask ? keep(rows) : rows;
   }
 
@@ -117,7 +117,7 @@ final class Evaluation {
   }
 
   private Dataset<Row> keep(Dataset<Row> rows) {
-    // Queries on rows of one task need no exchange.
+    // Queries on rows of a single task need no exchange.
     return kept.keepNow(oneTask ? rows.coalesce(1) : rows);
   }
 

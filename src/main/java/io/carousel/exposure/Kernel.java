@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A query that follows paths of any length, which SQL does not. */
+/** A query that follows paths of any length, which SQL cannot. */
 @FunctionalInterface
 interface Kernel {
   /**

@@ -24,7 +24,7 @@ final class Parameters {
   }
 
   /**
-   * @param groupScope the scope whose circular groups count; null if there is none
+   * @param groupScope the scope whose circular groups count; null if there is no such scope
    */
   static Map<String, Object> of(Settings settings, LocalDate asOf, String groupScope) {
     Settings.Exposure exposure = settings.exposure();
@@ -43,7 +43,7 @@ final class Parameters {
     return parameters;
   }
 
-  /** By announced amounts if these were measured, else by contracted or paid ones. */
+  /** Uses announced amounts if they were measured, else contracted or paid amounts. */
   private static String groupScope(JobContext context) {
     List<String> measured =
         context

@@ -19,7 +19,7 @@ final class Paths {
     return LookThroughStakes.of(inputs.apply(Query.KNOWN_STAKE), settings.lookThroughTolerance());
   }
 
-  /** What customers pay their vendors through others. */
+  /** The amounts customers pay their vendors through others. */
   static Dataset<Row> indirectPayments(
       Function<Relation, Dataset<Row>> inputs, Settings.Exposure settings) {
     Dataset<Row> pairs = inputs.apply(Query.VENDOR_PAIR);

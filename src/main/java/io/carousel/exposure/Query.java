@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The graph of the job: each query with what it reads, the table it makes, and what it reports as
- * missing. The constants stand in an order in which they can be computed, which the compiler
- * checks: none can name a later one.
+ * The graph of the job: each query with its inputs, its table, and the missing inputs it reports.
+ * The constants are in an order in which they can be computed; the compiler checks this, because no
+ * constant can refer to a later one.
  */
 enum Query implements Relation {
   // Reported figures.
@@ -56,7 +56,7 @@ enum Query implements Relation {
   KNOWN_STAKE(reads(STAKE).notKept()),
   LOOK_THROUGH(reads(KNOWN_STAKE).by(Paths::lookThrough)),
 
-  // What vendors give and customers buy.
+  // Financing by vendors and purchases by customers.
   VENDOR_DEAL(reads(DEAL, SCHEDULE, PAYMENT_MADE)),
   VENDOR_EDGE(reads(VENDOR_DEAL)),
   SELLER(reads(DEAL, PAYMENT_MADE)),
@@ -213,22 +213,22 @@ enum Query implements Relation {
     return declared.inputs();
   }
 
-  /** The table that its rows are; empty for a step on the way to one. */
+  /** The table of its rows; empty for an intermediate step. */
   Optional<TableSpec> table() {
     return declared.table();
   }
 
-  /** The inputs that its rows may lack. */
+  /** The inputs that may be missing for its rows. */
   List<MissingInput> missing() {
     return declared.missing();
   }
 
-  /** What computes it; empty for SQL. */
+  /** The kernel that computes it; empty for SQL. */
   Optional<Kernel> kernel() {
     return declared.kernel();
   }
 
-  /** Whether its rows are computed once and kept, not each time that they are read. */
+  /** Whether its rows are computed once and cached, not each time they are read. */
   boolean isKept() {
     return declared.kept();
   }

@@ -8,7 +8,7 @@ sealed interface Relation permits Source, Query {
   /** The name of the constant. */
   String name();
 
-  /** What its rows are computed from. */
+  /** The relations its rows are computed from. */
   List<Relation> inputs();
 
   /** Its name in SQL. */

@@ -20,13 +20,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * What the queries start from: tables as of the date, as far as they were known then, and settings.
- */
+/** The sources of the queries: tables as of the date, as far as known then, and settings. */
 enum Source implements Relation {
   DEAL(current(FlowTables.DEAL)),
   SCHEDULE(current(FlowTables.SCHEDULE)),
-  /** Payments that were made, beside what deals schedule. */
+  /** Payments that were made, in addition to those scheduled by deals. */
   PAYMENT_MADE(
       current(FlowTables.PAYMENT)
           .andThen(payments -> payments.where("basis = 'paid' AND kind = 'payment'"))),

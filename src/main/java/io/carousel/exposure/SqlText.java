@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The SQL of a query, a resource beside this class. */
+/** The SQL of a query, a resource in the package of this class. */
 final class SqlText {
   private SqlText() {}
 
@@ -29,9 +29,9 @@ final class SqlText {
   }
 
   /**
-   * The text with its inputs bound to views of other names, as common table expressions around it.
+   * The text with its inputs bound to views of other names by common table expressions around it.
    *
-   * @param views the name of a view for each name that the text reads
+   * @param views the name of the view for each name in the text
    */
   static String over(Map<String, String> views, String text) {
     String bound =

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** Figures that parties reported, as they were known on a date. */
+/** Figures reported by parties, as known on a date. */
 final class Figures {
   private static final String KNOWN = "_known";
   private static final String VERSION = "_version";

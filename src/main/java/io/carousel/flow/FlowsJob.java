@@ -39,7 +39,7 @@ import org.apache.spark.sql.Row;
 public final class FlowsJob implements Job {
   private static final int MOST_WARNINGS = 5;
 
-  /** What the job starts from, by the names of the curated tables. */
+  /** The inputs of the job, by the names of the curated tables. */
   record Curated(
       Dataset<Row> deals,
       Dataset<Row> payments,
@@ -80,7 +80,7 @@ public final class FlowsJob implements Job {
   /**
    * The rows of all tables.
    *
-   * @param keep caches rows that several tables are made from
+   * @param keep caches rows that several tables are computed from
    */
   static Map<TableSpec, Dataset<Row>> tables(
       Curated curated,
@@ -115,7 +115,7 @@ public final class FlowsJob implements Job {
     return tables;
   }
 
-  /** The recorded payments that count, with what they take from their deals, and the groups. */
+  /** The recorded payments that count, with the fields taken from their deals, and the groups. */
   static Dataset<Row> recorded(Curated curated, Dates dates, Dataset<Row> groups) {
     return Consolidation.withGroups(
         RecordedPayments.withDeals(
@@ -125,8 +125,8 @@ public final class FlowsJob implements Job {
   }
 
   /**
-   * The deals that stand on the as-of date: the columns that {@link StandingDeals#of}, {@link
-   * AmountRanges#add} and {@link Consolidation#withGroups} give, with {@code binding} and {@code
+   * The deals that stand on the as-of date: the columns of {@link StandingDeals#of}, {@link
+   * AmountRanges#add} and {@link Consolidation#withGroups}, with {@code binding} and {@code
    * cancelled}.
    */
   static Dataset<Row> deals(
@@ -158,7 +158,7 @@ public final class FlowsJob implements Job {
     return bases;
   }
 
-  /** The scopes that the data can fill: without deals, only those of the paid basis. */
+  /** The scopes for which there are data: without deals, only those of the paid basis. */
   private static List<ScopeName> scopes(JobContext context, Curated curated) {
     List<ScopeName> wanted = context.settings().flows().scopes();
     if (!curated.deals().isEmpty()) {

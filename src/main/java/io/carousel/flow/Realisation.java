@@ -35,7 +35,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 
-/** What became of announced deals, by the quarter of their announcement and by instrument. */
+/** The outcome of announced deals, by the quarter of their announcement and by instrument. */
 final class Realisation {
   private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
 

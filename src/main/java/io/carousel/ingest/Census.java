@@ -36,9 +36,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What records need from other records, counted over all datasets: keys that come twice, parties
- * that are named, currencies, share prices. Most inputs need little of it, and what is not needed
- * is never planned.
+ * The facts of records that depend on other records, counted over all datasets: duplicate keys,
+ * named parties, currencies, share prices. Most inputs need few of them, and unneeded steps are
+ * never planned.
  */
 final class Census {
   private static final String FACT_COLUMN = "fact";
@@ -50,7 +50,7 @@ final class Census {
   private static final String SHARES = "shares";
   private static final String USD = "USD";
 
-  /** Distinct facts that a task counts at a time. */
+  /** Distinct facts that a task counts at once. */
   private static final int MOST_IN_MEMORY = 200_000;
 
   private static final StructType FACT =
@@ -66,10 +66,10 @@ final class Census {
   private final Map<String, Set<String>> found = new HashMap<>();
 
   /**
-   * Counts.
+   * Counts the facts.
    *
-   * @param records all records of each dataset; of rejected ones only the currency counts
-   * @param kept keeps the counts
+   * @param records all records of each dataset; for rejected records only the currency counts
+   * @param kept caches the counts
    */
   Census(Map<DatasetSpec, Dataset<Row>> records, KeptRows kept) {
     this.repeated =
@@ -112,8 +112,8 @@ final class Census {
   }
 
   /**
-   * The keys of a dataset that come twice: {@code (key)}, each a {@link KeyCheck#hash}, which
-   * another key may share by accident; empty if there are none.
+   * The duplicate keys of a dataset: {@code (key)}, each a {@link KeyCheck#hash}, which another key
+   * may share by accident; empty if there are none.
    */
   Optional<Dataset<Row>> repeatedKeys(DatasetSpec dataset) {
     return repeating.contains(dataset.name())
@@ -131,7 +131,7 @@ final class Census {
     return !found(SHARES, Datasets.DEALS).isEmpty();
   }
 
-  /** Everything that is named as a party: {@code (dataset, reference, records)}. */
+  /** All references to parties: {@code (dataset, reference, records)}. */
   Dataset<Row> references() {
     return counted
         .where(col(FACT_COLUMN).equalTo(PARTY))
@@ -152,7 +152,7 @@ final class Census {
     return dataset.has(DealColumns.CURRENCY) || !dataset.partyColumns().isEmpty();
   }
 
-  /** How often a dataset's records have each fact: {@code (dataset, fact, value, records)}. */
+  /** The number of a dataset's records with each fact: {@code (dataset, fact, value, records)}. */
   private static Dataset<Row> facts(DatasetSpec dataset, Dataset<Row> records) {
     List<String> kinds = new ArrayList<>();
     List<Column> values = new ArrayList<>();
@@ -178,8 +178,8 @@ final class Census {
   }
 
   /**
-   * Counts within a task, so that few rows leave it instead of several a record. What was counted
-   * is handed on when there is much of it; the same fact may come again then.
+   * Counts within a task, so it emits few rows instead of several per record. Counts are emitted
+   * when the table is full, so the same fact may be emitted again.
    */
   private static Iterator<Row> counted(String dataset, List<String> kinds, Iterator<Row> rows) {
     return new Iterator<>() {

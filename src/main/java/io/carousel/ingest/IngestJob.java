@@ -58,7 +58,7 @@ public final class IngestJob implements Job {
     return lines;
   }
 
-  /** What spark-submit configured of file systems, before Spark has started. */
+  /** The file-system configuration given by spark-submit, before Spark has started. */
   private static Configuration submitted() {
     return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
@@ -97,7 +97,7 @@ public final class IngestJob implements Job {
     return folder;
   }
 
-  /** Reads all files; one that turns out to be torn is the input's fault, not ours. */
+  /** Reads all files; a truncated file is reported as an error of the input. */
   private static Outcomes outcomes(IngestPipeline pipeline, int stalePriceDays) {
     try {
       Outcomes outcomes = Outcomes.tally(pipeline.run().records(), stalePriceDays);
@@ -110,8 +110,8 @@ public final class IngestJob implements Job {
   }
 
   /**
-   * The accepted records of each dataset. The table of a dataset that the input does not have is
-   * emptied if there is one, and else not written: it reads as one without rows.
+   * The accepted records of each dataset. If the input lacks a dataset, its table is emptied if it
+   * exists and otherwise not written: it then reads as a table without rows.
    */
   private static Map<TableSpec, Dataset<Row>> curated(IngestPipeline pipeline, JobContext context) {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();

@@ -51,8 +51,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Takes the records of an input, step by step, through the checks that need other records: keys,
- * parties by other names than their ids, dates, exchange rates, share prices.
+ * Runs the checks of an input's records that need other records, step by step: keys, parties named
+ * by something other than their id, dates, exchange rates, share prices.
  */
 final class IngestPipeline {
   /** Datasets whose amounts are converted, with the day of the rate. */
@@ -65,15 +65,15 @@ final class IngestPipeline {
   private final KeptRows kept;
   private final Lookups lookups;
 
-  /** The records of each dataset that the input has, as far as they have come. */
+  /** The records of each dataset of the input, at the current step. */
   private final Map<DatasetSpec, Dataset<Row>> records = new LinkedHashMap<>();
 
   private Dataset<Row> answers;
   private boolean knownPartiesOnly;
 
   /**
-   * @param kept keeps the results
-   * @param oneTask whether there is so little data that one task is faster with it than several
+   * @param kept caches the results
+   * @param oneTask whether the data are so small that one task is faster than several
    */
   IngestPipeline(
       SparkSession spark,
@@ -96,7 +96,7 @@ final class IngestPipeline {
     return days;
   }
 
-  /** Plans all steps; the records are computed when they are first needed, and kept. */
+  /** Plans all steps; the records are computed when they are first needed, and cached. */
   IngestPipeline run() {
     readFiles();
     Map<DatasetSpec, Dataset<Row>> asRead = new LinkedHashMap<>(records);
@@ -114,7 +114,7 @@ final class IngestPipeline {
     return this;
   }
 
-  /** All records of the datasets that the input has, with what is wrong with them. */
+  /** All records of the datasets of the input, with their errors. */
   Map<DatasetSpec, Dataset<Row>> records() {
     return Collections.unmodifiableMap(records);
   }
@@ -131,7 +131,7 @@ final class IngestPipeline {
         : spark.createDataFrame(List.of(), RecordReader.schema(dataset));
   }
 
-  /** The parties of the parties file, and what else accepted records name as one. */
+  /** The parties of the parties file, and all other parties named by accepted records. */
   Parties parties(int mostNamed) {
     Dataset<Row> known = accepted(Datasets.PARTIES);
     if (knownPartiesOnly) {
@@ -153,7 +153,7 @@ final class IngestPipeline {
     return new RejectedRecords(spark, folder, lookups).table(some);
   }
 
-  /** Releases what was only needed to compute the records. */
+  /** Releases data only needed to compute the records. */
   void releaseRead() {
     read.release();
   }
@@ -195,7 +195,7 @@ final class IngestPipeline {
   /**
    * Checks the keys of all datasets but the parties.
    *
-   * @param renamed datasets whose keys hold parties that have only now got their ids
+   * @param renamed datasets whose keys contain parties that have just been resolved to ids
    */
   private void checkOtherKeys(Census census, Set<DatasetSpec> renamed) {
     Map<DatasetSpec, Dataset<Row>> again = new LinkedHashMap<>(records);
@@ -212,7 +212,7 @@ final class IngestPipeline {
     return KeyCheck.check(dataset, rows, census.repeatedKeys(dataset), lookups);
   }
 
-  /** Dates the deals, and those as read, by whose dates rates are looked up. */
+  /** Dates the deals, and the deals as read, whose dates are used to look up rates. */
   private void dateDeals(Map<DatasetSpec, Dataset<Row>> asRead) {
     Dataset<Row> sources = accepted(Datasets.SOURCES).select(SOURCE_ID, PUBLISHED_ON);
     Dataset<Row> dates = isGiven(Datasets.SOURCES) ? lookups.of(sources) : sources;
@@ -240,7 +240,7 @@ final class IngestPipeline {
     change(Datasets.DEALS, deals -> values.add(deals, census.needsSharePrices()));
   }
 
-  /** Converts figures in money; where there is no rate, the figure stays unconverted. */
+  /** Converts figures in money; a figure without a rate stays unconverted. */
   private void convertFigures(ExchangeRates rates) {
     Column money = col(METRIC).isin(Datasets.COUNTED_METRICS.toArray()).equalTo(false);
     Column nothing = lit(null).cast(SparkTypes.type(ColumnType.MONEY));
@@ -255,7 +255,7 @@ final class IngestPipeline {
     change(Datasets.DEALS, deals -> deals.withColumn(LAYER, Layer.of(col(INSTRUMENT), col(ASSET))));
   }
 
-  /** Payments without an id are named by their place, for results to refer to. */
+  /** Gives payments without an id an id from their place, so results can refer to them. */
   private void namePayments() {
     Column place = concat(col(RecordColumns.FILE), lit(":"), col(RecordColumns.LINE));
     change(

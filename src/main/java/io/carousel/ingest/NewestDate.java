@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
- * The default as-of date: the newest day in the data on which something was announced, became known
- * or was paid, else the newest end of a reported period; never the clock.
+ * The default as-of date: the newest day of an announcement, of knowledge or of a payment in the
+ * data, else the newest end of a reported period; never the clock.
  */
 public final class NewestDate {
   private static final String HAPPENED = "happened";

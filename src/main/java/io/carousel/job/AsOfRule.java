@@ -6,6 +6,6 @@ import java.util.Optional;
 /** Finds the as-of date in the data when the user gives none. */
 @FunctionalInterface
 public interface AsOfRule {
-  /** The newest date that the tables hold, empty if they hold none. */
+  /** The newest date in the tables; empty if they have none. */
   Optional<LocalDate> newest(JobContext tables);
 }

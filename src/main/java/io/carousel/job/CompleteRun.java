@@ -25,7 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The last complete run of a warehouse, to read: all its tables as it left them. */
+/** Read access to the last complete run of a warehouse: all its tables as that run left them. */
 public final class CompleteRun {
   private final SparkSession session;
   private final Lake.Mounted mounted;
@@ -36,7 +36,7 @@ public final class CompleteRun {
   }
 
   /**
-   * The last complete run. It needs no lock: it stays as it is while another one is under way.
+   * The last complete run. It needs no lock: it does not change while another run is in progress.
    *
    * @param catalogue whose tables and views queries may name
    * @throws CarouselException ({@link Failure#INPUT}) if the warehouse has none
@@ -78,8 +78,8 @@ public final class CompleteRun {
   }
 
   /**
-   * The row of {@link OpsTables#RUN} of the last complete run as of a date: the one that made the
-   * tables' rows of it.
+   * The row of {@link OpsTables#RUN} for the last complete run as of a date: the run that wrote the
+   * tables' rows of that date.
    */
   public Row rowOf(LocalDate asOf) {
     return read(OpsTables.RUN)
@@ -88,7 +88,7 @@ public final class CompleteRun {
         .head();
   }
 
-  /** Whether a table can be read: it, or a run before it, has written it or left it out. */
+  /** Whether a table can be read: this run or an earlier one has written it or left it out. */
   public boolean has(TableSpec table) {
     return mounted.tables().has(table);
   }
@@ -133,7 +133,7 @@ public final class CompleteRun {
   }
 
   /**
-   * A statement that a query might be.
+   * The parsed statement of a query.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if it is not valid SQL
    */
@@ -141,7 +141,7 @@ public final class CompleteRun {
     return Statement.parse(session, sql);
   }
 
-  /** What opens the file systems that Spark uses. */
+  /** The configuration that opens the file systems Spark uses. */
   public Configuration hadoop() {
     return session.sparkContext().hadoopConfiguration();
   }

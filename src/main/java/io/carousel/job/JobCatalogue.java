@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The jobs there are, in the order they run.
+ * All jobs, in the order they run.
  *
- * @param jobs each reads only what those before it write
+ * @param jobs each reads only tables that earlier ones write
  */
 public record JobCatalogue(List<Job> jobs) {
-  /** Every view there is. */
+  /** All views. */
   public List<ViewSpec> views() {
     return jobs.stream().flatMap(job -> job.views().stream()).toList();
   }
 
-  /** Every table there is; several jobs may write parts of one. */
+  /** All tables; several jobs may write parts of the same one. */
   public List<TableSpec> tables() {
     List<TableSpec> tables = new ArrayList<>();
     jobs.forEach(job -> tables.addAll(job.tables()));

@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** What a job may ask for: Spark, settings, dates, and the tables of this run. */
 public final class JobContext {
-  /** How much larger rows are in memory than in files. */
+  /** The ratio of the size of rows in memory to their size in files. */
   static final int UNPACKED = 4;
 
   private final SparkSession spark;
@@ -58,20 +58,20 @@ public final class JobContext {
     return request.input();
   }
 
-  /** Which input was asked for, if any was. */
+  /** The requested input, if any. */
   Optional<String> inputRead() {
     return Optional.ofNullable(inputRead);
   }
 
-  /** Whether the user has given the date that results are as of. */
+  /** Whether the user has given the as-of date. */
   public boolean asOfGiven() {
     return request.asOf().isPresent();
   }
 
   /**
-   * The date that results are as of: as given, else the newest in the tables.
+   * The as-of date of the results: as given, else the newest in the tables.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if there is neither
+   * @throws CarouselException ({@link Failure#USAGE}) if neither exists
    */
   public LocalDate asOf() {
     if (asOf == null) {
@@ -80,7 +80,7 @@ public final class JobContext {
     return asOf;
   }
 
-  /** The date until which things are known: what became known later does not count. */
+  /** The date of knowledge: facts that became known later do not count. */
   public LocalDate knownAsOf() {
     return request.knownAsOf().orElseGet(this::asOf);
   }
@@ -91,7 +91,7 @@ public final class JobContext {
   }
 
   /**
-   * The rows of a table, as this run sees them; none of a table that may be absent and is.
+   * The rows of a table, as this run sees them; no rows if the table is absent and may be.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
    */
@@ -108,39 +108,40 @@ public final class JobContext {
   }
 
   /**
-   * Announces that this much is about to be read, which the number of shuffle partitions follows.
+   * Announces that this many bytes are about to be read; the number of shuffle partitions depends
+   * on it.
    *
-   * @param more bytes beside those of {@link #read}
+   * @param more bytes in addition to those of {@link #read}
    */
   public void reads(long more) {
     bytes += more;
     SparkSessions.fit(spark, bytes);
   }
 
-  /** Whether all that was read so far is so little that one task is faster with it than several. */
+  /** Whether the data read so far are so small that one task is faster than several. */
   public boolean fitsOneTask() {
     return SparkSessions.isSmall(bytes);
   }
 
   /**
-   * These rows, computed once, when they are first needed, and cached until the job at hand has
-   * written its tables, or has failed.
+   * These rows, computed once, when they are first needed, and cached until the current job has
+   * written its tables or has failed.
    */
   public Dataset<Row> keep(Dataset<Row> rows) {
     return kept.keep(rows);
   }
 
-  /** What caches rows until the job at hand has written its tables, or has failed. */
+  /** The cache of rows until the current job has written its tables or has failed. */
   public KeptRows kept() {
     return kept;
   }
 
-  /** Has something released when the job at hand has written its tables, or has failed. */
+  /** Registers something to release when the current job has written its tables or has failed. */
   public void atEnd(Runnable release) {
     releases.push(release);
   }
 
-  /** Releases what the job at hand has used, the youngest first. */
+  /** Releases the resources of the current job, the most recent first. */
   void end() {
     while (!releases.isEmpty()) {
       releases.pop().run();

@@ -9,15 +9,15 @@ import org.apache.spark.sql.Row;
 /**
  * What a job has computed.
  *
- * @param tables the rows of each table it writes; they are read twice, so that a job keeps in
- *     memory what is dear to compute
- * @param convergence how its iterative results came about
- * @param summary what an operator wants to read of it, in a few words
+ * @param tables the rows of each table it writes; they are read twice, so a job caches what is
+ *     expensive to compute
+ * @param convergence how its iterative results were reached
+ * @param summary a summary for operators, in a few words
  */
 public record JobOutput(
     Map<TableSpec, Dataset<Row>> tables, List<Convergence> convergence, String summary) {
 
-  /** Tables without iterative results. */
+  /** The output of a job without iterative results. */
   public static JobOutput of(Map<TableSpec, Dataset<Row>> tables, String summary) {
     return new JobOutput(tables, List.of(), summary);
   }

@@ -24,14 +24,14 @@ record JobReport(
     Map<TableSpec, Lake.Written> written,
     List<Convergence> convergence) {
 
-  /** Of a step that has written no table. */
+  /** The report of a step that has written no table. */
   static JobReport without(
       Step step, boolean done, String message, Instant startedAt, double seconds) {
     return new JobReport(
         step.name(), done, message, startedAt, seconds, Map.of(), Map.of(), List.of());
   }
 
-  /** With the tables that were read, by their snapshots. */
+  /** This report with the tables that were read, by their snapshots. */
   JobReport reading(Map<String, Long> snapshots) {
     return new JobReport(job, done, message, startedAt, seconds, snapshots, written, convergence);
   }

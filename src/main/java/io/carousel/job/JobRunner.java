@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Executes steps one after another as one run: computes, checks, writes, makes visible, delivers,
+ * Executes steps one after another as one run: computes, checks, writes, publishes, delivers,
  * records.
  */
 public final class JobRunner {
@@ -44,11 +44,11 @@ public final class JobRunner {
   }
 
   /**
-   * Runs the jobs. Their tables become visible together at the end, or not at all. Then what is
-   * visible is delivered.
+   * Runs the jobs. Their tables become visible together at the end, or not at all. Then the visible
+   * tables are delivered.
    *
-   * @throws CarouselException that says what failed; if a job did, the last complete run stays the
-   *     visible one
+   * @throws CarouselException that says what failed; if a job failed, the last complete run stays
+   *     visible
    */
   public void run(RunRequest request) {
     Instant start = Instant.now();
@@ -57,14 +57,14 @@ public final class JobRunner {
     try (Lake lake = Lake.open(spark, request.location(), OpsTables.RUN, holder(request.runId()))) {
       lake.deadHolder()
           .ifPresent(
-              dead -> progress.warn("took the warehouse over from " + dead + ", which died"));
+              dead -> progress.warn("took over the warehouse from " + dead + ", which died"));
       List<JobReport> reports = new ArrayList<>();
       if (!request.jobs().isEmpty()) {
         runJobs(request, lake, start, reports);
       }
       deliver(request, lake, reports);
     } catch (Exception e) {
-      // Also what Spark throws undeclared: not all of it is a RuntimeException.
+      // Also catches undeclared exceptions of Spark that are not RuntimeExceptions.
       ending.write(request.runId(), start, failure(e).exitCode(), String.valueOf(e.getMessage()));
       throw e;
     }
@@ -97,9 +97,9 @@ public final class JobRunner {
   }
 
   /**
-   * Delivers, and records that beside what was recorded of the run's jobs.
+   * Delivers, and adds that to the record of the run's jobs.
    *
-   * @param reports of the jobs, whose record is written anew
+   * @param reports of the jobs, whose record is written again
    */
   private void deliver(RunRequest request, Lake lake, List<JobReport> reports) {
     for (Delivery delivery : request.deliveries()) {
@@ -153,7 +153,7 @@ public final class JobRunner {
     }
   }
 
-  /** Results are kept per date, the account of what went into them per job. */
+  /** Results are stored per date, the record of their inputs per job. */
   private static Map<String, String> slices(JobOutput output, Job job, JobContext context) {
     Map<String, String> slices = new TreeMap<>(Map.of("job", "'" + job.name() + "'"));
     if (output.tables().keySet().stream().anyMatch(t -> t.slice().equals(Optional.of("as_of")))) {
@@ -174,7 +174,7 @@ public final class JobRunner {
     return CarouselException.behind(e).map(CarouselException::failure).orElse(Failure.INTERNAL);
   }
 
-  /** The user's own mistakes leave the warehouse untouched; everything else goes on record. */
+  /** The user's own mistakes leave the warehouse unchanged; every other failure is recorded. */
   private void recordFailure(RunRequest request, Lake lake, List<JobReport> reports, Exception e) {
     if (failure(e) == Failure.USAGE || failure(e) == Failure.INPUT) {
       return;

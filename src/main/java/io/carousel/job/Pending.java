@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Work that was begun in other threads. */
+/** Work that runs in other threads. */
 public final class Pending {
   private Pending() {}
 
   /**
+<<<<<<< HEAD
    * Waits until all is done, also where some of it fails: nothing is still running when the failure
    * is reported. Throws the failure of the first in their order as it was thrown, with those of
    * others behind it.
+=======
+   * Waits until all work is done, even if some of it fails, so nothing still runs when a failure is
+   * reported. Throws the first failure in their order as it was thrown, with the others as
+   * suppressed exceptions.
+>>>>>>> english
    */
   public static void await(List<? extends CompletableFuture<?>> all) {
     List<Throwable> failures =
@@ -27,7 +33,7 @@ public final class Pending {
     }
   }
 
-  /** What depends on failed work fails with the same. */
+  /** Work that depends on failed work fails with the same exception. */
   private static Throwable thrown(Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()

@@ -1,17 +1,21 @@
 package io.carousel.job;
 
+<<<<<<< HEAD
 /** Shows how a run proceeds. */
+=======
+/** Receives the progress of a run. */
+>>>>>>> english
 public interface Progress {
   /**
-   * A job has ended well.
+   * A job has succeeded.
    *
    * @param counts what it read and wrote, in words
    */
   void finished(String job, String counts, double seconds);
 
-  /** Something that the user should know, and that stops nothing. */
+  /** A warning for the user that does not stop the run. */
   void warn(String message);
 
-  /** Something worth a line. */
+  /** A message worth a line. */
   void say(String message);
 }

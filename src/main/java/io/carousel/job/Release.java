@@ -2,11 +2,11 @@ package io.carousel.job;
 
 import java.util.Optional;
 
-/** Which Carousel this is. */
+/** The version of Carousel. */
 public final class Release {
   private Release() {}
 
-  /** The version that the jar was built as. */
+  /** The version the jar was built with. */
   public static String version() {
     return Optional.ofNullable(Release.class.getPackage().getImplementationVersion())
         .orElse("development");

@@ -11,9 +11,15 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
+<<<<<<< HEAD
  * Records beside the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended: clusters do
  * not always pass a driver's exit code on. It stands outside the warehouse, which a failed run
  * leaves untouched.
+=======
+ * Reports next to the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended: clusters do
+ * not always pass on a driver's exit code. The file is outside the warehouse, which a failed run
+ * leaves unchanged.
+>>>>>>> english
  */
 final class RunFile {
   private final LakeLocation location;
@@ -27,8 +33,8 @@ final class RunFile {
   }
 
   /**
-   * Writes how the run ended; a warehouse without a folder has no such file. Not to be able to is
-   * worth a warning, and changes nothing of how the run ended.
+   * Writes how the run ended; a warehouse without a folder has no such file. If the file cannot be
+   * written, the user is warned; the outcome of the run does not change.
    */
   void write(String runId, Instant startedAt, int exitCode, String message) {
     if (!location.catalog().isEmpty()) {
@@ -53,7 +59,7 @@ final class RunFile {
     Path warehouse =
         new Path(
             location.isLocalFolder() ? "file:" + location.localFolder() : location.warehouse());
-    // The root of a bucket has nothing beside it.
+    // The root of a bucket has no sibling.
     return warehouse.isRoot() ? new Path(warehouse, "_RUN.json") : warehouse.suffix("_RUN.json");
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * What the user asked for.
  *
- * @param command the words of the command line, for the record; passwords are never among them
- * @param runId names the run in the warehouse's history
+ * @param command the words of the command line, for the record; never contains passwords
+ * @param runId identifies the run in the warehouse's history
  * @param steps in order; deliveries come after all jobs
  * @param input the folder of input files; empty for the bundled data
  * @param asOf the date to report results as of; empty for the newest in the data
- * @param knownAsOf what became known after this date is left out; empty for the as-of date
+ * @param knownAsOf facts that became known after this date are left out; empty for the as-of date
  */
 public record RunRequest(
     String command,
@@ -26,12 +26,12 @@ public record RunRequest(
     LakeLocation location,
     Settings settings) {
 
-  /** The steps that make the run's tables. */
+  /** The steps that compute the run's tables. */
   public List<Job> jobs() {
     return only(Job.class);
   }
 
-  /** The steps that come when those are visible. */
+  /** The steps that run after those tables are visible. */
   public List<Delivery> deliveries() {
     return only(Delivery.class);
   }

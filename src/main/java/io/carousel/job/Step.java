@@ -2,7 +2,7 @@ package io.carousel.job;
 
 import java.util.List;
 
-/** Something that a run does: a {@link Job}, or a {@link Delivery} of what jobs have made. */
+/** One step of a run: a {@link Job}, or a {@link Delivery} of the tables of jobs. */
 public sealed interface Step permits Job, Delivery {
   /** Its name on the command line. */
   String name();
@@ -11,7 +11,11 @@ public sealed interface Step permits Job, Delivery {
   String purpose();
 
   /**
+<<<<<<< HEAD
    * Checks what can be checked before Spark starts, and says what the step would do.
+=======
+   * Checks what can be checked before Spark starts, and explains what the step would do.
+>>>>>>> english
    *
    * @return one line per thing it would do
    */

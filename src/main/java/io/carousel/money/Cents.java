@@ -23,7 +23,7 @@ public final class Cents {
     return amount.movePointRight(2).longValueExact();
   }
 
-  /** The cents of a column of money; an amount above {@link #MOST} is an error of Spark's. */
+  /** The cents of a column of money; an amount above {@link #MOST} is a Spark error. */
   public static Column of(Column amount) {
     return amount.multiply(100).cast("bigint");
   }
@@ -41,8 +41,8 @@ public final class Cents {
   /**
    * Makes sure that kernels can add up amounts.
    *
-   * @param where what the amounts belong to
-   * @param gross their sum; null for none
+   * @param where the owner of the amounts
+   * @param gross their sum; null if there are none
    * @throws CarouselException ({@link Failure#RESULT}) if it is above {@link #MOST}
    */
   public static void requireCountable(String where, BigDecimal gross) {

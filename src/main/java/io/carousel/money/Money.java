@@ -10,25 +10,25 @@ final class Money {
   private Money() {}
 
   /**
-   * An exchange rate as it was quoted, without rounding.
+   * An exchange rate as quoted, without rounding.
    *
    * @param units units of a currency
    * @param usd the US dollars that equal them
    */
   record Quote(BigDecimal units, BigDecimal usd) {
-    /** The dollar's own. */
+    /** The quote of the dollar itself. */
     static final Quote USD = new Quote(BigDecimal.ONE, BigDecimal.ONE);
 
-    /** The quote in these numbers, null if there is none. */
+    /** The quote with these numbers; null if one of them is. */
     static Quote of(BigDecimal units, BigDecimal usd) {
       return units == null || usd == null ? null : new Quote(units, usd);
     }
   }
 
   /**
-   * An amount in another currency; null if anything of it is unknown.
+   * An amount in another currency; null if any part of it is unknown.
    *
-   * @return null for what money cannot hold
+   * @return null if the result is out of range
    */
   static BigDecimal convert(BigDecimal amount, Quote from, Quote to) {
     if (amount == null || from == null || to == null) {
@@ -38,20 +38,20 @@ final class Money {
   }
 
   /**
-   * What shares, or rights to buy them, are worth at a price: shares times what the price is above
-   * the strike, nothing below it.
+   * The value of shares, or of rights to buy them, at a price: shares times the excess of the price
+   * over the strike, 0 below the strike.
    *
    * @param price of a share, in USD
-   * @param strike what has to be paid for a share, in the currency of {@code from}
-   * @return in the currency of {@code to}; null if anything is unknown, or for what money cannot
-   *     hold
+   * @param strike the amount to be paid for a share, in the currency of {@code from}
+   * @return in the currency of {@code to}; null if anything is unknown or the result is out of
+   *     range
    */
   static BigDecimal shareValue(
       BigDecimal shares, BigDecimal price, BigDecimal strike, Quote from, Quote to) {
     if (shares == null || price == null || strike == null || from == null || to == null) {
       return null;
     }
-    // In units of 1/from.units() dollars, so that nothing is divided before the end.
+    // In units of 1/from.units() dollars, so the only division comes at the end.
     BigDecimal gain =
         price.multiply(from.units()).subtract(strike.multiply(from.usd())).max(BigDecimal.ZERO);
     return cents(shares.multiply(gain).multiply(to.units()), from.units().multiply(to.usd()));

@@ -14,8 +14,8 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * The arithmetic of {@link Money} as functions of Spark's. A rate is a struct: units of a currency,
- * and the US dollars that equal them.
+ * The arithmetic of {@link Money} as Spark functions. A rate is a struct: units of a currency, and
+ * the US dollars that equal them.
  */
 public final class MoneyFunctions {
   private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
@@ -36,10 +36,10 @@ public final class MoneyFunctions {
   private MoneyFunctions() {}
 
   /**
-   * Makes SQL know {@code converted(amount, from, to)} and {@code share_value(shares, price,
+   * Registers for SQL {@code converted(amount, from, to)} and {@code share_value(shares, price,
    * strike, from, to)}: the price in USD, the strike in the currency of the rate {@code from}, the
-   * result in that of {@code to}. Both are null where anything is unknown, or money cannot hold the
-   * result.
+   * result in the currency of {@code to}. Both return null if anything is unknown or the result is
+   * out of range.
    */
   public static void register(SparkSession spark) {
     spark.udf().register("converted", CONVERT);

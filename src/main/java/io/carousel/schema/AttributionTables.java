@@ -21,16 +21,16 @@ import static io.carousel.schema.Ids.SCOPE_ID;
 import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 
-/** How circular each edge, party and deal is. */
+/** The circularity of each edge, party and deal. */
 public final class AttributionTables {
   private static final String MONEY = "reporting currency";
   private static final String SHARE = "share, 0 to 1";
 
-  /** What circulates on each edge. */
+  /** The circular part of each edge. */
   public static final TableSpec EDGE =
       TableSpec.named(
               "reporting.edge_circularity",
-              "Every edge of known amount, with what netting cancels of it and what is circular")
+              "Every edge of known amount, with the part that netting cancels and the part that is circular")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .key(PAYER_ID, ColumnType.STRING, "The party that pays")
           .key(PAYEE_ID, ColumnType.STRING, "The party that is paid")
@@ -41,10 +41,10 @@ public final class AttributionTables {
               CANCELLED,
               ColumnType.MONEY,
               MONEY,
-              "How much of it the maximum circulation cancels: the sum is unique, this split is not")
+              "The part cancelled by the maximum circulation: the sum is unique, this split is not")
           .optional(
-              NETTED, ColumnType.MONEY, MONEY, "amount - cancelled: what is left, without a cycle")
-          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "What is attributed as circular")
+              NETTED, ColumnType.MONEY, MONEY, "amount - cancelled: the rest, which has no cycle")
+          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "The amount attributed as circular")
           .law("cancelled <= amount", "cancelled <= amount and netted = amount - cancelled")
           .law("circular <= amount", "circular <= amount")
           .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
@@ -52,11 +52,11 @@ public final class AttributionTables {
           .keptPer(AS_OF)
           .build();
 
-  /** What flows through each party. */
+  /** The flows through each party. */
   public static final TableSpec PARTY =
       TableSpec.named(
               "reporting.party_flow",
-              "What each party receives and pays, and how much of it is circular")
+              "The amounts each party receives and pays, and their circular part")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .key(PARTY_ID, ColumnType.STRING, "The party")
           .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
@@ -69,8 +69,7 @@ public final class AttributionTables {
               CIRCULAR,
               ColumnType.MONEY,
               MONEY,
-              "How much of its inflow is attributed as circular; as much of its outflow is, up to"
-                  + " rounding to cents")
+              "The part of its inflow attributed as circular; equal to that of its outflow, up to rounding to cents")
           .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / inflow")
           .optional(
               RETURN_PROBABILITY,
@@ -94,12 +93,11 @@ public final class AttributionTables {
           .keptPer(AS_OF)
           .build();
 
-  /** How circular each deal is. */
+  /** The circularity of each deal. */
   public static final TableSpec DEAL =
       TableSpec.named(
               "reporting.deal_circularity",
-              "The circular part of each deal of known amount; the rest of what is circular on an edge"
-                  + " belongs to payments that name no deal")
+              "The circular part of each deal of known amount; the rest of an edge's circular amount belongs to payments without a deal")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .key(DEAL_ID, ColumnType.STRING, "The deal")
           .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
@@ -111,7 +109,7 @@ public final class AttributionTables {
               CIRCULAR,
               ColumnType.MONEY,
               MONEY,
-              "Its share of what is circular on its edge, in proportion to its amount")
+              "Its share of the circular amount of its edge, in proportion to its amount")
           .optional(CIRCULAR_SHARE, ColumnType.DOUBLE, SHARE, "circular / amount")
           .law("circular <= amount", "circular <= amount")
           .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)

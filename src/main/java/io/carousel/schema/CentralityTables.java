@@ -17,7 +17,7 @@ import java.util.List;
 
 /** The tables of the {@code centrality} job. */
 public final class CentralityTables {
-  /** Centrality of each party. */
+  /** The centrality of each party. */
   public static final TableSpec PARTY =
       TableSpec.named(
               "reporting.party_centrality", "How central each party is to the money of a scope")
@@ -28,12 +28,12 @@ public final class CentralityTables {
               PAGERANK_RECEIVED,
               ColumnType.DOUBLE,
               "score, 1 in all",
-              "Where money ends up when it is followed from payer to payee, by amount")
+              "Where money ends up when followed from payer to payee, by amount")
           .required(
               PAGERANK_PAID,
               ColumnType.DOUBLE,
               "score, 1 in all",
-              "Where money comes from when it is followed back from payee to payer, by amount")
+              "Where money comes from when followed back from payee to payer, by amount")
           .optional(
               REMOVAL_IMPACT,
               ColumnType.MONEY,
@@ -43,13 +43,12 @@ public final class CentralityTables {
               TROPHIC_LEVEL,
               ColumnType.DOUBLE,
               "levels, the lowest 0",
-              "How far downstream the party is, among all parties that edges connect to it")
+              "How far downstream the party is among all parties connected to it by edges")
           .optional(
               SINKRANK,
               ColumnType.DOUBLE,
               "1 / payments",
-              "Inverse of the average number of payments that money takes from the others of its group"
-                  + " to the party; null outside groups")
+              "Inverse of the average number of payments that money needs to reach the party from the others of its group; null outside groups")
           .optional(
               RANDOM_WALK,
               ColumnType.DOUBLE,
@@ -63,7 +62,9 @@ public final class CentralityTables {
                   + " and pagerank_paid > 0 and pagerank_paid <= 1")
           .law("levels start at 0", "trophic_level >= 0")
           .law("an impact is not negative", "removal_impact >= 0")
-          .law("getting there takes a payment", "sinkrank > 0 and sinkrank <= 1.000001")
+          .law(
+              "reaching a party takes at least one payment",
+              "sinkrank > 0 and sinkrank <= 1.000001")
           .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
           .refers(CuratedTables.PARTY.fullName(), PARTY_ID)
           .keptPer(AS_OF)

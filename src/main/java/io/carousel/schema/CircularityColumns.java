@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: measures of scopes, groups, loops, parties and quarters. Units and meanings
- * stand with the tables that have them.
+ * Names of columns: measures of scopes, groups, loops, parties and quarters. Units and meanings are
+ * declared with the tables that have them.
  */
 public final class CircularityColumns {
   public static final String ATTRIBUTION = "attribution";

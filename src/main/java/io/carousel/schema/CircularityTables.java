@@ -71,7 +71,7 @@ public final class CircularityTables {
   private static final String MONEY = "reporting currency";
   private static final String SHARE = "share, 0 to 1";
   private static final String RANGE =
-      "End of the range that holds nine of ten draws of amounts from flows.range, and the figure"
+      "End of the range that contains nine of ten draws of amounts from flows.range, and the figure"
           + " itself";
 
   public static final ColumnSpec VIEW =
@@ -83,10 +83,9 @@ public final class CircularityTables {
           "amount: edges of known amount; structural: those of unknown amount as well",
           List.of("amount", "structural"));
 
-  /** What is circular in each scope. */
+  /** The circularity of each scope. */
   public static final TableSpec CIRCULARITY =
-      TableSpec.named(
-              "reporting.circularity", "How circular each scope is, and what netting leaves")
+      TableSpec.named("reporting.circularity", "The circularity of each scope, and its net amount")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .required(AS_OF, ColumnType.DATE, "", "As-of date of the scope")
           .required(PARTIES, ColumnType.LONG, "parties", "Parties with an edge of known amount")
@@ -112,19 +111,20 @@ public final class CircularityTables {
               SELF_AMOUNT,
               ColumnType.MONEY,
               MONEY,
-              "Sum of payments of a party to itself; in no other sum")
+              "Sum of payments of a party to itself; not part of any other sum")
           .required(GROSS, ColumnType.MONEY, MONEY, "Sum of all amounts between parties")
           .required(
               NET,
               ColumnType.MONEY,
               MONEY,
-              "What would settle all net positions: half the sum of their absolute values")
-          .required(EXCESS, ColumnType.MONEY, MONEY, "gross - net: what netting could save")
+              "The amount that would settle all net positions: half the sum of their absolute values")
+          .required(
+              EXCESS, ColumnType.MONEY, MONEY, "gross - net: the amount that netting could save")
           .required(
               BILATERAL,
               ColumnType.MONEY,
               MONEY,
-              "What cancels between two parties that pay each other, both legs counted")
+              "The amount that cancels between two parties that pay each other, counting both legs")
           .optional(
               CIRCULATION,
               ColumnType.MONEY,
@@ -136,7 +136,7 @@ public final class CircularityTables {
               CIRCULATION_REACH,
               ColumnType.MONEY,
               MONEY,
-              "How much of the known amounts could circulate if every deal of unknown amount were"
+              "The part of the known amounts that could circulate if every deal of unknown amount were"
                   + " unlimited")
           .optional(
               PASS_THROUGH,
@@ -147,15 +147,13 @@ public final class CircularityTables {
               BFF,
               ColumnType.MONEY,
               MONEY,
-              "What balanced flow forwarding attributes to edges, deals and parties, which it does in"
-                  + " only one way; null where another method was used, see attribution")
+              "The amount that balanced flow forwarding attributes to edges, deals and parties, in a unique way; null if another method was used, see attribution")
           .optional(BFF_CIRCULARITY, ColumnType.DOUBLE, SHARE, "bff / gross")
           .optional(
               ATTRIBUTION,
               ColumnType.STRING,
               "",
-              "How circular amounts are attributed: bff; circulation, whose split over edges is not"
-                  + " unique, in groups too large for bff; or mixed")
+              "How circular amounts are attributed: bff; circulation (its split over edges is not unique) in groups too large for bff; or mixed")
           .optional(
               RECYCLED_CAPITAL,
               ColumnType.MONEY,
@@ -177,8 +175,8 @@ public final class CircularityTables {
           .optional(
               TROPHIC_INCOHERENCE,
               ColumnType.DOUBLE,
-              "0 if all money flows down, 1 if all flows round",
-              "F0: how far flows are from going down one trophic level each")
+              "0 if all money flows down, 1 if all money flows in circles",
+              "F0: how far flows deviate from going down exactly one trophic level")
           .optional(
               LOOPS,
               ColumnType.LONG,
@@ -188,7 +186,7 @@ public final class CircularityTables {
               LOOPS_EXACT,
               ColumnType.BOOLEAN,
               "",
-              "Whether all were found; if false, there are at least this many")
+              "Whether all were found; if false, there are at least as many as listed")
           .optional(
               STRUCTURAL_LOOPS,
               ColumnType.LONG,
@@ -219,17 +217,16 @@ public final class CircularityTables {
               NULL_P_VALUE,
               ColumnType.DOUBLE,
               SHARE,
-              "Share of those networks, with the scope itself among them, that are at least as"
-                  + " circular; only descriptive where deals were collected because they look circular")
+              "Share of those networks, including the scope itself, that are at least as circular; only descriptive if deals were collected because they look circular")
           .optional(
               NULL_RESIDUAL,
               ColumnType.DOUBLE,
               "share, 0 to 2",
-              "By how much parties pay and receive other sums there than in the scope, as a share of"
-                  + " the scope's: the worst draw")
+              "Difference between the sums that parties pay and receive there and in the scope, as a share of the scope's: the worst draw")
           .optional(UNMEASURED, ColumnType.STRING, "", "Which of these measures are null, and why")
           .required(GROUPS, ColumnType.LONG, "groups", "Circular groups of known amounts")
-          .required(LARGEST_GROUP, ColumnType.LONG, "parties", "Members of the largest; 0 if none")
+          .required(
+              LARGEST_GROUP, ColumnType.LONG, "parties", "Members of the largest group; 0 if none")
           .required(
               STRUCTURAL_GROUPS,
               ColumnType.LONG,
@@ -239,7 +236,7 @@ public final class CircularityTables {
               STRUCTURAL_LARGEST_GROUP,
               ColumnType.LONG,
               "parties",
-              "Members of the largest of those; 0 if none")
+              "Members of the largest such group; 0 if none")
           .law("excess = gross - net", "excess = gross - net")
           .law("net and bilateral are parts of gross", "net <= gross and bilateral <= gross")
           .law(
@@ -282,19 +279,21 @@ public final class CircularityTables {
           .required(EDGES, ColumnType.LONG, "edges", "Edges between them")
           .required(GROSS, ColumnType.MONEY, MONEY, "Sum of the known amounts between them")
           .required(
-              NET, ColumnType.MONEY, MONEY, "What would settle the net positions between them")
+              NET,
+              ColumnType.MONEY,
+              MONEY,
+              "The amount that would settle the net positions between them")
           .optional(
-              CIRCULATION, ColumnType.MONEY, MONEY, "How much of that circulates between them")
+              CIRCULATION, ColumnType.MONEY, MONEY, "The part of it that circulates between them")
           .optional(CircularityColumns.CIRCULARITY, ColumnType.DOUBLE, SHARE, "circulation / gross")
-          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "How much of that is attributed as circular")
+          .optional(CIRCULAR, ColumnType.MONEY, MONEY, "The part of it attributed as circular")
           .optional(ATTRIBUTION, ColumnType.STRING, "", "How: bff or circulation; amount view only")
-          .optional(
-              UNMEASURED, ColumnType.STRING, "", "What was not measured in the group, and why")
+          .optional(UNMEASURED, ColumnType.STRING, "", "Measures missing for the group, and why")
           .required(
               LARGEST_MEMBERS,
               ColumnType.STRING,
               "",
-              "The ten members that pay and receive most inside the group, largest first")
+              "The ten members that pay and receive the most inside the group, largest first")
           .law("a group has at least two members", "members >= 2")
           .law("a group has at least as many edges as members", "edges >= members")
           .law("net is a part of gross", "net <= gross")
@@ -327,9 +326,8 @@ public final class CircularityTables {
   public static final TableSpec PACE =
       TableSpec.named(
               "reporting.pace",
-              "The deals in force at the end of each quarter, by what is known today, with and without"
-                  + " those made in the quarter; capital and trade, between parties")
-          .key(AS_OF, ColumnType.DATE, "As-of date; the last quarter ends with it")
+              "The deals in force at the end of each quarter, as known today, with and without those made in the quarter; capital and trade, between parties")
+          .key(AS_OF, ColumnType.DATE, "As-of date; the last quarter ends on it")
           .key(QUARTER, ColumnType.STRING, "The quarter, as 2025Q4")
           .key(BASIS, ColumnType.STRING, "announced, contracted, paid, due-12m or due-60m")
           .required(DEALS, ColumnType.LONG, "deals", "Deals in force at the end of the quarter")
@@ -341,12 +339,12 @@ public final class CircularityTables {
               NEW_GROSS,
               ColumnType.MONEY,
               MONEY,
-              "How much of gross is of deals made in the quarter")
+              "The part of gross from deals made in the quarter")
           .required(
               STOPPED_GROSS,
               ColumnType.MONEY,
               MONEY,
-              "What gross would be if no deal had been made in the quarter")
+              "Gross if no deal had been made in the quarter")
           .optional(STOPPED_CIRCULATION, ColumnType.MONEY, MONEY, "How much of that circulates")
           .optional(
               STOPPED_CIRCULARITY, ColumnType.DOUBLE, SHARE, "stopped_circulation / stopped_gross")

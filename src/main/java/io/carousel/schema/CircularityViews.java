@@ -33,7 +33,7 @@ import io.carousel.table.TableSpec;
 import io.carousel.table.ViewSpec;
 import java.util.List;
 
-/** SQL views that answer what analysts ask first. */
+/** SQL views for the first questions of analysts. */
 public final class CircularityViews {
   private static final String MONEY = "reporting currency";
 
@@ -53,8 +53,12 @@ public final class CircularityViews {
               .column(LoopTables.LOOP.column(BOTTLENECK))
               .column(LoopTables.LOOP.column(CLOSURE_DAYS))
               .column(LoopTables.LOOP.column(DEALS))
-              .optional(PAYS, ColumnType.MONEY, MONEY, "What the party pays the next one")
-              .optional(RECEIVES, ColumnType.MONEY, MONEY, "What the previous one pays the party")
+              .optional(PAYS, ColumnType.MONEY, MONEY, "The amount the party pays to the next one")
+              .optional(
+                  RECEIVES,
+                  ColumnType.MONEY,
+                  MONEY,
+                  "The amount the previous one pays to the party")
               .refers(FlowTables.SCOPE.fullName(), SCOPE_ID)
               .refers(CuratedTables.PARTY.fullName(), PARTY_ID)
               .build(),
@@ -163,7 +167,7 @@ public final class CircularityViews {
   /** Adds the status, date and source of a deal to a declaration. */
   private static TableSpec withSource(TableSpec.Builder columns) {
     return columns
-        .optional(STATUS, ColumnType.STRING, "", "Status: how firm it is")
+        .optional(STATUS, ColumnType.STRING, "", "Its status")
         .optional(DATED_ON, ColumnType.DATE, "", "Its date")
         .optional(PUBLISHER, ColumnType.STRING, "", "Publisher of the source")
         .optional(TITLE, ColumnType.STRING, "", "Title of the source")

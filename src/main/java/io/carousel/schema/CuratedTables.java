@@ -34,20 +34,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tables of the {@code ingest} job: accepted records, and the account of all records. */
+/** The tables of the {@code ingest} job: accepted records, and the counts of all records. */
 public final class CuratedTables {
   private static final String MONEY = "reporting currency";
   private static final String RECORDS = "records";
 
   public static final TableSpec PARTY =
       Datasets.PARTIES
-          .curated("party", "Parties, and every id that a record names as one")
-          .required(UNRESOLVED, ColumnType.BOOLEAN, "", "Whether the parties file does not know it")
+          .curated("party", "Parties, and every id used as one in a record")
+          .required(
+              UNRESOLVED, ColumnType.BOOLEAN, "", "Whether it is missing from the parties file")
           .optional(
               CANDIDATES,
               ColumnType.STRING,
               "",
-              "Parties that an unresolved one may be: those that its name fits, else the nearest names")
+              "Candidates for an unresolved party: parties whose names match, else the nearest names")
           .build();
 
   public static final TableSpec DEAL =
@@ -58,14 +59,18 @@ public final class CuratedTables {
               DATED_BY,
               ColumnType.STRING,
               "",
-              "Which date that is: announced_on, starts_on, known_on or its source's published_on")
+              "The source of that date: announced_on, starts_on, known_on or its source's published_on")
           .required(LAYER, ColumnType.STRING, "", "capital, trade, in-kind or contingent")
           .optional(
               CONVERTED_AMOUNT,
               ColumnType.MONEY,
               MONEY,
-              "The amount converted; for warrants and shares without one, their value")
-          .optional(SHARE_PRICE, ColumnType.DECIMAL, "USD per share", "The price that values them")
+              "The converted amount; for warrants and shares without an amount, their value")
+          .optional(
+              SHARE_PRICE,
+              ColumnType.DECIMAL,
+              "USD per share",
+              "The share price used to value them")
           .optional(PRICED_ON, ColumnType.DATE, "", "Day of that price")
           .build();
 
@@ -97,21 +102,21 @@ public final class CuratedTables {
       Datasets.FX_RATES.curated("fx_rate", "Exchange rates").build();
 
   public static final TableSpec GPU_PRICE =
-      Datasets.GPU_PRICES.curated("gpu_price", "What chips cost").build();
+      Datasets.GPU_PRICES.curated("gpu_price", "Prices of chips").build();
 
   public static final TableSpec FACILITY =
       StressDatasets.FACILITIES.curated("facility", "Loans against chips").build();
 
   public static final TableSpec EXPOSURE =
       StressDatasets.EXPOSURES
-          .curated("exposure", "What parties would lose through others, as given")
+          .curated("exposure", "Losses of parties if others fail, as given")
           .build();
 
   public static final TableSpec SCENARIO =
-      StressDatasets.SCENARIOS.curated("scenario", "What is supposed to go wrong").build();
+      StressDatasets.SCENARIOS.curated("scenario", "Assumptions of stress scenarios").build();
 
   public static final TableSpec SOURCE =
-      Datasets.SOURCES.curated("source", "Where figures are from").build();
+      Datasets.SOURCES.curated("source", "Sources of figures").build();
 
   /** Every record that was not accepted. */
   public static final TableSpec REJECTED_ROW =
@@ -126,11 +131,11 @@ public final class CuratedTables {
           .required(RECORD, ColumnType.STRING, "", "The record's text, cut at 1,000 characters")
           .optional(COLUMN, ColumnType.STRING, "", "The first column at fault")
           .optional(VALUE, ColumnType.STRING, "", "Its value, cut at 1,000 characters")
-          .required(REASON, ColumnType.STRING, "", "What is wrong with it")
+          .required(REASON, ColumnType.STRING, "", "The reason for the rejection")
           .keyedBy(List.of(DATASET, FILE, LINE, COLUMN, VALUE))
           .build();
 
-  /** What became of all records. */
+  /** The outcome of all records. */
   public static final TableSpec DATA_QUALITY = dataQuality();
 
   private static final Map<DatasetSpec, TableSpec> CURATED =
@@ -155,7 +160,7 @@ public final class CuratedTables {
 
   private CuratedTables() {}
 
-  /** The table that holds a dataset's accepted records. */
+  /** The table of a dataset's accepted records. */
   public static TableSpec of(DatasetSpec dataset) {
     return CURATED.get(dataset);
   }
@@ -164,7 +169,7 @@ public final class CuratedTables {
     TableSpec.Builder table =
         TableSpec.named(
                 "ops.data_quality",
-                "What became of every record of the input, and what tables lack because of it")
+                "The outcome of every record of the input, and the inputs missing in tables")
             .key(DATASET, ColumnType.STRING, "The dataset, or the table")
             .required(JOB, ColumnType.STRING, "", "The job that wrote the row")
             .required(FILES, ColumnType.LONG, "files", "Files read")
@@ -182,18 +187,18 @@ public final class CuratedTables {
             UNRESOLVED_PARTIES,
             ColumnType.LONG,
             "parties",
-            "Parties named that the parties file does not know")
+            "Named parties that are missing from the parties file")
         .required(
             UNRESOLVED_CANDIDATES,
             ColumnType.TEXTS,
             "",
-            "The most used of them to the parties that they may be; curated.party has all")
+            "The most used of them, with their candidates; curated.party has all")
         .required(IGNORED_COLUMNS, ColumnType.STRING, "", "Columns that were not read")
         .required(
             MISSING,
             ColumnType.COUNTS,
             "rows",
-            "Of a table: what its rows lack, and which figures are null for it, to rows")
+            "For a table: missing inputs, the figures that are null because of them, and the number of rows")
         .law("read = accepted + repeats + rejected", "read = accepted + repeats + rejected")
         .keptPer(JOB)
         .build();

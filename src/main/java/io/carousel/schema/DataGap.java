@@ -2,16 +2,16 @@ package io.carousel.schema;
 
 import java.util.Locale;
 
-/** What records may lack, each counted by a column of {@link CuratedTables#DATA_QUALITY}. */
+/** Gaps in records, each counted by a column of {@link CuratedTables#DATA_QUALITY}. */
 public enum DataGap {
   /** No amount: the deal counts in no sum. */
   UNKNOWN_AMOUNTS("without an amount", "Accepted without an amount"),
-  /** Neither both dates nor a rule that fixes when the deal is paid. */
+  /** Neither both dates nor a rule that determines when the deal is paid. */
   UNKNOWN_SCHEDULES(
       "without a schedule", "Accepted deals, announced or signed, without a known schedule"),
-  /** Dated by another day than its own. */
+  /** Dated by a day other than its own. */
   UNDATED("undated", "Accepted deals without announced_on, or payments without paid_on"),
-  /** No source that the sources file has. */
+  /** Its source is missing from the sources file. */
   WITHOUT_SOURCE("without a source", "Accepted deals whose source_id is empty or unknown"),
   /** No rate on or before its day. */
   MISSING_RATES(
@@ -36,12 +36,12 @@ public enum DataGap {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What follows a number of records, for people. */
+  /** The text after a number of records. */
   public String words() {
     return words;
   }
 
-  /** What the column counts. */
+  /** The meaning of the column. */
   public String meaning() {
     return meaning;
   }

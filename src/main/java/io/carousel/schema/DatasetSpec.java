@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * {@link Datasets} is its file format.
  *
  * @param columns in declared order; a record is rejected for its first failing column in this order
- * @param key the columns whose values tell records apart; records with an empty first one have none
- * @param periods pairs of dates of which the second may not come before the first
- * @param derived columns that no file gives and that some formats fill
+ * @param key the columns whose values identify records; records with an empty first one have no key
+ * @param periods pairs of dates; the second must not be before the first
+ * @param derived columns that are not in files but filled by some formats
  */
 public record DatasetSpec(
     String name,
@@ -37,12 +37,12 @@ public record DatasetSpec(
     return new DatasetSpec(name, List.of(columns), key, List.of(), List.of());
   }
 
-  /** This dataset with a last day that may not come before a first one. */
+  /** This dataset with a last day that must not be before a first day. */
   public DatasetSpec period(String first, String last) {
     return new DatasetSpec(name, columns, key, List.of(new Period(first, last)), derived);
   }
 
-  /** This dataset with columns beside those that files give. */
+  /** This dataset with columns in addition to those in files. */
   public DatasetSpec derived(InputColumn... more) {
     return new DatasetSpec(name, columns, key, periods, List.of(more));
   }

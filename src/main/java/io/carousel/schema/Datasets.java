@@ -78,7 +78,7 @@ import static io.carousel.schema.PartyColumns.TICKER;
 
 import java.util.List;
 
-/** The datasets that an input folder may hold. */
+/** The datasets of an input folder. */
 public final class Datasets {
   private static final String MONEY = "money in its currency";
 
@@ -140,7 +140,7 @@ public final class Datasets {
               optional(ALIASES, TEXT, "", "Other names, separated by |"))
           .period(PARENT_FROM, PARENT_TO);
 
-  /** Deals: who pays whom, for what, how much, when. */
+  /** Deals: who pays whom, how much, for what and when. */
   public static final DatasetSpec DEALS =
       DatasetSpec.of(
               "deals",
@@ -148,8 +148,8 @@ public final class Datasets {
               required(DEAL_ID, TEXT, "", "The deal"),
               optional(KNOWN_ON, DATE, "", "Day on which this version became known"),
               optional(ANNOUNCED_ON, DATE, "", "Day of the announcement"),
-              optional(AGREEMENT_ID, TEXT, "", "The agreement that it is part of"),
-              optional(PART_OF, TEXT, "", "The headline total that it is part of"),
+              optional(AGREEMENT_ID, TEXT, "", "The agreement it is part of"),
+              optional(PART_OF, TEXT, "", "The headline total it is part of"),
               optional(REPLACES, TEXT, "", "The earlier deal that it replaces"),
               required(PAYER_ID, PARTY, "", "The party that pays, or gives value"),
               required(PAYEE_ID, PARTY, "", "The party that is paid"),
@@ -157,13 +157,13 @@ public final class Datasets {
               choice(INSTRUMENT, true, INSTRUMENTS, "Kind of deal"),
               optional(ASSET, TEXT, "", "What is bought or given"),
               optional(DealColumns.AMOUNT, AMOUNT, MONEY, "Headline amount; empty if unknown"),
-              optional(FIRM_AMOUNT, AMOUNT, MONEY, "The part without conditions"),
+              optional(FIRM_AMOUNT, AMOUNT, MONEY, "The unconditional part"),
               CURRENCY_OR_USD,
               choice(
                       AMOUNT_KIND,
                       false,
                       List.of("exact", "up_to", "about", "at_least"),
-                      "How exact the amount is")
+                      "The precision of the amount")
                   .otherwise("exact"),
               choice(
                       STATUS,
@@ -176,12 +176,12 @@ public final class Datasets {
               optional(MATURES_ON, DATE, "", "Day of repayment"),
               optional(EXPIRES_ON, DATE, "", "Last day of an option"),
               optional(CANCELLED_ON, DATE, "", "Day of the cancellation"),
-              optional(QUANTITY, AMOUNT, "its unit", "How much of the asset"),
+              optional(QUANTITY, AMOUNT, "its unit", "Quantity of the asset"),
               optional(UNIT, TEXT, "", "Unit of the quantity"),
               optional(SHARES, AMOUNT, "shares", "Number of shares"),
               optional(STRIKE, AMOUNT, MONEY + " per share", "Strike price"),
               optional(VESTING, TEXT, "", "Terms of vesting"),
-              optional(CONDITIONS, TEXT, "", "What it depends on"),
+              optional(CONDITIONS, TEXT, "", "Its conditions"),
               SOURCE,
               NOTE)
           .period(STARTS_ON, ENDS_ON);
@@ -192,14 +192,14 @@ public final class Datasets {
           "umbrellas",
           List.of(UMBRELLA_ID),
           required(UMBRELLA_ID, TEXT, "", "The headline total"),
-          required(NAME, TEXT, "", "What it is called"),
+          required(NAME, TEXT, "", "Its name"),
           required(ANNOUNCED_ON, DATE, "", "Day of the announcement"),
           required(DealColumns.AMOUNT, AMOUNT, MONEY, "The total as announced"),
           required(DealColumns.CURRENCY, CURRENCY, "", "Currency of the amount"),
           SOURCE,
           NOTE);
 
-  /** Payments made: an edge list straight into the analysis. */
+  /** Payments made: an edge list that goes straight into the analysis. */
   public static final DatasetSpec PAYMENTS =
       DatasetSpec.of(
           "payments",
@@ -210,7 +210,7 @@ public final class Datasets {
           optional(PAYMENT_ID, TEXT, "", "The payment"),
           optional(PAID_ON, DATE, "", "Day of payment"),
           CURRENCY_OR_USD,
-          choice(INSTRUMENT, false, INSTRUMENTS, "What it was paid for"),
+          choice(INSTRUMENT, false, INSTRUMENTS, "Its purpose"),
           optional(DEAL_ID, TEXT, "", "The deal whose schedule it replaces"));
 
   /** Stakes. */
@@ -259,8 +259,8 @@ public final class Datasets {
                   "external_liabilities",
                   "gpu_units",
                   "capacity_gw"),
-              "What is reported"),
-          optional(COUNTERPARTY_ID, PARTY, "", "The one customer whose part this is"),
+              "The reported metric"),
+          optional(COUNTERPARTY_ID, PARTY, "", "The customer this part of the figure belongs to"),
           optional(KNOWN_ON, DATE, "", "Day on which it became known"),
           required(VALUE, NUMBER, "money in its currency, units or GW", "The figure"),
           optional(DealColumns.CURRENCY, CURRENCY, "", "Currency of a figure in money"),
@@ -279,7 +279,7 @@ public final class Datasets {
           optional(HIGH, AMOUNT, "USD per share", "Highest price of the day"),
           optional(LOW, AMOUNT, "USD per share", "Lowest price of the day"),
           optional(VOLUME, AMOUNT, "shares", "Shares traded on the day"),
-          optional(SHARES_OUTSTANDING, AMOUNT, "shares", "Shares that exist"),
+          optional(SHARES_OUTSTANDING, AMOUNT, "shares", "Shares outstanding"),
           SOURCE);
 
   /** Exchange rates; also read from the ECB's history of euro rates. */
@@ -289,17 +289,17 @@ public final class Datasets {
               List.of(MarketColumns.DATE, DealColumns.CURRENCY),
               required(MarketColumns.DATE, DATE, "", "Day of the rate"),
               required(DealColumns.CURRENCY, CURRENCY, "", "The currency"),
-              required(UNITS_PER_USD, POSITIVE, "units per USD", "Its units for one USD"),
+              required(UNITS_PER_USD, POSITIVE, "units per USD", "Its units per USD"),
               SOURCE)
           .derived(
               optional(
                   QUOTED_UNITS,
                   POSITIVE,
                   "units",
-                  "Units that equal quoted_usd, where the quote was not against the dollar"),
+                  "Units that equal quoted_usd, if the quote was not against the dollar"),
               optional(QUOTED_USD, POSITIVE, "USD", "US dollars that equal quoted_units"));
 
-  /** What chips cost, to buy or by the hour. */
+  /** Prices of chips, to buy or by the hour. */
   public static final DatasetSpec GPU_PRICES =
       DatasetSpec.of(
           "gpu_prices",
@@ -311,7 +311,7 @@ public final class Datasets {
           SOURCE,
           NOTE);
 
-  /** Where figures are from. */
+  /** Sources of figures. */
   public static final DatasetSpec SOURCES =
       DatasetSpec.of(
           "sources",
@@ -320,9 +320,9 @@ public final class Datasets {
           optional(PUBLISHER, TEXT, "", "Who published it"),
           required(TITLE, TEXT, "", "Its title"),
           optional(PUBLISHED_ON, DATE, "", "Day of publication"),
-          optional(URL, TEXT, "", "Where to read it"));
+          optional(URL, TEXT, "", "Its address"));
 
-  /** All that are read, in the order of the documentation. */
+  /** All datasets that are read, in the order of the documentation. */
   public static final List<DatasetSpec> ALL =
       List.of(
           PARTIES,

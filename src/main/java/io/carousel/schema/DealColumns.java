@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: what deals and payments say, as files give it and as it was converted. Units
- * and meanings stand with the tables that have them.
+ * Names of columns: fields of deals and payments, as in files and as converted. Units and meanings
+ * are declared with the tables that have them.
  */
 public final class DealColumns {
   public static final String AMOUNT = "amount";

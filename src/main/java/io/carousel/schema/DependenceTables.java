@@ -68,7 +68,7 @@ public final class DependenceTables {
   private static final String HHI = "0 to 10,000";
   private static final String PARTY = CuratedTables.PARTY.fullName();
 
-  /** Which business of a party. */
+  /** The side of a party's business. */
   private static final ColumnSpec SIDE =
       new ColumnSpec(
           ExposureColumns.SIDE,
@@ -79,17 +79,17 @@ public final class DependenceTables {
               + " it)",
           List.of());
 
-  /** How concentrated a party's business is. */
+  /** The concentration of a party's business. */
   public static final TableSpec CONCENTRATION =
       TableSpec.named(
               "reporting.concentration",
-              "How concentrated a party's revenue, purchases, debt and backlog are; counterparties under"
+              "The concentration of a party's revenue, purchases, debt and backlog; counterparties under"
                   + " common control count as one")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(PARTY_ID, ColumnType.STRING, "The party")
           .column(SIDE)
           .keyedBy(List.of(ExposureColumns.SIDE))
-          .required(DENOMINATOR, ColumnType.MONEY, MONEY, "The total to which shares refer")
+          .required(DENOMINATOR, ColumnType.MONEY, MONEY, "The total that shares refer to")
           .required(
               DENOMINATOR_SOURCE,
               ColumnType.STRING,
@@ -108,7 +108,7 @@ public final class DependenceTables {
               REPORTED_TOTAL,
               ColumnType.MONEY,
               MONEY,
-              "The total as reported, even where deals add up to more and replace it")
+              "The total as reported, even if deals add up to more and replace it")
           .required(
               COVERAGE, ColumnType.DOUBLE, SHARE, "Share of the total with known counterparties")
           .required(
@@ -132,9 +132,9 @@ public final class DependenceTables {
               DEALS_WITHOUT_AMOUNT,
               ColumnType.LONG,
               "deals",
-              "Deals on that side with unknown amounts, which shares leave out")
+              "Deals on that side with unknown amounts, not included in shares")
           .law("shares are of something", "denominator > 0")
-          .law("no more is known than there is", "coverage >= 0 and coverage <= 1.000000001")
+          .law("known amounts do not exceed the total", "coverage >= 0 and coverage <= 1.000000001")
           .law(
               "a Herfindahl index is at most 10,000",
               "hhi_low <= hhi_high and hhi_high <= 10000.001")
@@ -166,14 +166,13 @@ public final class DependenceTables {
           .keptPer(AS_OF)
           .build();
 
-  /** How concentrated a market is. */
+  /** The concentration of a market. */
   public static final TableSpec MARKET =
       TableSpec.named(
               "reporting.market_concentration",
-              "How concentrated the sellers and buyers of each market are: chips, compute and so on, by"
-                  + " the assets of deals, as announced")
+              "The concentration of the sellers and buyers of each market: chips, compute and so on, by the assets of deals, as announced")
           .key(AS_OF, ColumnType.DATE, "As-of date")
-          .key(ExposureColumns.MARKET, ColumnType.STRING, "What is bought")
+          .key(ExposureColumns.MARKET, ColumnType.STRING, "The asset that is bought")
           .key(ExposureColumns.SIDE, ColumnType.STRING, "seller or buyer")
           .required(AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts, as announced")
           .required(PARTIES, ColumnType.LONG, "parties", "Sellers or buyers with a known amount")
@@ -189,12 +188,11 @@ public final class DependenceTables {
           .keptPer(AS_OF)
           .build();
 
-  /** How much of its revenue a party gets from its own circular group. */
+  /** The part of a party's revenue from its own circular group. */
   public static final TableSpec DEPENDENCY =
       TableSpec.named(
               "reporting.dependency",
-              "How much of a party's revenue and backlog comes from its own circular group, and whether"
-                  + " its operations pay for its investment")
+              "The part of a party's revenue and backlog from its own circular group, and whether its operations pay for its investment")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(PARTY_ID, ColumnType.STRING, "The party")
           .optional(
@@ -206,7 +204,7 @@ public final class DependenceTables {
               GROUP_ID,
               ColumnType.STRING,
               "",
-              "Its circular group in that scope, by known amounts; null if it is in none")
+              "Its circular group in that scope, by known amounts; null if it is in no group")
           .optional(REVENUE, ColumnType.MONEY, MONEY, "Reported twelve-month revenue")
           .optional(REVENUE_PERIOD, ColumnType.STRING, "", "Period of that revenue: TTM or FY")
           .optional(REVENUE_PERIOD_END, ColumnType.DATE, "", "Last day of that period")
@@ -220,7 +218,7 @@ public final class DependenceTables {
               SHARE_FROM_GROUP,
               ColumnType.DOUBLE,
               SHARE,
-              "from_group / revenue, or / the sum of known amounts where that is larger")
+              "from_group / revenue, or / the sum of known amounts if that is larger")
           .optional(BACKLOG, ColumnType.MONEY, MONEY, "Backlog as reported")
           .optional(
               BACKLOG_FROM_GROUP,
@@ -245,11 +243,11 @@ public final class DependenceTables {
           .keptPer(AS_OF)
           .build();
 
-  /** Who finances its own customers. */
+  /** Suppliers that finance their own customers. */
   public static final TableSpec VENDOR_FINANCING =
       TableSpec.named(
               "reporting.vendor_financing",
-              "Capital, shares and guarantees that sellers gave to others, against what these buy from"
+              "Capital, shares and guarantees that sellers gave to others, against their purchases from"
                   + " them")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(SUPPLIER_ID, ColumnType.STRING, "The party that sells and gives capital")
@@ -276,8 +274,7 @@ public final class DependenceTables {
               PURCHASED_DIRECT,
               ColumnType.MONEY,
               MONEY,
-              "What the customer buys from the supplier; null if no amount is known, or if there is"
-                  + " neither a direct nor an indirect purchase")
+              "Purchases of the customer from the supplier; null if no amount is known, or if there is neither a direct nor an indirect purchase")
           .required(
               PURCHASED_INDIRECT,
               ColumnType.MONEY,
@@ -331,7 +328,7 @@ public final class DependenceTables {
               DEALS_WITHOUT_AMOUNT,
               ColumnType.LONG,
               "deals",
-              "Deals between the two with unknown amounts, which sums leave out")
+              "Deals between the two with unknown amounts, not included in sums")
           .law("nobody finances itself", "supplier_id <> customer_id")
           .law(
               "amounts are not negative",

@@ -41,8 +41,7 @@ public final class EquityTables {
   public static final TableSpec EQUITY_FUNDED_PURCHASE =
       TableSpec.named(
               "reporting.equity_funded_purchase",
-              "Daily value of warrants and shares given to a customer, if all of them vest, against what"
-                  + " it buys under the same agreement")
+              "Daily value of warrants and shares given to a customer, if all of them vest, against its purchases under the same agreement")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(DEAL_ID, ColumnType.STRING, "The warrant or grant of shares")
           .key(
@@ -75,7 +74,7 @@ public final class EquityTables {
               PURCHASE,
               ColumnType.MONEY,
               MONEY,
-              "What the receiver buys from the giver under the agreement, as announced")
+              "Purchases of the receiver from the giver under the agreement, as announced")
           .optional(COVERED_SHARE, ColumnType.DOUBLE, SHARE, "value / purchase")
           .optional(
               ANNOUNCEMENT_GAIN,
@@ -109,15 +108,14 @@ public final class EquityTables {
           .key(
               ISSUER_ID,
               ColumnType.STRING,
-              "The party that is held; the holder itself where holdings form a loop")
+              "The party that is held; the holder itself if holdings form a loop")
           .optional(DIRECT_PCT, ColumnType.DOUBLE, "percent", "Direct stake")
           .optional(DIRECT_ON, ColumnType.DATE, "", "Date of the direct stake")
           .optional(
               LOOK_THROUGH_PCT,
               ColumnType.DOUBLE,
               "percent",
-              "Stake held directly and through others at any depth (integrated ownership); null where a"
-                  + " stake is unknown or stakes contradict each other")
+              "Stake held directly and through others at any depth (integrated ownership); null if a stake is unknown or stakes contradict each other")
           .required(COMMON_HOLDERS, ColumnType.LONG, "parties", "Parties that directly hold both")
           .required(COMMON_HOLDER_IDS, ColumnType.LIST, "", "Those parties, by id")
           .law("a stake is not negative", "direct_pct >= 0 and look_through_pct >= 0")

@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: who depends on whom, and what can be paid. Units and meanings stand with the
- * tables that have them.
+ * Names of columns: who depends on whom, and what can be paid. Units and meanings are declared with
+ * the tables that have them.
  */
 public final class ExposureColumns {
   public static final String ABNORMAL_RETURN = "abnormal_return";

@@ -2,11 +2,11 @@ package io.carousel.schema;
 
 import io.carousel.table.ColumnType;
 
-/** What a field of an input record holds. */
+/** The type of a field of an input record. */
 public enum FieldType {
-  /** Any text, kept verbatim. */
+  /** Any text, verbatim. */
   TEXT(ColumnType.STRING),
-  /** The id of a party, kept verbatim. */
+  /** The id of a party, verbatim. */
   PARTY(ColumnType.STRING),
   /** A day, {@code 2025-11-08}. */
   DATE(ColumnType.DATE),

@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: scopes, bases, schedules and the edges between parties. Units and meanings
- * stand with the tables that have them.
+ * Names of columns: scopes, bases, schedules and the edges between parties. Units and meanings are
+ * declared with the tables that have them.
  */
 public final class FlowColumns {
   public static final String AMOUNT_HIGH = "amount_high";

@@ -88,14 +88,14 @@ public final class FlowTables {
               ColumnType.STRING,
               "",
               "Which instruments: all, in-kind, contingent, capital or trade")
-          .required(LEVEL, ColumnType.STRING, "", "What its nodes are: party or group")
+          .required(LEVEL, ColumnType.STRING, "", "Its nodes: party or group")
           .required(CURRENCY, ColumnType.STRING, "", "The reporting currency")
           .keptPer(AS_OF)
           .build();
 
   /**
-   * Flow payments: what counts on each basis. A row is a deal, or a recorded payment of {@code
-   * curated.payment}.
+   * Flow payments: the payments that count on each basis. A row is a deal, or a recorded payment of
+   * {@code curated.payment}.
    */
   public static final TableSpec PAYMENT =
       TableSpec.named(
@@ -123,8 +123,8 @@ public final class FlowTables {
               "How firm the deal is; null for a payment without a deal")
           .optional(SOURCE_ID, ColumnType.STRING, "", "The source of the deal")
           .optional(AMOUNT, ColumnType.MONEY, MONEY, "The amount on this basis; null if unknown")
-          .optional(AMOUNT_LOW, ColumnType.MONEY, MONEY, "The least that it may come to")
-          .optional(AMOUNT_HIGH, ColumnType.MONEY, MONEY, "The most that it may come to")
+          .optional(AMOUNT_LOW, ColumnType.MONEY, MONEY, "The lowest possible final amount")
+          .optional(AMOUNT_HIGH, ColumnType.MONEY, MONEY, "The highest possible final amount")
           .required(
               SCHEDULED,
               ColumnType.BOOLEAN,
@@ -144,9 +144,9 @@ public final class FlowTables {
           .keptPer(AS_OF)
           .build();
 
-  /** What flows between two parties in a scope. */
+  /** The flows between two parties in a scope. */
   public static final TableSpec EDGE =
-      TableSpec.named("flow.edge", "What flows from party to party in each scope")
+      TableSpec.named("flow.edge", "The flows from party to party in each scope")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .key(PAYER_ID, ColumnType.STRING, "The party that pays")
           .key(PAYEE_ID, ColumnType.STRING, "The party that is paid")
@@ -157,7 +157,7 @@ public final class FlowTables {
               PAYMENTS, ColumnType.LONG, "payments", "Deals and recorded payments that make it up")
           .required(UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those of them without an amount")
           .law("an edge joins two parties", "payer_id <> payee_id")
-          .law("an edge carries something", "amount > 0 or unknown_amounts > 0")
+          .law("an edge has a known or unknown amount", "amount > 0 or unknown_amounts > 0")
           .keptPer(AS_OF)
           .build();
 
@@ -187,7 +187,7 @@ public final class FlowTables {
               STATUS,
               ColumnType.STRING,
               "",
-              "How far it has come; cancelled also if that comes after the date")
+              "Its status; also cancelled if the cancellation is after the date")
           .required(BINDING, ColumnType.BOOLEAN, "", "Whether it is signed or closed")
           .required(CANCELLED, ColumnType.BOOLEAN, "", "Whether it was cancelled by the date")
           .optional(CANCELLED_ON, ColumnType.DATE, "", "Day of the cancellation")
@@ -197,7 +197,7 @@ public final class FlowTables {
           .optional(QUANTITY, ColumnType.DECIMAL, "its unit", "How much of the asset")
           .optional(UNIT, ColumnType.STRING, "", "Unit of the quantity")
           .optional(SHARES, ColumnType.DECIMAL, "shares", "Number of shares")
-          .optional(STRIKE, ColumnType.DECIMAL, "money in its currency", "What a share costs")
+          .optional(STRIKE, ColumnType.DECIMAL, "money in its currency", "Price per share")
           .required(CURRENCY, ColumnType.STRING, "", "The deal's own currency")
           .optional(VESTING, ColumnType.STRING, "", "Terms of vesting")
           .optional(CONDITIONS, ColumnType.STRING, "", "What it depends on")
@@ -215,9 +215,8 @@ public final class FlowTables {
   public static final TableSpec SCHEDULE =
       TableSpec.named(
               "flow.schedule",
-              "When each deal of the announced basis is paid, in slices that add up to its amount, or"
-                  + " to the recorded payments that replace its schedule")
-          .key(AS_OF, ColumnType.DATE, "The as-of date, with which a slice ends")
+              "The payment dates of each deal of the announced basis, in slices that add up to its amount, or to the recorded payments that replace its schedule")
+          .key(AS_OF, ColumnType.DATE, "The as-of date; a slice ends on it")
           .key(DEAL_ID, ColumnType.STRING, "The deal")
           .key(SLICE, ColumnType.LONG, "Number of the slice within the deal, from 1")
           .required(
@@ -232,7 +231,7 @@ public final class FlowTables {
           .optional(AMOUNT, ColumnType.MONEY, MONEY, "Paid in the slice; null if unknown")
           .law("an amount is not negative", "amount >= 0")
           .law("a slice does not end before it begins", "from_on <= to_on")
-          .law("a slice lies in one year", "year(from_on) = due_year and year(to_on) = due_year")
+          .law("a slice is within one year", "year(from_on) = due_year and year(to_on) = due_year")
           .keptPer(AS_OF)
           .build();
 
@@ -259,9 +258,9 @@ public final class FlowTables {
           .keptPer(AS_OF)
           .build();
 
-  /** Figures that parties reported, as they were known. */
+  /** Figures reported by parties, as known. */
   public static final TableSpec FIGURE =
-      TableSpec.named("flow.figure", "Figures that parties reported, in the newest version known")
+      TableSpec.named("flow.figure", "Figures reported by parties, in the newest known version")
           .key(AS_OF, ColumnType.DATE, "The as-of date")
           .required(PARTY_ID, ColumnType.STRING, "", "The party")
           .required(PERIOD_END, ColumnType.DATE, "", "Last day of the period")
@@ -278,23 +277,23 @@ public final class FlowTables {
           .keptPer(AS_OF)
           .build();
 
-  /** What became of announced deals. */
+  /** The outcome of announced deals. */
   public static final TableSpec REALISATION =
       TableSpec.named(
               "reporting.realisation",
-              "What became of announced deals, by quarter and instrument: sums of known amounts")
+              "The outcome of announced deals, by quarter and instrument: sums of known amounts")
           .key(AS_OF, ColumnType.DATE, "The as-of date")
           .key(ANNOUNCED_QUARTER, ColumnType.STRING, "Quarter of the announcement, as 2025Q4")
           .key(INSTRUMENT, ColumnType.STRING, "What kind of deal")
           .required(DEALS, ColumnType.LONG, "deals", "Deals announced, including cancelled ones")
           .required(DEALS_WITHOUT_AMOUNT, ColumnType.LONG, "deals", "Those without an amount")
           .required(ANNOUNCED, ColumnType.MONEY, MONEY, "Announced, including cancelled deals")
-          .required(CONTRACTED, ColumnType.MONEY, MONEY, "Of the announced, signed or closed")
+          .required(CONTRACTED, ColumnType.MONEY, MONEY, "Part of it in deals signed or closed")
           .required(
               PAID, ColumnType.MONEY, MONEY, "Paid by the date, as recorded or else as scheduled")
-          .required(CANCELLED, ColumnType.MONEY, MONEY, "Of the announced, cancelled by the date")
-          .law("what was contracted was announced", "contracted <= announced")
-          .law("what was cancelled was announced", "cancelled <= announced")
+          .required(CANCELLED, ColumnType.MONEY, MONEY, "Part of it in deals cancelled by the date")
+          .law("contracted is part of announced", "contracted <= announced")
+          .law("cancelled is part of announced", "cancelled <= announced")
           .keptPer(AS_OF)
           .build();
 

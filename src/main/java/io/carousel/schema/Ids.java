@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: what names rows: parties, deals, scopes, groups, loops and the as-of date.
- * Units and meanings stand with the tables that have them.
+ * Names of columns that identify rows: parties, deals, scopes, groups, loops and the as-of date.
+ * Units and meanings are declared with the tables that have them.
  */
 public final class Ids {
   public static final String AGREEMENT_ID = "agreement_id";

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A column of an input dataset.
  *
- * @param required whether every record must fill it, and every file have it
- * @param otherwise the value of a record that leaves it empty, or null for none
+ * @param required whether every record must have a value for it, and every file a column
+ * @param otherwise the value for a record that leaves it empty, or null for none
  * @param allowed the values it may have, empty for any
  */
 public record InputColumn(

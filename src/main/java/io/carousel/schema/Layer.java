@@ -36,8 +36,8 @@ public final class Layer {
   }
 
   /**
-   * Whether a deal has a known schedule: it has both its dates, or is paid at once, as all but
-   * trade is, and trade that is closed.
+   * Whether a deal has a known schedule: it has both dates, or it is paid at once, like closed
+   * trade and everything that is not trade.
    */
   public static Column hasSchedule(Column layer, Column status, Column startsOn, Column endsOn) {
     return startsOn

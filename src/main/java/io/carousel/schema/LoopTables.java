@@ -34,7 +34,7 @@ public final class LoopTables {
   public static final TableSpec LOOP =
       TableSpec.named(
               "reporting.loop",
-              "Loops: simple directed cycles, along which money can come back to whoever paid it")
+              "Loops: simple directed cycles, along which money can return to its payer")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(CircularityTables.VIEW)
           .keyedBy(List.of(CircularityColumns.VIEW))
@@ -56,8 +56,7 @@ public final class LoopTables {
                   ColumnType.STRING,
                   false,
                   "",
-                  "financing: with a leg of capital and another leg of trade; null where it is not"
-                      + " known what payments are for",
+                  "financing: with a leg of capital and another leg of trade; null if the purpose of payments is not known",
                   List.of("financing", "trade", "capital")))
           .required(
               PATH, ColumnType.STRING, "", "Its parties in order, starting with the smallest id")
@@ -73,15 +72,14 @@ public final class LoopTables {
                   ColumnType.STRING,
                   true,
                   "",
-                  "unknown where a leg has no known amount",
+                  "unknown if a leg has no known amount",
                   List.of("known", "unknown")))
           .optional(
               CLOSURE_DAYS,
               ColumnType.LONG,
               "days",
-              "The shortest time in which payments of all legs follow each other in loop order; null"
-                  + " where a leg is undated, or where they cannot")
-          .required(DEALS, ColumnType.LONG, "deals", "Deals that its legs are made of")
+              "The shortest time in which payments of all legs follow each other in loop order; null if a leg is undated, or if they cannot")
+          .required(DEALS, ColumnType.LONG, "deals", "Deals of its legs")
           .law("a loop has at least two parties", "length >= 2")
           .law(
               "a bottleneck is known or not",
@@ -93,8 +91,7 @@ public final class LoopTables {
 
   /** The legs of loops. */
   public static final TableSpec LEG =
-      TableSpec.named(
-              "reporting.loop_leg", "The legs of each loop, with the deals that they are made of")
+      TableSpec.named("reporting.loop_leg", "The legs of each loop, with their deals")
           .key(SCOPE_ID, ColumnType.STRING, "The scope")
           .column(CircularityTables.VIEW)
           .keyedBy(List.of(CircularityColumns.VIEW))
@@ -105,10 +102,8 @@ public final class LoopTables {
           .required(PAYEE_ID, ColumnType.STRING, "", "The party that is paid, which pays the next")
           .optional(
               AMOUNT, ColumnType.MONEY, MONEY, "Sum of the known amounts; null if none is known")
-          .required(
-              PAYMENTS, ColumnType.LONG, "payments", "Payments or deals that the leg is made of")
-          .required(
-              UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those among them without an amount")
+          .required(PAYMENTS, ColumnType.LONG, "payments", "Payments or deals of the leg")
+          .required(UNKNOWN_AMOUNTS, ColumnType.LONG, "payments", "Those without an amount")
           .required(
               INSTRUMENTS,
               ColumnType.LIST,

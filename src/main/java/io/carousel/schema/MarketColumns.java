@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: reported figures, prices, rates, facilities and sources. Units and meanings
- * stand with the tables that have them.
+ * Names of columns: reported figures, prices, rates, facilities and sources. Units and meanings are
+ * declared with the tables that have them.
  */
 public final class MarketColumns {
   public static final String ADVANCE_RATE = "advance_rate";

@@ -64,7 +64,7 @@ import io.carousel.table.ColumnType;
 import io.carousel.table.TableSpec;
 import java.util.List;
 
-/** What parties owe and have promised, against what they own and earn. */
+/** Debts and promises of parties, against their assets and earnings. */
 public final class MeansTables {
   private static final String MONEY = "reporting currency";
   private static final String RATIO = "ratio";
@@ -134,7 +134,8 @@ public final class MeansTables {
 
   /** Market values and valuations. */
   public static final TableSpec VALUATION =
-      TableSpec.named("reporting.valuation", "What each party is worth, in multiples of revenue")
+      TableSpec.named(
+              "reporting.valuation", "The market value of each party, in multiples of revenue")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(PARTY_ID, ColumnType.STRING, "The party")
           .key(VALUED_ON, ColumnType.DATE, "Date of the value")
@@ -158,15 +159,14 @@ public final class MeansTables {
           .keptPer(AS_OF)
           .build();
 
-  /** What parties have promised to pay. */
+  /** Payments promised by parties. */
   public static final TableSpec COMMITMENT =
       TableSpec.named(
               "reporting.commitment",
-              "What each party has promised to pay for trade after the as-of date, by due year, against"
-                  + " its revenue and cash; contract value, as announced")
+              "Payments for trade that each party has promised after the as-of date, by due year, against its revenue and cash; contract value, as announced")
           .key(AS_OF, ColumnType.DATE, "As-of date")
           .key(PARTY_ID, ColumnType.STRING, "The party")
-          .optional(DUE_YEAR, ColumnType.LONG, "", "Calendar year; null where no schedule is known")
+          .optional(DUE_YEAR, ColumnType.LONG, "", "Calendar year; null if no schedule is known")
           .keyedBy(List.of(DUE_YEAR))
           .optional(
               COMMITTED,
@@ -193,7 +193,7 @@ public final class MeansTables {
               COVERAGE,
               ColumnType.DOUBLE,
               RATIO,
-              "(revenue + cash) / committed, as if all cash were available for each year; null if any is"
+              "(revenue + cash) / committed, as if all cash were available for each year; null if any of them is"
                   + " unknown")
           .optional(REVENUE_COVERAGE, ColumnType.DOUBLE, RATIO, "revenue / committed")
           .optional(
@@ -207,9 +207,9 @@ public final class MeansTables {
               USD_PER_GW,
               ColumnType.DOUBLE,
               "reporting currency per GW",
-              "Whole amount of those deals per GW, where both are known")
+              "Whole amount of those deals per GW, if both are known")
           .law("amounts are not negative", "committed >= 0 and committed_in >= 0")
-          .law("what is contracted is committed", "contracted <= committed")
+          .law("contracted is part of committed", "contracted <= committed")
           .refers(PARTY, PARTY_ID)
           .keptPer(AS_OF)
           .build();
@@ -260,7 +260,7 @@ public final class MeansTables {
           .keptPer(AS_OF)
           .build();
 
-  /** How well parties could withstand a downturn. */
+  /** The resilience of parties in a downturn. */
   public static final TableSpec RESILIENCE =
       TableSpec.named(
               "reporting.resilience",

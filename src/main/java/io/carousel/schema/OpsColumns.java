@@ -1,8 +1,8 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: runs, jobs, rejected records and data quality. Units and meanings stand with
- * the tables that have them.
+ * Names of columns: runs, jobs, rejected records and data quality. Units and meanings are declared
+ * with the tables that have them.
  */
 public final class OpsColumns {
   public static final String ACCEPTED = "accepted";

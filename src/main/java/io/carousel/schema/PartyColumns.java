@@ -1,7 +1,7 @@
 package io.carousel.schema;
 
 /**
- * Names of columns: what is known of parties, and who belongs to whom. Units and meanings stand
+ * Names of columns: facts about parties, and who belongs to whom. Units and meanings are declared
  * with the tables that have them.
  */
 public final class PartyColumns {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a record is rejected. A reason may have attributes, texts in the order given here, which its
- * English text names; {@link #kind} leaves out those that differ from record to record.
+ * Why a record is rejected. A reason may have attributes: texts, in the order given here, that its
+ * English text contains. {@link #kind} leaves out those that differ from record to record.
  */
 public enum RejectReason {
   /** A required column is empty. */
   EMPTY("empty"),
   /** Bytes that are not UTF-8. */
   NOT_UTF8("not valid UTF-8"),
-  /** Half of a character that needs two code units, which no file can store. */
+  /** Half of a character that needs two code units; no file can store it. */
   HALF_CHARACTER("half of a character"),
   /** A JSON array or object in the place of a value. */
   NESTED("nested; a text or a number is expected"),
@@ -26,7 +26,7 @@ public enum RejectReason {
   TOO_LARGE("more than %s digits before the point"),
   /** An amount below zero. */
   NEGATIVE("negative; money flows from payer to payee"),
-  /** A number that has to be above zero and is not. */
+  /** A number that must be above zero and is not. */
   NOT_POSITIVE("not above zero"),
   /** Not from 0 to 100. */
   NOT_A_PERCENTAGE("not a percentage from 0 to 100"),
@@ -43,7 +43,7 @@ public enum RejectReason {
   LINE_TOO_LONG("longer than %s bytes"),
   /** Valid JSON, but not an object. */
   NOT_AN_OBJECT("not a JSON object"),
-  /** An object that something follows. */
+  /** An object followed by other text. */
   NOT_ONE_OBJECT("not one JSON object: something follows it"),
   /** Attribute: the parser's message. */
   NOT_JSON("not valid JSON", "not valid JSON: %s"),

@@ -13,17 +13,19 @@ import java.util.function.Function;
  */
 public record ScopeName(Basis basis, Layers layers, Level level) {
 
-  /** Which deals count, and how much of them; {@code flow.BasisRule} defines each. */
+  /** Which deals count, and how much of each; {@code basis.BasisRule} defines them. */
   public enum Basis {
     /** Headline amounts of deals announced, signed or closed. */
     ANNOUNCED("announced", 0),
     /** Amounts of deals signed or closed. */
     CONTRACTED("contracted", 0),
-    /** What signed or closed deals have paid by the date, as recorded or else as scheduled. */
+    /**
+     * Amounts that signed or closed deals have paid by the date, as recorded or else as scheduled.
+     */
     PAID("paid", 0),
-    /** What announced deals are scheduled to pay in the 12 months after the as-of date. */
+    /** Amounts that announced deals are scheduled to pay in the 12 months after the as-of date. */
     DUE_12M("due-12m", 12),
-    /** What announced deals are scheduled to pay in the 60 months after the as-of date. */
+    /** Amounts that announced deals are scheduled to pay in the 60 months after the as-of date. */
     DUE_60M("due-60m", 60);
 
     private final String text;
@@ -34,7 +36,7 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
       this.months = months;
     }
 
-    /** How many months after the as-of date it covers; empty if it looks back. */
+    /** The number of months after the as-of date that it covers; empty if it looks back. */
     public OptionalInt months() {
       return months == 0 ? OptionalInt.empty() : OptionalInt.of(months);
     }
@@ -53,7 +55,7 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     IN_KIND("in-kind"),
     /** All of these, and guarantees. */
     CONTINGENT("contingent"),
-    /** Equity, debt, cash grants and what is paid on them. */
+    /** Equity, debt, cash grants, and payments on them. */
     CAPITAL("capital"),
     /** Purchases, cloud, leases and revenue shares. */
     TRADE("trade");
@@ -70,7 +72,7 @@ public record ScopeName(Basis basis, Layers layers, Level level) {
     }
   }
 
-  /** What the nodes of the graph are. */
+  /** The nodes of the graph. */
   public enum Level {
     /** Parties. */
     PARTY("party"),

@@ -39,7 +39,7 @@ import static io.carousel.schema.PartyColumns.KIND;
 
 import java.util.List;
 
-/** The datasets that stress tests start from. */
+/** The input datasets of stress tests. */
 public final class StressDatasets {
   private static final String MONEY = "money in its currency";
   private static final InputColumn SOURCE = optional(SOURCE_ID, TEXT, "", "Its source");
@@ -56,25 +56,25 @@ public final class StressDatasets {
           required(BORROWER_ID, PARTY, "", "The party that borrows"),
           required(LENDER_ID, PARTY, "", "The party that lends"),
           required(SIGNED_ON, DATE, "", "Day of the signature"),
-          required(LIMIT, AMOUNT, MONEY, "The most that may be drawn"),
-          optional(DRAWN, AMOUNT, MONEY, "What is drawn"),
+          required(LIMIT, AMOUNT, MONEY, "The largest amount that may be drawn"),
+          optional(DRAWN, AMOUNT, MONEY, "The amount drawn"),
           CURRENCY_OR_USD,
           optional(RATE_PCT, NUMBER, "percent a year", "Interest"),
           optional(MATURES_ON, DATE, "", "Day of the last repayment"),
           optional(ADVANCE_RATE, AMOUNT, "fraction", "Loan for each unit of collateral value"),
-          optional(CHIP, TEXT, "", "The chips that are pledged"),
-          optional(UNITS, AMOUNT, "chips", "How many of them"),
-          optional(UNIT_COST, AMOUNT, MONEY + " per chip", "What one of them cost"),
-          optional(IN_SERVICE_ON, DATE, "", "Day from which they work"),
+          optional(CHIP, TEXT, "", "The pledged chips"),
+          optional(UNITS, AMOUNT, "chips", "Number of these chips"),
+          optional(UNIT_COST, AMOUNT, MONEY + " per chip", "Cost of one chip"),
+          optional(IN_SERVICE_ON, DATE, "", "Day from which they are in operation"),
           optional(CONTRACT_RATE_PER_HOUR, AMOUNT, MONEY + " per chip-hour", "Rent under contract"),
-          optional(UTILISATION, AMOUNT, "fraction", "Part of the hours that are rented"),
+          optional(UTILISATION, AMOUNT, "fraction", "Part of the hours rented"),
           optional(COVENANT_LTV, AMOUNT, "fraction", "Largest loan to value allowed"),
           optional(COVENANT_DSCR, AMOUNT, "ratio", "Smallest debt service coverage allowed"),
-          optional(GUARANTOR_ID, PARTY, "", "The party that answers for the debt"),
+          optional(GUARANTOR_ID, PARTY, "", "The party that guarantees the debt"),
           SOURCE,
           NOTE);
 
-  /** What one party would lose if another one failed, used as given. */
+  /** The loss of one party if another one failed, used as given. */
   public static final DatasetSpec EXPOSURES =
       DatasetSpec.of(
           "exposures",
@@ -84,7 +84,7 @@ public final class StressDatasets {
           optional(KIND, TEXT, "", "What kind of exposure"),
           required(DealColumns.AMOUNT, AMOUNT, "reporting currency", "The exposure"));
 
-  /** Assumptions of what goes wrong. */
+  /** Assumptions of stress scenarios. */
   public static final DatasetSpec SCENARIOS =
       DatasetSpec.of(
               "scenarios",
@@ -93,7 +93,7 @@ public final class StressDatasets {
               choice(
                   KIND,
                   true,
-                  "What goes wrong",
+                  "The event",
                   "default",
                   "equity_shock",
                   "asset_shock",
@@ -102,8 +102,8 @@ public final class StressDatasets {
                   "demand",
                   "supply",
                   "substitution"),
-              optional(PARTY_ID, PARTY, "", "The party that it happens to; empty for every one"),
-              optional(VALUE, NUMBER, "fraction", "How much of it is lost"),
+              optional(PARTY_ID, PARTY, "", "The party affected; empty for all"),
+              optional(VALUE, NUMBER, "fraction", "The part that is lost"),
               optional(FROM, DATE, "", "First day"),
               optional(TO, DATE, "", "Last day"),
               NOTE)

@@ -14,7 +14,7 @@ import java.util.Comparator;
  * no UTF-8 form; it is placed among the characters above U+FFFF, so the order stays total. Null is
  * refused with a {@link NullPointerException}.
  *
- * <p>Takes time in the length of the common prefix and allocates nothing.
+ * <p>Takes time linear in the length of the common prefix, and allocates nothing.
  */
 public enum Utf8Order implements Comparator<String> {
   /** The only instance. */
@@ -36,7 +36,7 @@ public enum Utf8Order implements Comparator<String> {
     return left.length() - right.length();
   }
 
-  /** Where a UTF-16 unit stands in code point order: surrogates last, all else by value. */
+  /** The rank of a UTF-16 unit in code point order: surrogates last, all others by value. */
   private static int place(char unit) {
     boolean surrogate = unit >= SURROGATES && unit < AFTER_SURROGATES;
     return surrogate ? unit + (Character.MAX_VALUE + 1 - SURROGATES) : unit;

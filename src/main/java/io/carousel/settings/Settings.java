@@ -34,7 +34,7 @@ public record Settings(
    */
   public record Flows(List<ScopeName> scopes, Map<String, Map<String, Range>> ranges) {}
 
-  /** What a deal may be worth in the end, as shares of its amount; contains 1. */
+  /** The range of a deal's final value, as shares of its amount; contains 1. */
   public record Range(BigDecimal low, BigDecimal high) {}
 
   /**

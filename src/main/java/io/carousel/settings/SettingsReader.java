@@ -29,7 +29,7 @@ final class SettingsReader {
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("(?i)password|secret|token|encryption_key|://[^/?@]*:[^/?@]*@");
 
-  /** A hundred thousand years: longer than any two dates are apart. */
+  /** A hundred thousand years: longer than the distance between any two dates. */
   private static final int MOST_DAYS = 36_525_000;
 
   private static final int MOST_PLACES = 6;

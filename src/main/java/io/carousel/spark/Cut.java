@@ -24,45 +24,45 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.math.BigInt;
 
 /**
- * Rows that are computed once and cut off from their lineage: what follows is planned as if they
- * were read from a table of their size. Rows that are only persisted carry their whole history into
- * every later plan and task, and over iterations the size that Spark estimates for them becomes a
- * number that takes longer to multiply than the rows take to compute.
+ * Rows that are computed once and cut off from their lineage: later steps are planned as if the
+ * rows were read from a table of their size. Rows that are only persisted carry their whole history
+ * into every later plan and task, and over iterations Spark's size estimate grows into a number
+ * that takes longer to multiply than the rows take to compute.
  *
- * <p>The rows are cached on the executors, serialized, and on disk where memory ends. If Spark has
- * a checkpoint directory they are stored there as well, and survive the loss of an executor.
+ * <p>The rows are cached on the executors in serialized form, and on disk when memory is full. If
+ * Spark has a checkpoint directory, they are also stored there and survive the loss of an executor.
  *
- * @param rows to be read until they are released
- * @param kept what they are read from
+ * @param rows readable until they are released
+ * @param kept the cached source of the rows
  */
 public record Cut(Dataset<Row> rows, RDD<?> kept) {
   private static final AttributeMap<ColumnStat> NO_COLUMNS = AttributeMap$.MODULE$.empty();
 
-  /** Computes these rows now: Spark plans what follows by how much there is. */
+  /** Computes these rows now: Spark plans later steps by their size. */
   public static Cut of(Dataset<Row> rows) {
     LongAccumulator bytes = rows.sparkSession().sparkContext().longAccumulator();
     JavaRDD<InternalRow> kept = cached(counted(rows, bytes));
     kept.count();
-    // A task that ran twice has counted twice: the size is an estimate.
+    // A task that ran twice has counted twice, so the size is an estimate.
     BigInt size = BigInt.apply(bytes.sum());
     return read(kept, rows, Option.apply(new Statistics(size, Option.empty(), NO_COLUMNS, false)));
   }
 
-  /** Computes these rows when they are first read; Spark does not know how much there will be. */
+  /** Computes these rows when they are first read; Spark does not know their size in advance. */
   static Cut later(Dataset<Row> rows) {
     return read(cached(computed(rows).map(InternalRow::copy)), rows, Option.empty());
   }
 
-  /** Computes these rows now, and releases this, which they are made of. */
+  /** Computes these rows now and releases this, their source. */
   public Cut next(Dataset<Row> next) {
     Cut cut = of(next);
     release();
     return cut;
   }
 
-  /** Frees the rows, their files too. */
+  /** Frees the rows and their files. */
   public void release() {
-    // RDD.unpersist would warn that they cannot be computed anew.
+    // RDD.unpersist would warn that they cannot be recomputed.
     kept.sparkContext().unpersistRDD(kept.id(), false);
     ReliableRDDCheckpointData.cleanCheckpoint(kept.sparkContext(), kept.id());
   }
@@ -71,7 +71,7 @@ public record Cut(Dataset<Row> rows, RDD<?> kept) {
     return rows.queryExecution().toRdd().toJavaRDD();
   }
 
-  /** Copies of the rows; operators hand on the same object for each row. */
+  /** Copies of the rows; operators pass on the same object for each row. */
   private static JavaRDD<InternalRow> counted(Dataset<Row> rows, LongAccumulator bytes) {
     return computed(rows)
         .map(
@@ -92,7 +92,7 @@ public record Cut(Dataset<Row> rows, RDD<?> kept) {
     return cached;
   }
 
-  /** The rows have new columns, so that they can be joined with what they are made of. */
+  /** The rows have new columns, so they can be joined with their source. */
   private static Cut read(JavaRDD<InternalRow> kept, Dataset<Row> rows, Option<Statistics> size) {
     SparkSession session = (SparkSession) rows.sparkSession();
     LogicalRDD table =

@@ -10,22 +10,22 @@ import org.apache.spark.sql.execution.LogicalRDD;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Spark knows about rows by their plan, before any is computed. */
+/** Spark's knowledge of rows from their plan, before any row is computed. */
 public final class Estimates {
   private Estimates() {}
 
-  /** How many bytes they take, as Spark's own choices of joins assume. */
+  /** Their size in bytes, as Spark assumes it in its own choices of joins. */
   public static long bytes(Dataset<?> rows) {
     return optimized(rows).stats().sizeInBytes().toLong();
   }
 
-  /** Whether there are certainly none. */
+  /** Whether there are certainly no rows. */
   public static boolean isEmpty(Dataset<?> rows) {
     Option<Object> most = optimized(rows).maxRows();
     return most.isDefined() && most.get().equals(0L);
   }
 
-  /** Whether they are cached, or given in the plan, but for a choice of rows and columns. */
+  /** Whether they are only a selection of rows and columns that are cached or given in the plan. */
   static boolean isCached(Dataset<?> rows) {
     return isCached(optimized(rows));
   }

@@ -9,7 +9,14 @@ import org.apache.spark.sql.Row;
 public final class KeptRows {
   private final Deque<Cut> kept = new ConcurrentLinkedDeque<>();
 
+<<<<<<< HEAD
   /** Referenced while rows may still be computed: Spark warns of tasks whose plan is gone. */
+=======
+  /**
+   * Held while rows may still be computed: Spark reports an error for tasks whose plan has been
+   * garbage collected.
+   */
+>>>>>>> english
   private final Deque<Dataset<Row>> plans = new ConcurrentLinkedDeque<>();
 
   /** These rows, computed once, when they are first needed. */
@@ -19,14 +26,17 @@ public final class KeptRows {
   }
 
   /**
-   * These rows, computed now: Spark plans what follows by how much there is, and can free what
-   * their computation needed.
+   * These rows, computed now: Spark plans later steps by their size and can free the inputs of
+   * their computation.
    */
   public Dataset<Row> keepNow(Dataset<Row> rows) {
     return kept(Cut.of(rows));
   }
 
-  /** As {@link #keep}, but as they are if they are merely selected from cached or given rows. */
+  /**
+   * As {@link #keep}, but returns the rows unchanged if they are only selected from cached or given
+   * rows.
+   */
   public Dataset<Row> keepUnlessCached(Dataset<Row> rows) {
     return Estimates.isCached(rows) ? rows : keep(rows);
   }
@@ -36,7 +46,7 @@ public final class KeptRows {
     return rows.rows();
   }
 
-  /** Releases all of them, the youngest first. */
+  /** Releases all of them, the most recent first. */
   public void release() {
     plans.clear();
     while (!kept.isEmpty()) {

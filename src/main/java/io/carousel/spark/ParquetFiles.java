@@ -17,8 +17,8 @@ public final class ParquetFiles {
   /**
    * The rows of the files, with Spark's {@code _metadata}.
    *
-   * @param schema the columns to read, in the words of Parquet; Spark need not know the types of
-   *     the others
+   * @param schema the columns to read, as a Parquet schema; Spark need not know the types of the
+   *     others
    * @param paths taken literally: brackets in them are not a pattern
    */
   public static Dataset<Row> read(SparkSession spark, String schema, List<String> paths) {

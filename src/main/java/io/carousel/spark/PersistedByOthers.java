@@ -8,8 +8,8 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Frees what a library keeps in memory and gives no handle to: everything persisted since a moment,
- * but for local checkpoints, which cannot be made again.
+ * Frees datasets that a library caches without giving a handle to them: everything persisted since
+ * a given moment, except local checkpoints, which cannot be recomputed.
  */
 public final class PersistedByOthers {
   private final JavaSparkContext context;
@@ -24,7 +24,7 @@ public final class PersistedByOthers {
     return new PersistedByOthers(JavaSparkContext.fromSparkContext(spark.sparkContext()));
   }
 
-  /** Frees what has been persisted since. */
+  /** Frees everything persisted since. */
   public void release() {
     context
         .getPersistentRDDs()

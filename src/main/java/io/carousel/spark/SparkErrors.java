@@ -1,6 +1,6 @@
 package io.carousel.spark;
 
-/** What Spark's exceptions say, for messages of one line. */
+/** The messages of Spark's exceptions, in one line. */
 public final class SparkErrors {
   private SparkErrors() {}
 

@@ -4,9 +4,12 @@ import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** Starts Spark with what Carousel needs; all else is up to the user, above all the master. */
+/**
+ * Starts Spark with the settings Carousel needs; all others, above all the master, are up to the
+ * user.
+ */
 public final class SparkSessions {
-  /** What results depend on, whatever the cluster's defaults. */
+  /** Settings that results depend on, set regardless of the cluster's defaults. */
   private static final Map<String, String> REQUIRED =
       Map.of(
           "spark.sql.session.timeZone", "UTC",
@@ -16,7 +19,7 @@ public final class SparkSessions {
           // Views of complete runs are made in Spark's own catalog, which must not be a metastore.
           "spark.sql.catalogImplementation", "in-memory");
 
-  /** The size from which generated code pays. */
+  /** The size from which generated code pays off. */
   private static final long GENERATED_CODE_FROM = 16L << 20;
 
   private static final long BYTES_PER_PARTITION = 8L << 20;
@@ -24,29 +27,29 @@ public final class SparkSessions {
   /** With more data than fills so many partitions, they grow instead. */
   private static final long MANY_PARTITIONS = 1_000;
 
-  /** The largest that they grow to. */
+  /** Their maximum size. */
   private static final long MOST_BYTES_PER_PARTITION = 64L << 20;
 
-  /** Compressed bytes of a shuffle that one task reads, if there are as many. */
+  /** Compressed bytes of a shuffle that one task reads, if the shuffle is large enough. */
   private static final String BYTES_PER_TASK = "8m";
 
   private SparkSessions() {}
 
-  /** A session of the Spark that submitted this program. */
+  /** A session of the Spark application that runs this program. */
   public static SparkSession start() {
     SparkConf conf = new SparkConf();
     REQUIRED.forEach(conf::set);
-    // Cached rows are mostly zeros: a column takes eight bytes, whatever its value.
+    // Cached rows are mostly zeros: a column takes eight bytes regardless of its value.
     conf.setIfMissing("spark.rdd.compress", "true");
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /**
-   * Fits Spark to the size of the data, unless the user has set otherwise: as many shuffle
-   * partitions as it fills, and for small data neither generated code, which would take longer to
-   * compile than to run, nor adaptive planning.
+   * Fits Spark to the size of the data, unless the user has set otherwise: the number of shuffle
+   * partitions follows the size, and small data uses neither adaptive planning nor generated code,
+   * which would take longer to compile than to run.
    *
-   * @param bytes about how much data will be read
+   * @param bytes the approximate size of the data to read
    */
   public static void fit(SparkSession spark, long bytes) {
     boolean small = isSmall(bytes);
@@ -58,7 +61,7 @@ public final class SparkSessions {
     set(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
   }
 
-  /** Shuffle partitions for this much data, where so many tasks run at once. */
+  /** Shuffle partitions for this much data if this many tasks run at once. */
   public static long partitions(long bytes, long slots) {
     if (isSmall(bytes)) {
       return slots;
@@ -67,7 +70,7 @@ public final class SparkSessions {
     return Math.max(slots, Math.max(filled, bytes / MOST_BYTES_PER_PARTITION));
   }
 
-  /** Whether this much data is so little that starting tasks takes longer than their work. */
+  /** Whether the data are so small that starting tasks takes longer than their work. */
   public static boolean isSmall(long bytes) {
     return bytes < GENERATED_CODE_FROM;
   }

@@ -47,7 +47,7 @@ public final class Statement {
     return !plan.exists(node -> isWrite(node));
   }
 
-  /** Whether it asks what there is, as SHOW TABLES does. */
+  /** Whether it lists objects, as SHOW TABLES does. */
   public boolean lists() {
     return plan.exists(node -> node.getClass().getSimpleName().startsWith("Show"));
   }
@@ -71,7 +71,7 @@ public final class Statement {
     } else if (node instanceof UnresolvedTableOrView described) {
       names.add(name(described.multipartIdentifier()));
     }
-    // Subqueries, and what a WITH names, are not children.
+    // Subqueries and the names defined by a WITH are not children.
     CollectionConverters.asJava(node.children()).forEach(child -> collect(child, names));
     CollectionConverters.asJava(node.innerChildren()).forEach(inner -> collectInner(inner, names));
   }

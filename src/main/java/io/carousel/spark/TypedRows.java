@@ -17,9 +17,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Datasets of rows that a reader has made, whose values are known to have the types of the schema.
- * Spark's own encoder takes any object for any column and finds out value by value what it is,
- * which takes longer than reading it.
+ * Datasets of rows from a reader whose values are known to have the types of the schema. Spark's
+ * own encoder accepts any object for any column and determines the type of every value, which takes
+ * longer than reading it.
  */
 public final class TypedRows {
   private TypedRows() {}
@@ -27,8 +27,8 @@ public final class TypedRows {
   /**
    * A dataset of these rows.
    *
-   * @param rows whose values are String, LocalDate, BigDecimal, List of String, or what Spark has
-   *     inside for such a column, such as Long
+   * @param rows whose values are String, LocalDate, BigDecimal, List of String, or Spark's internal
+   *     representation of such a column's values, such as Long
    */
   public static Dataset<Row> dataset(SparkSession spark, JavaRDD<Row> rows, StructType schema) {
     return ((org.apache.spark.sql.classic.SparkSession) spark)

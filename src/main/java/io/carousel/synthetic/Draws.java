@@ -39,7 +39,7 @@ final class Draws {
   }
 
   /**
-   * A rank from 0 to below {@code ranks}. Small ranks are likelier: ranks below k come with
+   * A rank from 0 to below {@code ranks}. Small ranks are more likely: ranks below k come with
    * probability (k / ranks)^(1 - {@code exponent}).
    *
    * @param exponent from 0 to below 1

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** The injected errors of a dataset, a record each: what its checks should find. */
+/** The injected errors of a dataset, one record each: the errors its checks should find. */
 final class ErrorList implements Records {
   private static final long serialVersionUID = 1L;
 

@@ -21,11 +21,12 @@ final class InjectedErrors implements Serializable {
    */
   InjectedErrors(Recipe recipe, String dataset, List<Fault> faults) {
     this.recipe = recipe;
-    this.kind = "dirt of " + dataset; // A seed: other words would make other data.
+    this.kind =
+        "dirt of " + dataset; // This text is a seed: a different text would change the data.
     this.faults = faults;
   }
 
-  /** What ingest makes of a record with an error. */
+  /** The outcome of a record with an error in ingest. */
   enum Outcome {
     REJECTED,
     REPEATED,
@@ -62,7 +63,8 @@ final class InjectedErrors implements Serializable {
   /**
    * The error of a record, if it gets one.
    *
-   * @param follows whether another record comes before it; it repeats that one only if it is clean
+   * @param follows whether another record comes before it; it repeats that record only if that
+   *     record has no error
    */
   Optional<Fault> of(long number, boolean follows) {
     Draws draws = draws(number);

@@ -43,7 +43,7 @@ final class PlantedLoops implements Records {
   /** A deal of a loop. */
   record Leg(long payer, long payee, long cents, LocalDate day, boolean capital) {}
 
-  /** The leg that a deal is; empty if it is none. */
+  /** The leg of a deal; empty if it is not part of a loop. */
   Optional<Leg> leg(long deal) {
     return has(deal)
         ? Optional.of(legs(deal / spacing).get((int) (deal % spacing)))

@@ -35,7 +35,7 @@ final class Population implements Serializable {
   /** Two different parties. */
   record Pair(long payer, long payee) {}
 
-  /** A random party; busy ones are likelier. */
+  /** A random party; busy parties are more likely. */
   long any(Draws draws) {
     return inCommunity(draws.rank(communities, COMMUNITY_EXPONENT), draws);
   }

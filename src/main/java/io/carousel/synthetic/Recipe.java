@@ -40,7 +40,7 @@ public record Recipe(
     }
   }
 
-  /** The default number of parties for so many deals. */
+  /** The default number of parties for this many deals. */
   public static long defaultParties(long deals) {
     return Math.max(2, deals / 10);
   }

@@ -1,5 +1,5 @@
 /**
- * Generates synthetic deal and market data of any size, and lists what is hidden in it: input files
- * to try, test and measure everything else with.
+ * Generates synthetic deal and market data of any size, and lists what is hidden in it. The files
+ * serve as input for trials, tests and measurements.
  */
 package io.carousel.synthetic;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A column of a table.
  *
- * @param unit what the values count or measure, empty for texts and dates
+ * @param unit the unit of the values; empty for texts and dates
  * @param required whether every row has a value
  * @param allowed the values a text may have, empty for any
  */
@@ -21,7 +21,7 @@ public record ColumnSpec(
     allowed = List.copyOf(allowed);
   }
 
-  /** Meaning and unit, as catalogs show them beside the column. */
+  /** Meaning and unit, as catalogs show them next to the column. */
   public String comment() {
     return unit.isEmpty() ? meaning : meaning + " [" + unit + "]";
   }

@@ -1,6 +1,6 @@
 package io.carousel.table;
 
-/** The types that columns have, by their name in Spark SQL. */
+/** The types of columns, by their name in Spark SQL. */
 public enum ColumnType {
   STRING("string"),
   LONG("bigint"),
@@ -10,7 +10,7 @@ public enum ColumnType {
   TIMESTAMP("timestamp"),
   /** Money in the reporting currency, in whole cents. */
   MONEY("decimal(38,2)"),
-  /** A number as an input gives it, not yet rounded. */
+  /** A number as in the input, not rounded. */
   DECIMAL("decimal(38,18)"),
   /** Whole numbers by name. */
   COUNTS("map<string,bigint>"),

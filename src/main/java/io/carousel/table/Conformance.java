@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Checks that rows keep what their table declares: types, required values, key, laws. */
+/** Checks that rows conform to their table's declaration: types, required values, key, laws. */
 final class Conformance {
   private static final int NAMED_ROWS = 3;
 
@@ -27,8 +27,8 @@ final class Conformance {
   private final List<Law> rules;
 
   /**
-   * @param sliceValue what the slice column has to say in every row, as SQL; null if the table has
-   *     no slice
+   * @param sliceValue the required value of the slice column in every row, as SQL; null if the
+   *     table has no slice
    */
   Conformance(TableSpec table, String sliceValue) {
     this.table = table;
@@ -59,8 +59,7 @@ final class Conformance {
   /**
    * Checks all rows in one pass.
    *
-   * @throws CarouselException ({@link Failure#RESULT}) that names the rule and some rows that break
-   *     it
+   * @throws CarouselException ({@link Failure#RESULT}) naming the rule and some rows that break it
    */
   Passed check(Dataset<Row> shaped) {
     if (Estimates.isEmpty(shaped)) {
@@ -109,10 +108,10 @@ final class Conformance {
         return violation(rule.statement(), rows, breaking.toJSON().takeAsList(NAMED_ROWS));
       }
     }
-    throw new IllegalStateException("rows of " + table + " break a rule, and none is found");
+    throw new IllegalStateException("rows of " + table + " break a rule, but none was found");
   }
 
-  /** Different keys may have the same hash, so that only the keys themselves show it for sure. */
+  /** Different keys may have the same hash, so only the keys themselves can prove a duplicate. */
   private void checkKey(Dataset<Row> shaped) {
     Dataset<Row> repeated = shaped.groupBy(key()).agg(count(lit(1)).as("rows")).where("rows > 1");
     long rows = repeated.agg(expr("coalesce(sum(rows - 1), 0)")).head().getLong(0);
@@ -132,8 +131,8 @@ final class Conformance {
 
   /** A hash of some columns of a row, as SQL. */
   private String hash(List<String> columns) {
-    // xxhash64 passes over nulls, so that ('a', null) and (null, 'a') would look the same.
-    // Maps have no hash of their own, and their entries no order.
+    // xxhash64 skips nulls, so ('a', null) and (null, 'a') would have the same hash.
+    // Maps have no hash, and their entries no order.
     return table.columns().stream()
         .filter(c -> columns.contains(c.name()))
         .map(

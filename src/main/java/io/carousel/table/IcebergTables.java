@@ -20,11 +20,14 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.SparkSession;
 
-/** The Iceberg side of the lake: tables made and evolved from declarations, snapshots moved. */
+/**
+ * The Iceberg side of the lake: creates and evolves tables from declarations, and moves snapshots.
+ */
 final class IcebergTables {
   /**
-   * Dictionaries of new tables fit a core's own cache. Larger ones, of party ids, took a third of
-   * the time of writing millions of payments and edges, for files that were 6% and 10% smaller.
+   * Dictionaries of new tables fit a core's own cache. Larger dictionaries of party ids took a
+   * third of the time of writing millions of payments and edges, and made the files only 6% and 10%
+   * smaller.
    */
   private static final String DICTIONARY_BYTES = String.valueOf(64 << 10);
 
@@ -41,11 +44,11 @@ final class IcebergTables {
   private final Catalog catalog;
 
   IcebergTables(SparkSession spark, LakeLocation location) {
-    // A catalog of Spark stays with the place it was first used for, so each place has its own.
+    // A Spark catalog keeps the location it was first used with, so each location has its own.
     this.name = "carousel_lake_" + Integer.toHexString(location.hashCode());
     String prefix = "spark.sql.catalog." + name;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
-    // Snapshots are compared and moved below: what is read has to be what is there.
+    // Snapshots are compared and moved below, so reads must not come from a cache.
     spark.conf().set(prefix + ".cache-enabled", "false");
     location
         .catalogOptions(spark)
@@ -53,7 +56,7 @@ final class IcebergTables {
     this.catalog = Spark3Util.loadIcebergCatalog(spark, name);
   }
 
-  /** What Spark calls a table. */
+  /** The name of a table in Spark. */
   String nameInSpark(TableSpec table) {
     return nameInSpark(table.fullName());
   }
@@ -71,13 +74,13 @@ final class IcebergTables {
     }
   }
 
-  /** The table, made if it does not exist, with columns as a newer declaration has them. */
+  /** The table, created if it does not exist, with the columns of the newest declaration. */
   Table ensure(TableSpec spec) {
     Optional<Table> existing = find(spec.fullName());
     return existing.isPresent() ? evolved(existing.get(), spec) : created(spec);
   }
 
-  /** Removes a table with all it holds. */
+  /** Removes a table and its data. */
   void drop(String fullName) {
     catalog.dropTable(TableIdentifier.parse(fullName), true);
   }
@@ -87,7 +90,7 @@ final class IcebergTables {
     table.manageSnapshots().setCurrentSnapshot(snapshotId).commit();
   }
 
-  /** Takes all rows out of a table, by a commit that needs no Spark job. */
+  /** Deletes all rows of a table by a commit that needs no Spark job. */
   static void empty(Table table, Map<String, String> snapshotProperties) {
     OverwriteFiles commit = table.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
     snapshotProperties.forEach(commit::set);
@@ -116,14 +119,14 @@ final class IcebergTables {
     Map<String, String> properties = new HashMap<>(PROPERTIES);
     properties.put("comment", spec.meaning());
     if (spec.years().isPresent()) {
-      // Rows come to the task of their year: else each task would make a file for each of them.
+      // Rows are shuffled by year; otherwise each task would write a file for each year.
       properties.put("write.distribution-mode", "hash");
     }
     return catalog.createTable(
         TableIdentifier.parse(spec.fullName()), schema, partitions.build(), properties);
   }
 
-  /** Tables are made side by side, and their namespace by the first of them. */
+  /** Tables are created in parallel; the first creates the namespace. */
   private synchronized void ensureNamespace(Namespace namespace) {
     if (catalog instanceof SupportsNamespaces namespaces
         && !namespaces.namespaceExists(namespace)) {
@@ -139,7 +142,7 @@ final class IcebergTables {
     for (Types.NestedField column : declared.columns()) {
       Types.NestedField before = table.schema().findField(column.name());
       if (update != null && before == null) {
-        // Rows written before have no value for it, so it cannot be required.
+        // Rows written earlier have no value for it, so it cannot be required.
         update.addColumn(column.name(), column.type(), column.doc());
         changed = true;
       } else if (update != null && before.isRequired() && column.isOptional()) {

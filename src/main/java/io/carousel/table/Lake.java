@@ -17,15 +17,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The tables of a warehouse, as the run at hand sees them: what it has written itself, else what
- * the last complete run left. Writes become visible to others by {@link #makeVisible}, all at once;
- * what a run that never got there has left is discarded by the next one.
+ * The tables of a warehouse, as the current run sees them: its own writes, else the tables of the
+ * last complete run. {@link #makeVisible} makes all writes visible to others at once; the next run
+ * discards the writes of a run that did not get there.
  */
 public final class Lake implements AutoCloseable {
   /** Property of the log's snapshots that holds the pins of a complete run. */
   private static final String PINS = "carousel.pins";
 
-  /** Property of every snapshot that Carousel has made. */
+  /** Property of every snapshot written by Carousel. */
   static final String RUN_ID = "carousel.run-id";
 
   private final SparkSession spark;
@@ -46,11 +46,11 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Opens a warehouse for one writer. Nothing is written yet, and nothing stays behind if nothing
-   * gets written.
+   * Opens a warehouse for one writer. Nothing is written yet, and no files remain if nothing is
+   * written later.
    *
    * @param log the table of complete runs, whose commits make runs visible
-   * @param holder who writes, for the message to others who try
+   * @param holder the writer, named in the message to other writers
    */
   public static Lake open(SparkSession spark, LakeLocation location, TableSpec log, String holder) {
     Optional<WarehouseLock> lock =
@@ -62,7 +62,7 @@ public final class Lake implements AutoCloseable {
       lake.pins = lake.lastRun().orElse(Pins.NONE);
       return lake;
     } catch (RuntimeException | LinkageError e) {
-      // Also where Iceberg is missing.
+      // Also if Iceberg is missing.
       lock.ifPresent(WarehouseLock::close);
       throw e;
     }
@@ -72,7 +72,7 @@ public final class Lake implements AutoCloseable {
    * The tables of the last complete run, for readers; it needs no lock.
    *
    * @param spark becomes the session in which queries name the tables
-   * @param latest tables to show as they are now, whatever the run
+   * @param latest tables to show in their newest state, independent of the run
    * @return empty if there is no complete run
    */
   public static Optional<Mounted> mount(
@@ -96,22 +96,22 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * What readers see.
+   * The tables of a complete run, as readers see them.
    *
    * @param runId the last complete run
-   * @param tables its tables, not locked: to read alone
-   * @param views makes queries know them
+   * @param tables its tables, not locked: read-only
+   * @param views registers them for queries
    * @param bytes the size of their files
    */
   public record Mounted(String runId, Lake tables, RunViews views, long bytes) {}
 
-  /** Who held the warehouse before and died with it. */
+  /** The previous holder of the warehouse, if it died while holding it. */
   public Optional<String> deadHolder() {
     return lock.flatMap(WarehouseLock::deadHolder);
   }
 
   /**
-   * The rows of a table; none of a table that may be absent and is.
+   * The rows of a table; no rows if the table is absent and may be.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if no complete run has written it
    */
@@ -124,18 +124,18 @@ public final class Lake implements AutoCloseable {
         .orElseGet(() -> spark.createDataFrame(List.of(), SparkTypes.schema(table)));
   }
 
-  /** Whether {@link #read} has rows to read, or knows that there are none. */
+  /** Whether {@link #read} has rows to read or knows that the table has none. */
   public boolean has(TableSpec table) {
     boolean anyRun = !pins().snapshots().isEmpty();
     return snapshot(table).isPresent() || (anyRun && table.mayBeAbsent());
   }
 
   /**
-   * The Parquet files on the local disk that hold the rows of a table as {@link #read} reads them,
-   * and no other rows. Files written before a column was added lack it.
+   * The Parquet files on the local disk that contain exactly the rows returned by {@link #read}.
+   * Files written before a column was added lack it.
    *
    * @param slice the value of the slice column whose rows are wanted; empty for all rows
-   * @return empty if no such files hold the rows
+   * @return empty if no such files exist
    */
   public Optional<List<Path>> files(TableSpec table, Optional<Object> slice) {
     if (!location.isLocalFolder()) {
@@ -177,14 +177,14 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Writes tables: checks all first, then commits those whose content has changed. Rows are read
-   * twice for that.
+   * Writes tables: checks all of them first, then commits those whose content has changed. Rows are
+   * read twice.
    *
-   * @param sliceValues the value that each slice column has in these rows, as SQL
+   * @param sliceValues the value of each slice column in these rows, as SQL
    * @param threads tables checked or written at a time
-   * @return what became of each table
-   * @throws CarouselException ({@link Failure#RESULT}) if rows do not keep what their table
-   *     declares; then nothing was written
+   * @return the outcome for each table
+   * @throws CarouselException ({@link Failure#RESULT}) if rows do not conform to their table's
+   *     declaration; then nothing was written
    */
   public Map<TableSpec, Written> write(
       Map<TableSpec, Dataset<Row>> rows,
@@ -198,13 +198,13 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * What became of a table.
+   * The outcome of writing a table.
    *
-   * @param changed whether its content is another than before
+   * @param changed whether its content has changed
    */
   public record Written(long rows, long snapshot, boolean changed) {}
 
-  /** Every table of this run with its snapshot: its own, else those of the last complete run. */
+  /** Every table of this run with its snapshot: its own, else the one of the last complete run. */
   public Pins pins() {
     return pins.with(new TreeMap<>(written));
   }
@@ -220,7 +220,7 @@ public final class Lake implements AutoCloseable {
         .append(history, rows);
   }
 
-  /** Makes everything that was written visible, by one commit of the run's row to the log. */
+  /** Makes all writes visible by one commit of the run's row to the log. */
   public void makeVisible(Dataset<Row> run, String slice, String runId) {
     Map<String, String> properties = Map.of(RUN_ID, runId, PINS, pins().text());
     new TableWriter(spark, tables, Pins.NONE, Map.of(log.slice().orElseThrow(), slice), properties)
@@ -234,7 +234,7 @@ public final class Lake implements AutoCloseable {
     lock.ifPresent(WarehouseLock::close);
   }
 
-  /** What the last complete run is made of. */
+  /** The snapshots of the last complete run. */
   private Optional<Pins> lastRun() {
     return lastCommit().map(Lake::pins);
   }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Where the tables are.
+ * The location of the tables.
  *
  * @param warehouse the folder of the tables, if no catalog is named
  * @param catalog the Iceberg catalog of Spark's configuration to use instead, or empty
@@ -18,12 +18,12 @@ import scala.jdk.javaapi.CollectionConverters;
 public record LakeLocation(String warehouse, String catalog) {
 
   /**
-   * @throws CarouselException ({@link Failure#USAGE}) if the warehouse is no path
+   * @throws CarouselException ({@link Failure#USAGE}) if the warehouse is not a path
    */
   public LakeLocation {
     try {
       if (catalog.isEmpty() && new Path(warehouse).toUri().getPath().isEmpty()) {
-        throw new IllegalArgumentException("no path");
+        throw new IllegalArgumentException("not a path");
       }
     } catch (IllegalArgumentException e) {
       throw CarouselException.of(Failure.USAGE, "not a folder:")
@@ -34,7 +34,7 @@ public record LakeLocation(String warehouse, String catalog) {
     }
   }
 
-  /** Whether this is a folder of the local file system, which two writers must not share. */
+  /** Whether this is a folder of the local file system; two writers must not share one. */
   public boolean isLocalFolder() {
     if (!catalog.isEmpty()) {
       return false;
@@ -57,7 +57,7 @@ public record LakeLocation(String warehouse, String catalog) {
   /** The options that open the Iceberg catalog. */
   Map<String, String> catalogOptions(SparkSession spark) {
     if (catalog.isEmpty()) {
-      // Not as a URI's text: Hadoop takes paths as they are, and would keep its escapes.
+      // Not as the text of a URI: Hadoop takes paths literally and would keep the escapes.
       String folder = isLocalFolder() ? "file:" + localFolder() : warehouse;
       return Map.of("type", "hadoop", "warehouse", folder);
     }

@@ -1,7 +1,7 @@
 package io.carousel.table;
 
 /**
- * What holds in every row of a table.
+ * A condition that holds in every row of a table.
  *
  * @param statement the law in words, for the message when a row breaks it
  * @param condition the law in Spark SQL over the table's columns; a row for which it is null passes

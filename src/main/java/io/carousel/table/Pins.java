@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which snapshot of each table a run is made of, by the table's full name. */
+/** The snapshot of each table of a run, by the table's full name. */
 public record Pins(Map<String, Long> snapshots) {
-  /** No table at all. */
+  /** No tables. */
   public static final Pins NONE = new Pins(Map.of());
 
   public Pins {
     snapshots = new TreeMap<>(snapshots);
   }
 
-  /** These pins with newer ones in their place. */
+  /** These pins, updated with newer ones. */
   public Pins with(Map<String, Long> newer) {
     Map<String, Long> all = new TreeMap<>(snapshots);
     all.putAll(newer);

@@ -17,16 +17,16 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The tables of a complete run, each at its snapshot, and declared views, as views of Spark's own
- * catalog, so that queries name them {@code namespace.name}. A view is made when a query first
- * names it.
+ * catalog, so queries name them {@code namespace.name}. A view is created when a query first names
+ * it.
  *
  * <p>The catalog is in memory and belongs to the process, whose sessions share it: it shows one run
- * at a time, the one that was asked last.
+ * at a time, the one requested last.
  */
 public final class RunViews {
   private static final String OWN_CATALOG = "spark_catalog";
 
-  /** The run that the catalog shows; guarded by the class. */
+  /** The run shown by the catalog; guarded by the class. */
   private static RunViews shown;
 
   private final SparkSession session;
@@ -36,13 +36,13 @@ public final class RunViews {
   private record Definition(String name, List<String> reads, String query) {}
 
   /**
-   * @param session whose own catalog becomes its current one
-   * @param lake has the tables
+   * @param session its own catalog becomes the current one
+   * @param lake contains the tables
    * @param pins the snapshots to show
    */
   RunViews(SparkSession session, IcebergTables lake, Pins pins) {
     this.session = session;
-    // The user's session catalog may have tables of the same names.
+    // The user's session catalog may contain tables with the same names.
     session.conf().set("spark.sql.catalog." + OWN_CATALOG, "builtin");
     pins.snapshots()
         .forEach(
@@ -53,7 +53,7 @@ public final class RunViews {
                     "SELECT * FROM " + lake.nameInSpark(table) + " VERSION AS OF " + snapshot));
   }
 
-  /** Makes tables known that may be absent, as tables without rows, and views. */
+  /** Registers views, and tables that may be absent as tables without rows. */
   public void declare(List<TableSpec> tables, List<ViewSpec> views) {
     tables.stream()
         .filter(table -> table.mayBeAbsent() && !definitions.containsKey(key(table.fullName())))
@@ -71,7 +71,7 @@ public final class RunViews {
   }
 
   /**
-   * Makes the views of these names, where there are such.
+   * Creates the views with these names, if they exist.
    *
    * @param names {@code namespace.name}, in any case
    */
@@ -84,7 +84,7 @@ public final class RunViews {
     }
   }
 
-  /** Makes all views that can be made. */
+  /** Creates all views that can be created. */
   public void showAll() {
     show(new TreeSet<>(definitions.keySet()));
   }
@@ -97,7 +97,7 @@ public final class RunViews {
     shown = this;
   }
 
-  /** Makes a view and those that it reads; one whose tables the run lacks stays unknown. */
+  /** Creates a view and the views it reads; a view is skipped if the run lacks its tables. */
   private boolean make(String name) {
     if (made.contains(name)) {
       return true;
@@ -114,7 +114,7 @@ public final class RunViews {
     return true;
   }
 
-  /** A query in the declared columns that selects nothing. */
+  /** A query with the declared columns that returns no rows. */
   private static String noRows(TableSpec table) {
     return table.columns().stream()
         .map(column -> "CAST(NULL AS " + column.type().sql() + ") AS `" + column.name() + "`")
@@ -129,7 +129,7 @@ public final class RunViews {
     return "`" + name.replace(".", "`.`") + "`";
   }
 
-  /** A namespace of Spark's own catalog has to have a folder. Nothing is ever put there. */
+  /** A namespace of Spark's own catalog must have a folder; nothing is ever written there. */
   private static final class EmptyFolder {
     static final String URI = make();
 

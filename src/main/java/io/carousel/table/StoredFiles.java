@@ -12,18 +12,17 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 
-/** The files of the local disk that hold rows, for those who read them without Iceberg. */
+/** The files on the local disk that contain rows, for readers without Iceberg. */
 final class StoredFiles {
   private static final String LOCAL = "file";
 
   private StoredFiles() {}
 
   /**
-   * The Parquet files that hold rows of a snapshot, and no others.
+   * The Parquet files that contain the wanted rows of a snapshot and no others.
    *
    * @param wanted the rows
-   * @return empty if files are elsewhere or of another kind, or hold rows that are not wanted or
-   *     deleted
+   * @return empty if files are elsewhere or of another format, or contain unwanted or deleted rows
    */
   static Optional<List<Path>> of(Table table, long snapshot, Expression wanted) {
     List<Path> files = new ArrayList<>();

@@ -71,15 +71,19 @@ public final class TableSpec {
   }
 
   /**
-   * The column of this name.
+   * The column with this name.
    *
-   * @throws java.util.NoSuchElementException if there is none
+   * @throws java.util.NoSuchElementException if there is no such column
    */
   public ColumnSpec column(String columnName) {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
   }
 
+<<<<<<< HEAD
   /** The columns whose values no two rows share; empty if rows have no key. */
+=======
+  /** The columns whose values identify a row; empty if rows have no key. */
+>>>>>>> english
   public List<String> key() {
     return key;
   }
@@ -88,25 +92,27 @@ public final class TableSpec {
     return laws;
   }
 
-  /** Columns that hold keys of another table's rows, to that table's full name. */
+  /** Columns that contain keys of another table, with that table's full name. */
   public Map<String, String> references() {
     return references;
   }
 
   /**
-   * The column by which the table is kept: a commit replaces the rows of one of its values. Empty
-   * when a commit replaces the whole table.
+   * The column by which the table is written: a commit replaces the rows of one of its values.
+   * Empty if a commit replaces the whole table.
    */
   public Optional<String> slice() {
     return Optional.ofNullable(slice);
   }
 
-  /** The date by whose years files are kept apart, so that a query of some years reads theirs. */
+  /**
+   * The date column that partitions files by year, so a query of some years reads only their files.
+   */
   public Optional<String> years() {
     return Optional.ofNullable(years);
   }
 
-  /** Whether a complete run may lack the table, which then reads as one without rows. */
+  /** Whether a complete run may lack the table, which then reads as a table without rows. */
   public boolean mayBeAbsent() {
     return mayBeAbsent;
   }
@@ -136,44 +142,44 @@ public final class TableSpec {
       this.meaning = meaning;
     }
 
-    /** A part of the key. */
+    /** Adds a column of the key. */
     public Builder key(String column, ColumnType type, String columnMeaning) {
       key.add(column);
       return required(column, type, "", columnMeaning);
     }
 
-    /** A column that every row fills. */
+    /** Adds a column that has a value in every row. */
     public Builder required(String column, ColumnType type, String unit, String columnMeaning) {
       return column(new ColumnSpec(column, type, true, unit, columnMeaning, List.of()));
     }
 
-    /** A column that may be null. */
+    /** Adds a column that may be null. */
     public Builder optional(String column, ColumnType type, String unit, String columnMeaning) {
       return column(new ColumnSpec(column, type, false, unit, columnMeaning, List.of()));
     }
 
-    /** A column declared elsewhere. */
+    /** Adds a column declared elsewhere. */
     public Builder column(ColumnSpec column) {
       columns.add(column);
       return this;
     }
 
-    /** Makes columns declared already the key; for tables whose key may be null in part. */
+    /** Declares existing columns as the key, for tables whose key may be partly null. */
     public Builder keyedBy(List<String> keyColumns) {
       key.addAll(keyColumns);
       return this;
     }
 
-    /** Something that holds in every row. */
+    /** Adds a condition that holds in every row. */
     public Builder law(String statement, String condition) {
       laws.add(new Law(statement, condition));
       return this;
     }
 
     /**
-     * Declares columns that hold the key of another table.
+     * Declares columns that contain the key of another table.
      *
-     * @param fullName the table, which has a key of one column
+     * @param fullName the table; its key has one column
      */
     public Builder refers(String fullName, String... referring) {
       for (String column : referring) {
@@ -182,19 +188,22 @@ public final class TableSpec {
       return this;
     }
 
-    /** Keeps the rows of other values of this column when one value's rows are replaced. */
+    /** Replaces only the rows of one value of this column per commit. */
     public Builder keptPer(String column) {
       slice = column;
       return this;
     }
 
-    /** Keeps the rows of each year of this date in files of their own. */
+    /** Stores the rows of each year of this date in separate files. */
     public Builder yearsOf(String date) {
       years = date;
       return this;
     }
 
-    /** Lets a job that has no rows leave the table unwritten: it reads as one without rows. */
+    /**
+     * Allows a job without rows to leave the table unwritten: it then reads as a table without
+     * rows.
+     */
     public Builder mayBeAbsent() {
       mayBeAbsent = true;
       return this;

@@ -31,7 +31,7 @@ final class TableWriter {
   private static final String SLICE = "carousel.slice";
   private static final String FINGERPRINT = "carousel.fingerprint";
 
-  /** Rows up to which a table's commit is one file, or one for each of its years. */
+  /** The number of rows up to which a commit writes one file, or one file per year. */
   private static final long ONE_FILE_ROWS = 250_000;
 
   private final SparkSession spark;
@@ -41,8 +41,8 @@ final class TableWriter {
   private final Map<String, String> snapshotProperties;
 
   /**
-   * @param base the snapshots to build on; what came after them was left by an unfinished run
-   * @param sliceValues the value that each slice column has in the rows, as SQL
+   * @param base the snapshots to build on; later ones were left by an unfinished run
+   * @param sliceValues the value of each slice column in the rows, as SQL
    */
   TableWriter(
       SparkSession spark,
@@ -91,7 +91,7 @@ final class TableWriter {
     return published(table, () -> commit(table, rows, passed));
   }
 
-  /** Separates what fails in storing from what fails in computing. */
+  /** Separates failures of storing from failures of computing. */
   private static <T> T published(TableSpec table, Supplier<T> write) {
     try {
       return write.get();
@@ -141,7 +141,11 @@ final class TableWriter {
     return iceberg;
   }
 
+<<<<<<< HEAD
   /** Drops what an unfinished run has left, and nothing that others have made. */
+=======
+  /** Drops the leftovers of an unfinished run, but no tables written by others. */
+>>>>>>> english
   private void dropLeftover(TableSpec table, Table leftover) {
     for (Snapshot snapshot : leftover.snapshots()) {
       if (!snapshot.summary().containsKey(Lake.RUN_ID)) {
@@ -178,7 +182,7 @@ final class TableWriter {
     return table.slice().map(sliceValues::get).orElse("all");
   }
 
-  /** What is done with one table's rows. */
+  /** The work on one table's rows. */
   private interface Step<T> {
     T apply(TableSpec table, Dataset<Row> rows);
   }
@@ -193,7 +197,7 @@ final class TableWriter {
         });
     Map<TableSpec, T> results = new LinkedHashMap<>();
     List<RuntimeException> failures = new ArrayList<>();
-    // All are waited for: nothing may still be writing when a failure is reported.
+    // Waits for all of them: no task may still be writing when a failure is reported.
     pending.forEach(
         (table, future) -> {
           try {

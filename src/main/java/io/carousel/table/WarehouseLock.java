@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a local warehouse to one writer. The operating system holds the lock, so that it ends with
- * its process, however that ends; the file's text names the holder, and is emptied at a proper end,
- * so that a text without a lock is that of a process that died.
+ * Ensures that a local warehouse has one writer. The operating system holds the lock, so it ends
+ * with its process, however that ends. The file's text names the holder and is emptied at a normal
+ * end, so text without a lock shows that a process died.
  */
 final class WarehouseLock implements AutoCloseable {
   private static final String FILE = ".carousel.lock";
 
   /**
-   * Lock files of this process with their holders. The operating system would take a second channel
-   * for the same owner, and end the lock when that one closes.
+   * Lock files of this process with their holders. The operating system would treat a second
+   * channel as the same owner and release the lock when it closes.
    */
   private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
@@ -49,7 +49,7 @@ final class WarehouseLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param holder who takes it, for the message of the next one
+   * @param holder the new holder, named in the message to the next one
    * @throws CarouselException ({@link Failure#PUBLICATION}) if another process holds it, or the
    *     folder cannot be written
    */
@@ -84,7 +84,7 @@ final class WarehouseLock implements AutoCloseable {
     String before = read(channel);
     FileLock lock = channel.tryLock();
     if (lock == null || !Files.exists(file)) {
-      // A lock on a file that its last holder has just removed excludes no one.
+      // A lock on a file that its last holder has just removed excludes nobody.
       channel.close();
       throw inUse(folder, before);
     }
@@ -98,12 +98,12 @@ final class WarehouseLock implements AutoCloseable {
         .remedy("wait for it to end, or name another --warehouse");
   }
 
-  /** Who held the lock before and died with it. */
+  /** The previous holder of the lock, if it died while holding it. */
   Optional<String> deadHolder() {
     return deadHolder.isEmpty() ? Optional.empty() : Optional.of(deadHolder);
   }
 
-  /** Gives the lock back, and leaves no trace in a warehouse that nothing was written to. */
+  /** Releases the lock, and leaves no file in a warehouse without writes. */
   @Override
   public void close() {
     try {
@@ -129,7 +129,7 @@ final class WarehouseLock implements AutoCloseable {
         Files.delete(folder);
       }
     } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-      // Another process has begun to use the folder, or has removed it.
+      // Another process has begun to use the folder or has removed it; both are allowed.
       return;
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Tables: what they are ({@link io.carousel.table.TableSpec}, free of Spark), and the only code
- * that reads and writes them ({@link io.carousel.table.Lake}). Nothing here knows a job.
+ * Tables: their declarations ({@link io.carousel.table.TableSpec}, without Spark), and the only
+ * code that reads and writes them ({@link io.carousel.table.Lake}). Nothing here knows a job.
  */
 package io.carousel.table;

@@ -114,7 +114,7 @@ final class LauncherIT {
             "exposure",
             "visible",
             "publish");
-    assertThat(run.err()).contains("warning: took the warehouse over from run");
+    assertThat(run.err()).contains("warning: took over the warehouse from run");
     assertThat(circularMembers()).contains("Microsoft", "Nvidia", "OpenAI", "Oracle");
     assertThat(warehouse().resolve("report/index.html"))
         .content()

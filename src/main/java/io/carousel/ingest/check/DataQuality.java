@@ -21,9 +21,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What became of the input, as a table and as lines for the user. */
+/** The outcome of the input, as a table and as lines for the user. */
 public final class DataQuality {
-  /** How many unresolved references the table names: those that most records use. */
+  /** The number of unresolved references in the table: those used by most records. */
   public static final int NAMED_REFERENCES = 20;
 
   private static final int REPORTED_REFERENCES = 5;
@@ -38,7 +38,7 @@ public final class DataQuality {
     this.unresolved = unresolved;
   }
 
-  /** Rows of {@link CuratedTables#DATA_QUALITY}, one for each dataset that is there. */
+  /** Rows of {@link CuratedTables#DATA_QUALITY}, one for each dataset of the input. */
   public Dataset<Row> rows(SparkSession spark, String job) {
     List<Row> rows = given().stream().map(dataset -> row(dataset, job)).toList();
     return spark.createDataFrame(rows, SparkTypes.schema(CuratedTables.DATA_QUALITY));

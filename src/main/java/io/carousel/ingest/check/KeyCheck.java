@@ -24,9 +24,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records with the same key: identical ones are repeats of the first, and if they differ all
- * of them are rejected, as none is better than the others. Of all records only keys are compared;
- * whole records are compared only where a key comes twice.
+ * Finds records with the same key: identical records are repeats of the first; if they differ, all
+ * of them are rejected, because none is better than the others. Only keys are compared for all
+ * records; whole records are compared only if they have the same key.
  */
 public final class KeyCheck {
   private static final String CONTENT = "_content";
@@ -46,7 +46,7 @@ public final class KeyCheck {
   /**
    * The records with {@link RecordColumns#REPEAT}, conflicting ones rejected.
    *
-   * @param repeated hashes of the keys that come twice, if any does: {@code (key)}
+   * @param repeated hashes of the duplicate keys, if any: {@code (key)}
    */
   public static Dataset<Row> check(
       DatasetSpec dataset, Dataset<Row> records, Optional<Dataset<Row>> repeated, Lookups lookups) {
@@ -61,7 +61,7 @@ public final class KeyCheck {
         col(RecordColumns.REASON).isNull().and(col(dataset.key().get(0)).isNotNull()));
   }
 
-  /** A number that equal keys share, and different ones rarely. */
+  /** A number that is equal for equal keys, and rarely equal for different ones. */
   public static Column hash(DatasetSpec dataset) {
     return xxhash64(dataset.key().stream().map(k -> col(k)).toArray(Column[]::new));
   }
@@ -87,7 +87,7 @@ public final class KeyCheck {
         .drop(CONFLICT);
   }
 
-  /** Repeat or conflict, of records whose key may come twice, with their places and keys. */
+  /** Repeat or conflict, for records whose key may be a duplicate, with their places and keys. */
   private Dataset<Row> verdicts(Dataset<Row> keyed) {
     Column[] key = dataset.key().stream().map(k -> col(k)).toArray(Column[]::new);
     WindowSpec sameKey = Window.partitionBy(key);
@@ -106,7 +106,7 @@ public final class KeyCheck {
         .select(result.toArray(Column[]::new));
   }
 
-  /** Whether two records agree in columns, of which those of the second are renamed. */
+  /** Whether two records agree in columns; the columns of the second are renamed. */
   private static Column same(List<String> columns) {
     return columns.stream()
         .map(column -> col(column).eqNullSafe(col(other(column))))

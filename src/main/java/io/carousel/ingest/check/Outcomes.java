@@ -41,21 +41,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The tally of all records: how many were read, accepted, repeated and rejected, and why. */
+/** The counts of all records: read, accepted, repeated and rejected, and the reasons. */
 public final class Outcomes {
   private static final String BROKEN_COLUMN = "broken";
   private static final String NEWEST = "newest";
   private static final String RECORDS = "records";
 
-  /** A dataset with fewer records is not judged by its share of rejected ones. */
+  /** The share of rejected records is not checked for a dataset with fewer records. */
   private static final long JUDGED_FROM = 100;
 
   private static final int EXAMPLES = 3;
 
-  /** The dates on which something happens. */
+  /** The dates of events. */
   private static final List<String> HAPPENED = List.of("announced_on", "known_on", "paid_on");
 
-  /** The dates that count where there is none of these. */
+  /** The dates that count if there are no events. */
   private static final List<String> PERIOD_END = List.of("period_end");
 
   private final Map<DatasetSpec, Dataset<Row>> records;
@@ -64,11 +64,11 @@ public final class Outcomes {
   /**
    * What became of a dataset's records.
    *
-   * @param ignored fields of its records that no column takes
-   * @param broken why a file could not be read to its end; null if all could
-   * @param newest the last day on which something was announced, became known or was paid
+   * @param ignored fields of its records without a column
+   * @param broken the reason why a file could not be read to its end; null if all could
+   * @param newest the last day of an announcement, of knowledge or of a payment
    * @param periodEnd the last end of a reported period
-   * @param reasons how many were rejected, by column and kind of reason
+   * @param reasons numbers of rejected records, by column and kind of reason
    */
   public record Counts(
       long read,
@@ -93,7 +93,7 @@ public final class Outcomes {
   /**
    * Counts all datasets in one pass, and in a second one the reasons of rejected records.
    *
-   * @param records all records of each dataset, kept
+   * @param records all records of each dataset, cached
    * @param staleDays days after which a price is stale
    * @throws CarouselException ({@link Failure#INPUT}) if a file cannot be read to its end
    */
@@ -161,7 +161,7 @@ public final class Outcomes {
         .toList();
   }
 
-  /** The newest date of all: of what happened, else of reported periods. */
+  /** The newest date of all events, else of all reported periods. */
   public Optional<LocalDate> newestDate() {
     return newest(Counts::newest).or(() -> newest(Counts::periodEnd));
   }

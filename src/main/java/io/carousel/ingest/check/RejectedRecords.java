@@ -26,8 +26,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The rejected records with their texts. The reader keeps the text of those that it rejects itself;
- * where other records were needed to reject one, its file is read once more.
+ * The rejected records with their texts. The reader stores the text of records that it rejects
+ * itself; if a record was rejected because of other records, its file is read again.
  */
 public final class RejectedRecords {
   private static final String[] PLACE = {RecordColumns.FILE, RecordColumns.LINE};
@@ -83,7 +83,7 @@ public final class RejectedRecords {
         lookups.computed(
             without
                 .drop(RecordColumns.RECORD)
-                // A line of exchange rates is many records.
+                // A line of exchange rates contains many records.
                 .join(texts.dropDuplicates(PLACE), PLACE, "left"));
     requireTexts(found);
     return found.unionByName(rejected.where(col(RecordColumns.RECORD).isNotNull()));

@@ -17,11 +17,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A rule that rejects records which turn out to be wrong only beside other records.
+ * A rule that rejects records because of other records.
  *
  * @param column the column at fault
- * @param value what is shown as its value
- * @param attributes those of the reason
+ * @param value the value shown for it
+ * @param attributes the attributes of the reason
  */
 public record Rejection(
     DatasetSpec dataset,

@@ -6,26 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What accepted records name as a party that the parties file does not know.
+ * Parties named by accepted records that the parties file does not contain.
  *
- * @param byDataset how many such parties each dataset names
- * @param mostUsed those that most records use, the most used first
+ * @param byDataset the number of such parties in each dataset
+ * @param mostUsed the parties named by most records, most used first
  */
 public record UnresolvedParties(Map<String, Long> byDataset, List<Reference> mostUsed) {
   public static final UnresolvedParties NONE = new UnresolvedParties(Map.of(), List.of());
 
   /**
-   * One of them.
+   * An unresolved party.
    *
-   * @param name how records name it
-   * @param datasets the datasets that do
-   * @param records how many records do
-   * @param candidates the parties that it may be, if any come near
+   * @param name its name in records
+   * @param datasets the datasets that name it
+   * @param records the number of records that name it
+   * @param candidates the parties that may be meant, if any are similar
    */
   public record Reference(
       String name, List<String> datasets, long records, Optional<String> candidates) {}
 
-  /** How many such parties a dataset names. */
+  /** The number of such parties in a dataset. */
   public long in(DatasetSpec dataset) {
     return byDataset.getOrDefault(dataset.name(), 0L);
   }

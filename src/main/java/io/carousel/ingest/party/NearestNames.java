@@ -31,21 +31,20 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Finds the known names nearest to references that name no known party, to propose whom they may
- * mean.
+ * Finds the known names nearest to references that match no party, to propose candidates.
  *
- * <p>Names are compared by their {@linkplain PartyNames#key keys}, of which the first {@value
- * #LONGEST} characters count. A name is a candidate if it shares a block with the reference: three
+ * <p>Names are compared by their {@linkplain PartyNames#key keys}, the first {@value #LONGEST}
+ * characters of which count. A name is a candidate if it shares a block with the reference: three
  * letters in a row, two spaces before the name counting as letters. Candidates are ranked by their
  * Jaro-Winkler similarity to the reference, which forgives swapped letters and favours a common
  * beginning, and proposed from {@value #SIMILAR} on.
  *
- * <p>Work is bounded: a reference is compared within its rarest blocks, until they hold {@value
- * #MOST_READ} names; of a block so many of the shortest names count. With no more names than that,
- * every name that shares a block is compared. With more, a near one is missed if all that it shares
- * with the reference is shared by many.
+ * <p>Work is bounded: a reference is compared within its rarest blocks, until they contain {@value
+ * #MOST_READ} names; at most as many of a block's shortest names count. If there are no more names
+ * than that, every name that shares a block is compared. Otherwise a similar name is missed if it
+ * shares only common blocks with the reference.
  *
- * <p>The order of the rows changes nothing.
+ * <p>The order of the rows does not matter.
  */
 final class NearestNames {
   private static final String BLOCK_COLUMN = "block";
@@ -57,13 +56,15 @@ final class NearestNames {
   private static final String SIZE = "size";
   private static final String WANTED = "wanted";
 
-  /** The least Jaro-Winkler similarity of names worth proposing; 1 is equal, 0 nothing alike. */
+  /**
+   * The least Jaro-Winkler similarity of names worth proposing; 1 means equal, 0 nothing in common.
+   */
   static final double SIMILAR = 0.85;
 
   /** Characters of a key that count. */
   static final int LONGEST = 200;
 
-  /** Names that a reference is compared with, and those of a block. */
+  /** The most names that a reference is compared with, and the most names of a block. */
   static final int MOST_READ = 1_000;
 
   /** Parties proposed for a reference. */
@@ -92,8 +93,7 @@ final class NearestNames {
    * The parties with the most similar names, best first, ties by their labels.
    *
    * @param references {@code (reference)}, distinct
-   * @param names {@code (name, label)}: a spelling under which a party is known, and how the party
-   *     is shown
+   * @param names {@code (name, label)}: a known spelling of a party, and the label to show for it
    * @return {@code (reference, nearest)}: labels with commas between them, for references that have
    *     any
    */
@@ -117,12 +117,12 @@ final class NearestNames {
         .select(col(REFERENCE), array_join(col("best.label"), ", ").as("nearest"));
   }
 
-  /** Each row once for every block of its key. */
+  /** Each row once per block of its key. */
   private static Dataset<Row> blocked(Dataset<Row> rows, String key) {
     return rows.withColumn(BLOCK_COLUMN, explode(BLOCKS.apply(col(key))));
   }
 
-  /** Of each reference the blocks that fewest names share, until they hold enough of them. */
+  /** The rarest blocks of each reference, until they contain enough names. */
   private static Dataset<Row> rarest(Dataset<Row> references, Dataset<Row> known) {
     Dataset<Row> sizes = known.groupBy(BLOCK_COLUMN).agg(count(lit(1)).as(SIZE));
     WindowSpec before =
@@ -137,7 +137,7 @@ final class NearestNames {
         .select(REFERENCE, WANTED, BLOCK_COLUMN);
   }
 
-  /** Of each wanted block the shortest names. */
+  /** The shortest names of each wanted block. */
   private static Dataset<Row> shortest(Dataset<Row> known, Dataset<Row> wanted) {
     WindowSpec shortestFirst =
         Window.partitionBy(BLOCK_COLUMN)
@@ -154,7 +154,7 @@ final class NearestNames {
     return key.length() > LONGEST ? key.substring(0, LONGEST) : key;
   }
 
-  /** The distinct blocks of a key; none of an empty one. */
+  /** The distinct blocks of a key; none if the key is empty. */
   private static String[] blocks(String key) {
     String padded = "  " + key + " ";
     return IntStream.rangeClosed(0, key.isEmpty() ? -1 : padded.length() - BLOCK)

@@ -35,25 +35,26 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The parties of the parties file, and what else accepted records name as one.
+ * The parties of the parties file, and all other parties named by accepted records.
  *
  * @param table rows of {@link CuratedTables#PARTY}
- * @param unresolved what the parties file does not know
+ * @param unresolved parties missing from the parties file
  */
 public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   private static final String RECORDS = "records";
   private static final String REFERENCE = "reference";
 
-  /** Those of a parties file that knows all that records name. */
+  /** The parties of a parties file that contains all parties named by records. */
   public static Parties allKnown(Dataset<Row> known) {
     return new Parties(listed(known), UnresolvedParties.NONE);
   }
 
   /**
-   * Those of an input without a parties file: every id is its own party, and none is unresolved.
+   * The parties of an input without a parties file: every id is its own party, and none is
+   * unresolved.
    *
    * @param known no rows, with the columns of the parties file
-   * @param foreign what {@link #foreign} gives
+   * @param foreign the result of {@link #foreign}
    */
   public static Parties unlisted(Dataset<Row> known, Dataset<Row> foreign) {
     Dataset<Row> others =
@@ -63,11 +64,11 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * Those of a parties file that does not know all that records name.
+   * The parties of a parties file that lacks some parties named by records.
    *
    * @param answers rows of {@link PartyResolution#answers}
-   * @param kept keeps what was gathered
-   * @param most how many unresolved references are named
+   * @param kept caches the results
+   * @param most the number of unresolved references to list
    */
   public static Parties resolved(
       Dataset<Row> known, Dataset<Row> foreign, Dataset<Row> answers, KeptRows kept, int most) {
@@ -79,7 +80,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * What accepted records name as a party that is not a known party's id.
+   * References to parties in accepted records that are not ids of known parties.
    *
    * @return {@code (dataset, reference, records)}
    */
@@ -89,9 +90,10 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
   }
 
   /**
-   * The candidates of references: those that fit equally well, else those with the nearest names.
+   * The candidates of references: parties that match equally well, else parties with the nearest
+   * names.
    *
-   * @return {@code (reference, candidates)}, candidates null where nothing is similar
+   * @return {@code (reference, candidates)}, candidates null if nothing is similar
    */
   private static Dataset<Row> withCandidates(
       Dataset<Row> references, Dataset<Row> known, Dataset<Row> answers) {
@@ -104,7 +106,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
         .select(col(REFERENCE), coalesce(col(CANDIDATES), col("nearest")).as(CANDIDATES));
   }
 
-  /** All spellings under which parties are known: {@code (name, label)}. */
+  /** All known spellings of parties: {@code (name, label)}. */
   private static Dataset<Row> names(Dataset<Row> known) {
     Column aliases = split(coalesce(col(ALIASES), lit("")), "\\|");
     Column spellings = concat(array(col(PARTY_ID), col(NAME), col(TICKER)), aliases);
@@ -127,7 +129,7 @@ public record Parties(Dataset<Row> table, UnresolvedParties unresolved) {
         lit(unresolved).as(UNRESOLVED));
   }
 
-  /** How a candidate is shown: its id, and its name where that is another. */
+  /** The label of a candidate: its id, and its name if that differs. */
   static Column label(Column partyId, Column name) {
     return when(partyId.equalTo(name), partyId)
         .otherwise(concat(partyId, lit(" ("), name, lit(")")));

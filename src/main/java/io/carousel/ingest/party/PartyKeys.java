@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The identifiers by which a record may name a party instead of its id, the strongest first: LEI,
  * CIK, ticker, name or alias. A key is its strength, a colon and the identifier in normal form; two
- * texts name the same party exactly if they share a key.
+ * texts name the same party if and only if they share a key.
  */
 final class PartyKeys {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,10}");
@@ -17,7 +17,7 @@ final class PartyKeys {
 
   private PartyKeys() {}
 
-  /** The keys that a party goes by; what is empty or null adds none. */
+  /** The keys of a party; empty or null values add none. */
   static List<String> of(String lei, String cik, String ticker, String name, String aliases) {
     List<String> keys = new ArrayList<>();
     add(keys, "1:", upper(lei));
@@ -30,7 +30,7 @@ final class PartyKeys {
     return keys.stream().distinct().toList();
   }
 
-  /** The keys that a record's text may stand for. */
+  /** The keys that a record's text may mean. */
   static List<String> ofReference(String reference) {
     return of(reference, reference, reference, reference, "");
   }
@@ -45,7 +45,7 @@ final class PartyKeys {
     return identifier == null ? "" : identifier.strip().toUpperCase(Locale.ROOT);
   }
 
-  /** A CIK, which is written with or without leading zeros. */
+  /** The normal form of a CIK, which may be written with leading zeros. */
   private static String number(String cik) {
     String digits = cik == null ? "" : cik.strip();
     return DIGITS.matcher(digits).matches() ? LEADING_ZEROS.matcher(digits).replaceFirst("") : "";

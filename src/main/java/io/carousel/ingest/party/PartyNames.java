@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
  */
 final class PartyNames {
   /**
-   * What may end a name without being part of it, as it reads once cases, accents and punctuation
-   * are gone. Left out of the list on purpose: words that tell parties apart (group, holdings,
-   * capital, partners), forms that also are words or places (pc, ad, na) and forms of scripts
-   * without spaces.
+   * Legal forms at the end of a name, without case, accents and punctuation. Deliberately not in
+   * the list: words that distinguish parties (group, holdings, capital, partners), forms that are
+   * also words or places (pc, ad, na) and forms of scripts without spaces.
    */
   private static final Set<String> LEGAL_FORMS =
       phrases(
@@ -37,9 +36,7 @@ final class PartyNames {
   private static final String AND = " and";
   private static final String APOSTROPHES = "'’‘‛`ʼʻʹʾʿ′";
 
-  /**
-   * Marks that spell no sound of their own; the vowel signs of Indic scripts are not among them.
-   */
+  /** Marks without a sound of their own; the vowel signs of Indic scripts are not included. */
   private static final Set<UnicodeBlock> ACCENTS =
       Set.of(
           UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
@@ -60,21 +57,21 @@ final class PartyNames {
    * The normal form of a name: its words in lower case with single spaces, without legal forms.
    *
    * <ul>
-   *   <li>Compatible characters (NFKC) and cases are one: {@code ß} is {@code ss}. Invisible
+   *   <li>Compatible characters (NFKC) and cases are unified: {@code ß} is {@code ss}. Invisible
    *       characters vanish.
-   *   <li>Accents are left out in every script that writes them as such: {@code é} is {@code e},
-   *       {@code й} is {@code и}. So are the strokes and ligatures of Latin: {@code ø} is {@code
-   *       o}, {@code æ} is {@code ae}.
-   *   <li>Apostrophes vanish, and dots of abbreviations, which are single letters with a dot each:
+   *   <li>Accents are removed in every script that has them: {@code é} is {@code e}, {@code й} is
+   *       {@code и}. Latin strokes and ligatures are replaced: {@code ø} is {@code o}, {@code æ} is
+   *       {@code ae}.
+   *   <li>Apostrophes vanish, and so do the dots of abbreviations (single letters with a dot each):
    *       {@code U.S.} is {@code us}, but {@code C3.ai} is {@code c3 ai}.
    *   <li>{@code &} and {@code +} between words are the word {@code and}. Any other run of
    *       characters that are neither letters nor digits is a space.
-   *   <li>Legal forms at the end are left out, as often as there are some and with an {@code and}
-   *       before them, but never the first word: {@code X GmbH & Co. KG} is {@code x}, {@code Co.}
-   *       is {@code co}.
+   *   <li>Legal forms at the end are removed repeatedly, together with an {@code and} before them,
+   *       but never the first word: {@code X GmbH & Co. KG} is {@code x}, {@code Co.} is {@code
+   *       co}.
    * </ul>
    *
-   * Other scripts keep their letters, and their legal forms. The key of a key is itself. A text
+   * Other scripts keep their letters and their legal forms. The key of a key is itself. A text
    * without any letter or digit has the empty key. Null is refused with a {@link
    * NullPointerException}.
    */
@@ -96,7 +93,8 @@ final class PartyNames {
 
   /** The text decomposed, in one case, without accents and invisible characters. */
   private static String folded(String name) {
-    // Decomposition would make letters of these two, and a space of an accent for an apostrophe.
+    // Decomposition would turn these two into letters, and an accent used as an apostrophe into a
+    // space.
     String text = name.replace('™', ' ').replace('℠', ' ').replace('´', '\'');
     String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(parts.length());
@@ -115,7 +113,7 @@ final class PartyNames {
         || (isMark(c) && ACCENTS.contains(UnicodeBlock.of(c)));
   }
 
-  /** Appends a lower-case character in letters that can be typed anywhere, if it is Latin. */
+  /** Appends a lower-case character, a Latin one in plain letters. */
   private static void appendFolded(StringBuilder folded, int c) {
     switch (c) {
       case 'ß' -> folded.append("ss");
@@ -187,7 +185,7 @@ final class PartyNames {
     return isLetterOrDigit(c) || isMark(c);
   }
 
-  /** Where a name ends and its legal forms begin. */
+  /** The position at which a name ends and its legal forms begin. */
   private static int endOfName(String words) {
     int end = words.length();
     int form = startOfForm(words, end);
@@ -199,7 +197,7 @@ final class PartyNames {
     return end;
   }
 
-  /** Where the longest legal form before the end begins, with its space, or -1 if none does. */
+  /** The start of the longest legal form before the end, with its space, or -1 if there is none. */
   private static int startOfForm(String words, int end) {
     int found = -1;
     int space = end;

@@ -39,8 +39,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds the parties that records name by LEI, CIK, ticker, name or alias. Only exact matches count,
- * see {@link PartyKeys}. The strongest kind of identifier that matches decides; where it fits
- * several parties, the text stays as it is and they are its candidates.
+ * see {@link PartyKeys}. The strongest kind of identifier that matches decides; if it matches
+ * several parties, the text stays unchanged and they become its candidates.
  */
 public final class PartyResolution {
   private static final String FITTING = "fitting";
@@ -63,7 +63,7 @@ public final class PartyResolution {
               reference -> PartyKeys.ofReference(reference).toArray(String[]::new),
           DataTypes.createArrayType(DataTypes.StringType));
 
-  /** What {@link #answers} holds. */
+  /** The schema of {@link #answers}. */
   public static final StructType ANSWER =
       new StructType()
           .add("reference", DataTypes.StringType)
@@ -76,9 +76,8 @@ public final class PartyResolution {
 
   /**
    * @param parties accepted rows of {@link Datasets#PARTIES}
-   * @param references {@code (dataset, reference)}: names that records use and that are not ids of
-   *     parties
-   * @param lookups keeps the answers
+   * @param references {@code (dataset, reference)}: names in records that are not ids of parties
+   * @param lookups caches the answers
    */
   public PartyResolution(Dataset<Row> parties, Dataset<Row> references, Lookups lookups) {
     this.references = references;
@@ -109,14 +108,17 @@ public final class PartyResolution {
   }
 
   /**
-   * What became of each reference that fits a party: {@code (reference, party_id, candidates)}, one
-   * of the two null.
+   * The result for each reference that matches a party: {@code (reference, party_id, candidates)},
+   * one of the last two null.
    */
   public Dataset<Row> answers() {
     return answers;
   }
 
-  /** The records of the datasets that name a party otherwise, with its id in place of the name. */
+  /**
+   * The records of the datasets that name a party other than by id, with its id in place of the
+   * name.
+   */
   public Map<DatasetSpec, Dataset<Row>> resolve(Map<DatasetSpec, Dataset<Row>> records) {
     Dataset<Row> resolved = answers.where("party_id is not null").select(REFERENCE, PARTY_ID);
     Set<String> concerned = new HashSet<>();

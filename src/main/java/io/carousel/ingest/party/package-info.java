@@ -1,5 +1,5 @@
 /**
- * Whom records mean: identifiers and names of parties in normal form, the party that a text stands
- * for, and the nearest known names where it stands for none.
+ * Resolution of parties: identifiers and names in normal form, the party that a text names, and the
+ * nearest known names if it names none.
  */
 package io.carousel.ingest.party;

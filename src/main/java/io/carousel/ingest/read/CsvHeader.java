@@ -14,14 +14,14 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads the headers of CSV files; also the one dialect in which CSV files are read. */
 final class CsvHeader {
-  /** Characters of the largest record. */
+  /** Characters of the longest allowed record. */
   private static final int MAX_RECORD = 64 << 20;
 
   private CsvHeader() {}
 
   /**
    * RFC 4180 in UTF-8; a byte order mark may come first, empty lines are skipped. {@link
-   * RecordReader} and {@link QuoteTracker} find what the parser forgives.
+   * RecordReader} and {@link QuoteTracker} find the errors that the parser tolerates.
    */
   static CsvReader.CsvReaderBuilder dialect() {
     return CsvReader.builder()

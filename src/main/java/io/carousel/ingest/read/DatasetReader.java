@@ -45,7 +45,7 @@ public final class DatasetReader {
   /** A task reads a file. */
   private Dataset<Row> fromTexts(DatasetSpec dataset, List<InputFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    // Too large to travel with every task.
+    // Too large to be sent with every task.
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(
             new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
@@ -57,7 +57,7 @@ public final class DatasetReader {
                 .parallelize(files, files.size())
                 .flatMap(file -> records(dataset, file, hadoop.value().value(), kept)),
             RecordReader.schema(dataset));
-    // One partition lets Spark leave out every exchange that follows.
+    // With one partition Spark omits every later exchange.
     return files.size() == 1 ? rows.coalesce(1) : rows;
   }
 

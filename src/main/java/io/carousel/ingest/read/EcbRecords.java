@@ -17,10 +17,10 @@ import org.apache.spark.sql.Row;
 
 /**
  * The rates of the ECB's {@code eurofxref-hist.csv}: a line for each day, newest first, a column
- * for each currency, units for one euro, {@code N/A} where there is none, and an empty last column.
- * Each rate is a record; the dollar's is that of the euro. A rate is converted into units for one
- * dollar by the dollar's rate of the same day, and also kept as it was quoted, so that nothing is
- * lost by rounding.
+ * for each currency, units per euro, {@code N/A} if there is no rate, and an empty last column.
+ * Each rate is a record; the rate of the dollar becomes the record of the euro. A rate is converted
+ * into units per dollar by the dollar's rate of the same day, and the quoted numbers are stored
+ * too, so no precision is lost by rounding.
  *
  * <p>Source: European Central Bank, euro foreign exchange reference rates.
  */

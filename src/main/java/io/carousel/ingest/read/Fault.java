@@ -4,9 +4,9 @@ import io.carousel.schema.RejectReason;
 import java.util.List;
 
 /**
- * What is wrong with a field or record.
+ * The error of a field or record.
  *
- * @param attributes those of the reason
+ * @param attributes the attributes of the reason
  */
 record Fault(RejectReason reason, List<String> attributes) {
   static Fault of(RejectReason reason, Object... attributes) {

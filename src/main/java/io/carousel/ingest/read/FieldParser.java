@@ -80,7 +80,7 @@ final class FieldParser {
     return code;
   }
 
-  // Dates and numbers are parsed by hand: they take most of the time of reading.
+  // Dates and numbers are parsed by hand because they take most of the reading time.
 
   private static LocalDate day(String text) throws BadField {
     if (!isDay(text)) {
@@ -93,7 +93,7 @@ final class FieldParser {
     }
   }
 
-  /** Whether a text has the form of a day; the calendar need not have it. */
+  /** Whether a text has the form of a day; the day need not exist. */
   private static boolean isDay(String text) {
     if (text.length() != DAY_LENGTH || text.charAt(0) == '0') {
       return false;
@@ -125,7 +125,7 @@ final class FieldParser {
       throw new BadField(RejectReason.NOT_A_NUMBER);
     }
     BigDecimal value = new BigDecimal(text);
-    // Checked before rounding, which would write out all digits of 1e999, and after it.
+    // Checked before and after rounding: rounding would write out all digits of 1e999.
     if (value.signum() != 0) {
       requireWholeDigits(value);
     }

@@ -3,7 +3,7 @@ package io.carousel.ingest.read;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a file holds its records: by its name, and for the ECB's rates by its header. */
+/** The format of a file: by its name, and for the ECB's rates by its header. */
 enum FileFormat {
   /** RFC 4180 with a header. */
   CSV("csv", true),
@@ -31,7 +31,7 @@ enum FileFormat {
     this.text = text;
   }
 
-  /** The format that a file's name stands for. */
+  /** The format indicated by a file's name. */
   static Optional<FileFormat> of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     boolean packed = name.endsWith(".gz");

@@ -41,9 +41,9 @@ abstract class FileRecords implements Iterator<Row>, Closeable {
   }
 
   /**
-   * Reads on.
+   * Reads the next part.
    *
-   * @param out takes the resulting rows; there may be none
+   * @param out receives the resulting rows; there may be none
    * @return false at the end of the file
    */
   abstract boolean advance(Consumer<Row> out);
@@ -52,7 +52,7 @@ abstract class FileRecords implements Iterator<Row>, Closeable {
     return reader;
   }
 
-  /** Ends the file with the row of why it cannot be read further. */
+  /** Ends the file with a row that holds the reason why it cannot be read further. */
   final boolean broken(String why, Consumer<Row> out) {
     out.accept(reader.broken(why));
     return false;

@@ -12,13 +12,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file of the input, or of the bundled data, which travels in Carousel's own jar.
+ * A file of the input, or of the bundled data in Carousel's own jar.
  *
  * @param location its address; {@code classpath:} for bundled data
  * @param name its name within the input folder
  * @param bytes its size, 0 for bundled data
- * @param format how it holds its records
- * @param header its columns, in its order; those of a JSON file are found record by record
+ * @param format its format
+ * @param header its columns, in its order; the columns of a JSON file are found record by record
  * @param schema the types of the columns that are known, for formats that have any
  */
 public record InputFile(

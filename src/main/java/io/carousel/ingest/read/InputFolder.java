@@ -21,10 +21,10 @@ import org.apache.hadoop.fs.Path;
 /**
  * The files of an input folder by dataset: {@code NAME.csv}, {@code .jsonl}, {@code .json} or
  * {@code .parquet}, texts also {@code .gz}, or a folder {@code NAME} of such files. The ECB's
- * {@code eurofxref-hist.csv} is taken for {@code fx_rates}.
+ * {@code eurofxref-hist.csv} is read as {@code fx_rates}.
  *
- * @param files the files of each dataset that is there
- * @param warnings about what lies in the folder and is not read
+ * @param files the files of each dataset in the folder
+ * @param warnings about files in the folder that are not read
  */
 public record InputFolder(Map<String, List<InputFile>> files, List<String> warnings) {
   private static final String BUNDLED_FOLDER = "data/ai-industry/";
@@ -152,7 +152,7 @@ public record InputFolder(Map<String, List<InputFile>> files, List<String> warni
       FileStatus part, String folder, List<InputFile> found, List<String> warnings) {
     String name = part.getPath().getName();
     if (name.startsWith(".") || name.startsWith("_")) {
-      // What other programs keep beside their data, or have not finished yet.
+      // Files that other programs keep next to their data or have not finished yet.
       return;
     }
     if (part.isFile() && FileFormat.of(name).isPresent()) {

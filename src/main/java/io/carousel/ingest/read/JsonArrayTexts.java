@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Cuts a JSON array into the texts of its elements, as they are written: by brackets, quotes and
- * commas alone, so that an element that is not valid JSON does not affect the others.
+ * Splits a JSON array into the unchanged texts of its elements, using only brackets, quotes and
+ * commas, so an element that is not valid JSON does not affect the others.
  */
 final class JsonArrayTexts {
   private enum State {
@@ -21,7 +21,7 @@ final class JsonArrayTexts {
   private boolean afterComma;
 
   /**
-   * @param text begins with the array's bracket
+   * @param text the text, starting with the array's bracket
    * @param longest characters of the longest element
    */
   JsonArrayTexts(Reader text, int longest) {
@@ -30,7 +30,7 @@ final class JsonArrayTexts {
   }
 
   /**
-   * The text of the next element, null at the end. Nothing between two commas is an empty one.
+   * The text of the next element, null at the end. Two commas in a row enclose an empty text.
    *
    * @throws IOException if the array is not closed, is followed by something, or has an element
    *     that is too long
@@ -51,7 +51,7 @@ final class JsonArrayTexts {
     return null;
   }
 
-  /** What comes before the next comma, or the end. */
+  /** The text before the next comma or the end. */
   private String element() throws IOException {
     StringBuilder element = new StringBuilder();
     int depth = 0;

@@ -81,7 +81,7 @@ final class JsonObjects {
         values, number, () -> text, faults, ignored.isEmpty() ? null : List.copyOf(ignored));
   }
 
-  /** Whether a text has an escape that stands for half of a character, which no file can store. */
+  /** Whether a text has an escape for half of a character, which no file can store. */
   private static boolean hasLoneSurrogate(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int character = text.codePointAt(i);

@@ -17,9 +17,8 @@ import org.apache.hadoop.util.LineReader;
 import org.apache.spark.sql.Row;
 
 /**
- * The records of one JSON file: an object on each line, or one array of objects, whose number takes
- * the place of the line. Anything but an object is rejected; an array that is not closed is a
- * broken file.
+ * The records of one JSON file: an object on each line, or one array of objects, numbered instead
+ * of by line. Anything but an object is rejected; an array that is not closed is a broken file.
  */
 final class JsonRecords extends FileRecords {
   /** Bytes of the longest line that is read. */
@@ -92,7 +91,7 @@ final class JsonRecords extends FileRecords {
     return true;
   }
 
-  /** As text; what is not UTF-8 becomes a character that {@link RecordReader} refuses. */
+  /** As text; bytes that are not UTF-8 become a character that {@link RecordReader} rejects. */
   private static Reader text(InputStream bytes) {
     return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }

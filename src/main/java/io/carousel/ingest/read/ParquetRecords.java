@@ -25,9 +25,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Reads Parquet files by Spark's own reader. Values are taken as the texts that Spark writes for
- * them, and checked like any other text: NaN is refused as in a CSV file. A record's line is its
- * number within its file.
+ * Reads Parquet files by Spark's own reader. Values are converted to text by Spark and checked like
+ * any other text: NaN is refused as in a CSV file. A record's line is its number within its file.
  */
 public final class ParquetRecords {
   private static final String FILE = "_path";
@@ -53,7 +52,7 @@ public final class ParquetRecords {
   }
 
   /**
-   * Reports a torn file if Spark has failed because of one; otherwise does nothing.
+   * Reports a truncated file if Spark has failed because of one; otherwise does nothing.
    *
    * @throws CarouselException ({@link Failure#INPUT}) that names the file
    */
@@ -90,7 +89,7 @@ public final class ParquetRecords {
         RecordReader.schema(dataset));
   }
 
-  /** A column as text; a point in time stands for its day where a day is wanted. */
+  /** A column as text; a timestamp becomes its day if a day is expected. */
   private static Column text(DatasetSpec dataset, Dataset<Row> rows, String column) {
     DataType type = rows.schema().apply(column).dataType();
     boolean time = type.equals(DataTypes.TimestampType) || type.equals(DataTypes.TimestampNTZType);

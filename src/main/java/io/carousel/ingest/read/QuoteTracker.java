@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Watches the quotes of CSV text on its way to the parser, which accepts what RFC 4180 does not:
- * text after a closing quote, and a quote that is never closed and so swallows the rest of a file.
+ * Watches the quotes of CSV text on its way to the parser, which accepts errors that RFC 4180 does
+ * not: text after a closing quote, and a quote that is never closed and so swallows the rest of a
+ * file.
  */
 final class QuoteTracker extends FilterInputStream {
   private enum State {

@@ -3,8 +3,8 @@ package io.carousel.ingest.read;
 import io.carousel.schema.RejectReason;
 
 /**
- * The columns that a record's row has on its way through ingest, beside those of its dataset: where
- * it is from, what is wrong with it, and what the checks have found out.
+ * The columns of a record's row during ingest, in addition to those of its dataset: its place, its
+ * error, and the results of the checks.
  */
 public final class RecordColumns {
   /** The file, within the input folder. */
@@ -13,7 +13,7 @@ public final class RecordColumns {
   /** The line on which the record begins; in JSON arrays and Parquet its number. */
   public static final String LINE = "_line";
 
-  /** The record's text, where {@link RecordReader.Texts} keeps it. */
+  /** The record's text, if {@link RecordReader.Texts} stores it. */
   public static final String RECORD = "_record";
 
   /** The first column at fault; null if the record is at fault as a whole. */
@@ -33,10 +33,10 @@ public final class RecordColumns {
   /** A list of all columns at fault when the record was read; null if there are none. */
   public static final String FAULTS = "_faults";
 
-  /** A list of the fields that no column of the dataset takes; null where the header shows them. */
+  /** A list of the fields without a column in the dataset; null if the header shows them. */
   public static final String IGNORED = "_ignored";
 
-  /** Why the rest of the file cannot be read; null in all other rows. */
+  /** The reason why the rest of the file cannot be read; null in all other rows. */
   public static final String BROKEN = "_broken";
 
   /** Whether the record repeats an earlier one. */

@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Turns the fields of one record into a row: typed values, or the first column at fault and why.
- * The columns after a fault are read all the same, for the rules that look at several columns.
+ * Turns the fields of one record into a row: typed values, or the first column at fault and the
+ * reason. The columns after a fault are still read, for the rules that use several columns.
  */
 public final class RecordReader {
   private static final int CUT = 1_000;
@@ -43,7 +43,7 @@ public final class RecordReader {
 
   /** Which records keep their text. */
   public enum Texts {
-    /** Few are rejected, and a text is longer than all values together. */
+    /** Few records are rejected, and a text is longer than all values together. */
     OF_REJECTED,
     OF_ALL
   }
@@ -57,7 +57,7 @@ public final class RecordReader {
   private final CsvWriter textWriter = CsvWriter.builder().bufferSize(0).build(text);
 
   /**
-   * @param file whose header gives the order of fields
+   * @param file its header gives the order of fields
    * @param texts which records keep their text
    */
   public RecordReader(DatasetSpec dataset, InputFile file, Texts texts) {
@@ -68,7 +68,7 @@ public final class RecordReader {
     this.positions = dataset.rowColumns().stream().mapToInt(this::position).toArray();
   }
 
-  /** The dataset's columns, then the record's place and text, then what is wrong with it. */
+  /** The dataset's columns, then the record's place and text, then its error. */
   public static StructType schema(DatasetSpec dataset) {
     StructType schema = new StructType();
     for (InputColumn column : dataset.rowColumns()) {
@@ -102,10 +102,10 @@ public final class RecordReader {
   /**
    * The row of a record.
    *
-   * @param fields one for each column of the header; empty or null where it has none
-   * @param record its text, made where it is kept
-   * @param faults what the format has to refuse a column for, by name
-   * @param ignored the fields that no column takes; may be null
+   * @param fields one for each column of the header; empty or null if it has no value
+   * @param record its text, created if it is stored
+   * @param faults the faults found by the format, by column name
+   * @param ignored the fields without a column; may be null
    */
   Row read(
       List<String> fields,
@@ -139,12 +139,12 @@ public final class RecordReader {
     return RowFactory.create(row);
   }
 
-  /** The row of a record that is refused as a whole. */
+  /** The row of a record that is rejected as a whole. */
   Row refused(long line, String record, Fault fault) {
     return refused(line, record, null, null, fault);
   }
 
-  /** The row of a record that is refused for one field, which need not be a column's. */
+  /** The row of a record that is rejected for one field, which may have no column. */
   Row refused(long line, String record, String field, String value, Fault fault) {
     Object[] row = place(line);
     set(row, RECORD, cut(record));
@@ -201,7 +201,9 @@ public final class RecordReader {
     return FieldParser.parse(column.type(), text);
   }
 
-  /** Rejects a record whose last day comes before its first one, unless an earlier column is. */
+  /**
+   * Rejects a record whose last day is before its first day, unless an earlier column is at fault.
+   */
   private void checkPeriods(Object[] row, int firstFault, List<String> fields) {
     for (DatasetSpec.Period period : dataset.periods()) {
       int from = dataset.columnNames().indexOf(period.first());

@@ -58,7 +58,7 @@ public final class DealDates {
         .where(dated, col(DATED_ON).isNull().and(faultyDate().equalTo(false)));
   }
 
-  /** Whether a date of the deal could not be read: that is its fault, and not that it has none. */
+  /** Whether a date of the deal could not be read: then that is the fault, not a missing date. */
   private static Column faultyDate() {
     Column dates = array(lit("announced_on"), lit("starts_on"), lit("known_on"));
     return coalesce(arrays_overlap(col(RecordColumns.FAULTS), dates), lit(false));

@@ -48,7 +48,7 @@ public final class ExchangeRates {
 
   private static final String USD = "USD";
 
-  /** Digits that money may have before the point. */
+  /** The most digits of money before the decimal point. */
   private static final int WHOLE_DIGITS = 36;
 
   private static final DataType MONEY = SparkTypes.type(ColumnType.MONEY);
@@ -74,10 +74,10 @@ public final class ExchangeRates {
   }
 
   /**
-   * Adds the quotes of the record's currency, none being USD, and of the reporting currency on its
-   * day: one for one where no rate is needed, null where one is and there is none.
+   * Adds the quotes of the record's currency (USD if it has none) and of the reporting currency on
+   * its day: one to one if no rate is needed, null if a rate is needed and missing.
    *
-   * @param asRead the same records as they were read, or more, with their days
+   * @param asRead the same records as read, or a superset, with their days
    * @param needed whether any record needs a rate
    */
   public Dataset<Row> quoted(
@@ -110,7 +110,8 @@ public final class ExchangeRates {
 
   /**
    * Adds {@code converted_amount} to quoted records; rejects those whose currency has no rate on or
-   * before their day, or which have no day. (Deals without one are rejected for that already.)
+   * before their day, or which have no day. (Deals without a day have already been rejected for
+   * that.)
    */
   public Dataset<Row> convert(DatasetSpec dataset, Dataset<Row> quoted, String day) {
     Column rated = col(FROM).isNotNull().and(col(TO).isNotNull());

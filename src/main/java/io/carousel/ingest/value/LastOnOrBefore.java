@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** Looks up what was last quoted on or before a day. */
+/** Looks up the last quote on or before a day. */
 final class LastOnOrBefore {
   private static final String DAY = "day";
   private static final String QUOTE = "quote";
@@ -18,13 +18,13 @@ final class LastOnOrBefore {
   private LastOnOrBefore() {}
 
   /**
-   * The newest quote of each wanted name by its day. Both sides are sorted once, so that the work
-   * does not grow with days times quotes.
+   * The newest quote of each wanted name by its day. Both sides are sorted once, so the work does
+   * not grow with days times quotes.
    *
    * @param wanted {@code (name, day)}, distinct
    * @param quotes {@code (name, day, quote)} of any type of quote; of several on a day the largest
    *     counts
-   * @return {@code (name, day, quote)} for each wanted row, the quote null where there is none
+   * @return {@code (name, day, quote)} for each wanted row, the quote null if there is none
    */
   static Dataset<Row> of(Dataset<Row> wanted, Dataset<Row> quotes) {
     return quotes

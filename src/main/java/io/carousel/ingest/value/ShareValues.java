@@ -39,8 +39,8 @@ import org.apache.spark.sql.types.DataType;
 
 /**
  * Values warrants and share grants that have no amount at the last price of the issuer's shares on
- * or before the day that dates the deal: shares times what the price is above the strike. A grant
- * costs nothing where no strike is given; a warrant without a strike stays of unknown amount.
+ * or before the day that dates the deal: shares times the excess of the price over the strike. A
+ * grant without a strike costs nothing; a warrant without a strike stays of unknown amount.
  */
 public final class ShareValues {
   private static final String DAY = "day";
@@ -72,13 +72,13 @@ public final class ShareValues {
             struct(col(CLOSE).as(CLOSE), col(DATE).as("on")).as("quote"));
   }
 
-  /** Whether a deal is valued so, if there is a price. */
+  /** Whether a deal is valued this way, if there is a price. */
   public static Column isWanted() {
     return col(AMOUNT).isNull().and(col(SHARES).isNotNull()).and(strike().isNotNull());
   }
 
   /**
-   * Adds {@code priced_on} and {@code share_price}, and fills {@code converted_amount} by them.
+   * Adds {@code priced_on} and {@code share_price}, and fills {@code converted_amount} from them.
    *
    * @param deals dated and converted, with the quotes of {@link ExchangeRates#quoted}
    * @param needed whether any deal is to be valued
@@ -130,12 +130,12 @@ public final class ShareValues {
         .drop(TICKER_COLUMN, QUOTE_NAME, QUOTE_DAY);
   }
 
-  /** The prices that may be the last on or before a wanted day, found where they are. */
+  /** The prices that may be the last on or before a wanted day, selected without a shuffle. */
   private Dataset<Row> candidates(Dataset<Row> wanted) {
     return lookups.isFew(wanted) ? WantedDays.of(wanted).lastOf(prices) : prices;
   }
 
-  /** What has to be paid for a share; null where that is unknown, or there are no shares. */
+  /** The amount to be paid for a share; null if that is unknown or there are no shares. */
   private static Column strike() {
     Column nothing = lit(BigDecimal.ZERO).cast(NUMBER);
     return when(Layer.isShareGrant(col(INSTRUMENT), col(ASSET)), coalesce(col(STRIKE), nothing))

@@ -20,8 +20,8 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The days on which something is wanted, by name. With them each task keeps of its quotes only
- * those that may be the last on or before such a day, so that the many others stay where they are.
+ * The days for which quotes are wanted, by name. Each task uses them to select only quotes that may
+ * be the last on or before such a day, so most quotes are not shuffled.
  */
 final class WantedDays {
   private static final String DAY = "day";
@@ -36,7 +36,7 @@ final class WantedDays {
   }
 
   /**
-   * Brings days to all tasks.
+   * Broadcasts days to all tasks.
    *
    * @param wanted {@code (name, day)}, few enough for the memory of a task
    */
@@ -59,7 +59,7 @@ final class WantedDays {
    * The last quotes before or on each wanted day and after the wanted day before it.
    *
    * @param quotes {@code (name, day, quote)} of any type of quote; of several on a day the largest
-   *     stays
+   *     counts
    */
   Dataset<Row> lastOf(Dataset<Row> quotes) {
     Broadcast<Map<String, int[]>> all = days;
@@ -73,8 +73,8 @@ final class WantedDays {
   }
 
   /**
-   * The first of ascending days that is not before one; null if there is none. Spark may ask of
-   * rows that it has not left out yet, such as rejected ones without a day.
+   * The first of ascending days that is not before one; null if there is none. Spark may also
+   * evaluate this for rows it has not filtered out yet, such as rejected ones without a day.
    */
   private static Integer next(int[] days, Integer day) {
     if (days == null || day == null) {

@@ -1,5 +1,5 @@
 /**
- * What records are worth and when: the dates of deals, exchange rates, share prices, and the money
- * that comes of them, computed exactly and rounded once.
+ * The values and dates of records: the dates of deals, exchange rates, share prices, and the
+ * resulting money, computed exactly and rounded once.
  */
 package io.carousel.ingest.value;

@@ -1,7 +1,6 @@
 package io.carousel.graph.kernel.trace;
 
 import io.carousel.graph.kernel.DirectedGraph;
-import io.carousel.graph.kernel.circulation.ReturnProbability;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * <p>What a customer pays its payees is passed on by them, and by those who get it from them: with
  * {@code x(j)} of it an intermediary {@code j} pays {@code x(j) w(j, l) / T(j)} on to {@code l},
  * where {@code w} is cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the
- * whole graph, as in {@link ReturnProbability}. Traced to a supplier is what gets there as payment
+ * whole graph, as in the return probability. Traced to a supplier is what gets there as payment
  * for something,
  *
  * <pre>
