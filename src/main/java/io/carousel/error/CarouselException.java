@@ -3,13 +3,8 @@ package io.carousel.error;
 import java.util.Optional;
 
 /**
-<<<<<<< HEAD
- * A failure that the user sees in one line. Build it from its parts, so that no message forgets
- * one: {@code CarouselException.of(Failure.USAGE, "unknown setting").value(key).at(file)
-=======
  * A failure that is reported to the user in one line. Build it from its parts, so that no message
  * omits one: {@code CarouselException.of(Failure.USAGE, "unknown setting").value(key).at(file)
->>>>>>> english
  * .allowed("…").remedy("…")}.
  */
 public final class CarouselException extends RuntimeException {

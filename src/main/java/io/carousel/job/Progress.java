@@ -1,10 +1,6 @@
 package io.carousel.job;
 
-<<<<<<< HEAD
-/** Shows how a run proceeds. */
-=======
 /** Receives the progress of a run. */
->>>>>>> english
 public interface Progress {
   /**
    * A job has succeeded.

@@ -11,11 +11,9 @@ public sealed interface Step permits Job, Delivery {
   String purpose();
 
   /**
-<<<<<<< HEAD
-   * Checks what can be checked before Spark starts, and says what the step would do.
-=======
-   * Checks what can be checked before Spark starts, and explains what the step would do.
->>>>>>> english
+   * <<<<<<< HEAD Checks what can be checked before Spark starts, and says what the step would do.
+   * ======= Checks what can be checked before Spark starts, and explains what the step would do.
+   * >>>>>>> english
    *
    * @return one line per thing it would do
    */

@@ -9,14 +9,10 @@ import org.apache.spark.sql.Row;
 public final class KeptRows {
   private final Deque<Cut> kept = new ConcurrentLinkedDeque<>();
 
-<<<<<<< HEAD
-  /** Referenced while rows may still be computed: Spark warns of tasks whose plan is gone. */
-=======
   /**
    * Held while rows may still be computed: Spark reports an error for tasks whose plan has been
    * garbage collected.
    */
->>>>>>> english
   private final Deque<Dataset<Row>> plans = new ConcurrentLinkedDeque<>();
 
   /** These rows, computed once, when they are first needed. */

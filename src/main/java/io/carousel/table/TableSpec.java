@@ -79,11 +79,7 @@ public final class TableSpec {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
   }
 
-<<<<<<< HEAD
-  /** The columns whose values no two rows share; empty if rows have no key. */
-=======
   /** The columns whose values identify a row; empty if rows have no key. */
->>>>>>> english
   public List<String> key() {
     return key;
   }

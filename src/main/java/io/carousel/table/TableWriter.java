@@ -141,11 +141,7 @@ final class TableWriter {
     return iceberg;
   }
 
-<<<<<<< HEAD
-  /** Drops what an unfinished run has left, and nothing that others have made. */
-=======
   /** Drops the leftovers of an unfinished run, but no tables written by others. */
->>>>>>> english
   private void dropLeftover(TableSpec table, Table leftover) {
     for (Snapshot snapshot : leftover.snapshots()) {
       if (!snapshot.summary().containsKey(Lake.RUN_ID)) {

@@ -10,8 +10,8 @@ import java.util.List;
  * <p>What a customer pays its payees is passed on by them, and by those who get it from them: with
  * {@code x(j)} of it an intermediary {@code j} pays {@code x(j) w(j, l) / T(j)} on to {@code l},
  * where {@code w} is cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the
- * whole graph, as in the return probability. Traced to a supplier is what gets there as payment
- * for something,
+ * whole graph, as in the return probability. Traced to a supplier is what gets there as payment for
+ * something,
  *
  * <pre>
  *   sum over payers j of x(j) trade(j, supplier) / T(j)
