@@ -1,8 +1,5 @@
 /**
- * <<<<<<< HEAD What goes wrong, and how it is reported: every failure has a kind (its exit code),
- * says what happened, where, with which value, what is allowed and what to do. Nothing here knows
- * Spark or the domain. ======= Failures and their messages: every failure has a kind (its exit
- * code) and says what happened, where, with which value, what is allowed and what to do. Nothing
- * here knows Spark or the domain. >>>>>>> english
+ * Failures and their messages: every failure has a kind (its exit code) and says what happened,
+ * where, with which value, what is allowed and what to do. Nothing here knows Spark or the domain.
  */
 package io.carousel.error;

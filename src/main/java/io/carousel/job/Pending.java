@@ -9,11 +9,9 @@ public final class Pending {
   private Pending() {}
 
   /**
-   * <<<<<<< HEAD Waits until all is done, also where some of it fails: nothing is still running
-   * when the failure is reported. Throws the failure of the first in their order as it was thrown,
-   * with those of others behind it. ======= Waits until all work is done, even if some of it fails,
-   * so nothing still runs when a failure is reported. Throws the first failure in their order as it
-   * was thrown, with the others as suppressed exceptions. >>>>>>> english
+   * Waits until all work is done, even if some of it fails, so nothing still runs when a failure is
+   * reported. Throws the first failure in their order as it was thrown, with the others as
+   * suppressed exceptions.
    */
   public static void await(List<? extends CompletableFuture<?>> all) {
     List<Throwable> failures =

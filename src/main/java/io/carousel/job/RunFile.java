@@ -11,11 +11,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * <<<<<<< HEAD Records beside the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended:
- * clusters do not always pass a driver's exit code on. It stands outside the warehouse, which a
- * failed run leaves untouched. ======= Reports next to the warehouse, in {@code
- * WAREHOUSE_RUN.json}, how the last run ended: clusters do not always pass on a driver's exit code.
- * The file is outside the warehouse, which a failed run leaves unchanged. >>>>>>> english
+ * Reports next to the warehouse, in {@code WAREHOUSE_RUN.json}, how the last run ended: clusters do
+ * not always pass on a driver's exit code. The file is outside the warehouse, which a failed run
+ * leaves unchanged.
  */
 final class RunFile {
   private final LakeLocation location;

@@ -11,9 +11,7 @@ public sealed interface Step permits Job, Delivery {
   String purpose();
 
   /**
-   * <<<<<<< HEAD Checks what can be checked before Spark starts, and says what the step would do.
-   * ======= Checks what can be checked before Spark starts, and explains what the step would do.
-   * >>>>>>> english
+   * Checks what can be checked before Spark starts, and explains what the step would do.
    *
    * @return one line per thing it would do
    */
