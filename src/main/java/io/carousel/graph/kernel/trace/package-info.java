@@ -1,5 +1,4 @@
 /**
- * Payments followed from party to party: how much of what one party pays reaches another through
- * intermediaries. May use the graph, no other family.
+ * Payments followed from party to party: how much of a party's payments reaches another through intermediaries. May use the graph, no other family.
  */
 package io.carousel.graph.kernel.trace;
