@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Views for tools that show tables unchanged: each table again under its own name, in the namespace {@code named}, with the names of parties next to their ids and the parts of a scope next to its id.
+ * Views for tools that show tables unchanged: each table again under its own name, in the namespace
+ * {@code named}, with the names of parties next to their ids and the parts of a scope next to its
+ * id.
  */
 final class NamedViews {
   private static final String NAMESPACE = "named";

@@ -25,7 +25,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The published part of a run: its reporting tables, the tables they refer to and those read by views on them, the run itself, the quality of its input, and views.
+ * The published part of a run: its reporting tables, the tables they refer to and those read by
+ * views on them, the run itself, the quality of its input, and views.
  */
 final class PublishedTables {
   private static final String NAMESPACE = "reporting";

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * A strongly connected component of at least two parties, with the amounts they receive and pay in the whole graph, also outside the component.
+ * A strongly connected component of at least two parties, with the amounts they receive and pay in
+ * the whole graph, also outside the component.
  *
  * @param graph the parties of the component and the edges between them
  * @param inflows the amount each party receives in the whole graph

@@ -50,7 +50,10 @@ public final class Components implements Iterator<Part> {
     return new Components(graph, StronglyConnectedComponents.of(graph));
   }
 
-  /** The parts that no edge connects, in either direction (weakly connected components). O(n + m log n) for all together. */
+  /**
+   * The parts that no edge connects, in either direction (weakly connected components). O(n + m log
+   * n) for all together.
+   */
   public static Components weak(DirectedGraph graph) {
     int[] labels = new int[graph.parties()];
     Arrays.setAll(labels, party -> party);

@@ -10,11 +10,15 @@ import java.util.Objects;
  * <p>Parties are numbered from 0 in the {@linkplain Utf8Order UTF-8 order} of their ids. Edges are
  * numbered from 0, sorted by payer and then by payee, so the edges out of a party are those from
  * {@link #firstEdge} (inclusive) to {@link #endEdge} (exclusive). There is at most one edge from a
- * party to another. A weight is at least 0, in whole units chosen by the caller: cents, or 0 and 1 if only the structure matters. The sum of all weights fits a long, so sums are exact. An edge of weight 0 is an edge; an <i>open</i> edge carries its weight and, in addition, an unknown amount.
+ * party to another. A weight is at least 0, in whole units chosen by the caller: cents, or 0 and 1
+ * if only the structure matters. The sum of all weights fits a long, so sums are exact. An edge of
+ * weight 0 is an edge; an <i>open</i> edge carries its weight and, in addition, an unknown amount.
  *
- * <p>A payment of a party to itself is never an edge; callers who need its amount count it separately.
+ * <p>A payment of a party to itself is never an edge; callers who need its amount count it
+ * separately.
  *
- * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Methods take constant time unless stated otherwise. Callers must pass numbers in range.
+ * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Methods take constant time unless stated
+ * otherwise. Callers must pass numbers in range.
  */
 public final class DirectedGraph {
   private final String[] ids;
@@ -147,7 +151,8 @@ public final class DirectedGraph {
     private final EdgeList edges = new EdgeList();
 
     /**
-     * Adds an edge and its parties, if they are new. For an edge from a party to itself, only the party is added.
+     * Adds an edge and its parties, if they are new. For an edge from a party to itself, only the
+     * party is added.
      *
      * @throws IllegalArgumentException if the weight is negative
      * @throws NullPointerException if an id is null

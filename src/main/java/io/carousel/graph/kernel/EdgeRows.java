@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>A weight is stored unchanged, or as its complement, which is negative, if the edge is open.
  *
- * <p>Memory: 12 bytes an edge and 4 a row. The arrays are never written after a method has returned them.
+ * <p>Memory: 12 bytes an edge and 4 a row. The arrays are never written after a method has returned
+ * them.
  */
 public final class EdgeRows {
   final int[] firstEdges;
@@ -26,7 +27,8 @@ public final class EdgeRows {
   }
 
   /**
-   * Sorts edges given in any order and adds up parallel edges; a sum is open if any of its edges is.
+   * Sorts edges given in any order and adds up parallel edges; a sum is open if any of its edges
+   * is.
    *
    * <p>Two counting sorts, by target and then by source: O(rows + edges).
    *

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Whole units for parts that have to add up to a whole total (Hamilton's method): each part is rounded down, and the missing units go to the parts that lost the most, the first of equals first.
+ * Whole units for parts that have to add up to a whole total (Hamilton's method): each part is
+ * rounded down, and the missing units go to the parts that lost the most, the first of equals
+ * first.
  */
 public final class LargestRemainder {
   private LargestRemainder() {}
@@ -16,7 +18,8 @@ public final class LargestRemainder {
    *
    * @param total at least 0
    * @param weights at least 0, not all 0 unless the total is
-   * @return one entry a weight, adding up to the total; at most its weight if the total is at most the sum of weights
+   * @return one entry a weight, adding up to the total; at most its weight if the total is at most
+   *     the sum of weights
    */
   public static long[] split(long total, long[] weights) {
     BigInteger sum =

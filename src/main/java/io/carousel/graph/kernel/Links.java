@@ -3,7 +3,8 @@ package io.carousel.graph.kernel;
 import java.util.Arrays;
 
 /**
- * Only who pays whom: edges between parties numbered from 0, for graphs of which only the components are needed. Stores neither ids nor amounts.
+ * Only who pays whom: edges between parties numbered from 0, for graphs of which only the
+ * components are needed. Stores neither ids nor amounts.
  *
  * <p>Memory: 8 to 12 bytes an edge, 4 more while searching, and 32 a party.
  */

@@ -33,7 +33,8 @@ public record Part(DirectedGraph graph, int[] parties, int[] edges) {
   /**
    * The part of these parties. O(parties and the edges out of them).
    *
-   * @param places the place of each party of the whole in {@code parties}; for other parties, the place of a different party or a negative number
+   * @param places the place of each party of the whole in {@code parties}; for other parties, the
+   *     place of a different party or a negative number
    */
   static Part of(DirectedGraph whole, int[] parties, int[] places) {
     int[] firstEdges = new int[parties.length + 1];

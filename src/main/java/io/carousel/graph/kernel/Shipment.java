@@ -5,12 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The part of a graph sent to a task: its edges with their amounts, and any further values of edges or parties that a kernel needs. Values that are the same for the whole graph, such as a recovery rate, are not included: callers pass them separately.
+ * The part of a graph sent to a task: its edges with their amounts, and any further values of edges
+ * or parties that a kernel needs. Values that are the same for the whole graph, such as a recovery
+ * rate, are not included: callers pass them separately.
  *
- * <p>Entries are stored as added; parallel edges stay separate. A payment of a party to itself adds only the party. Values are whole numbers; a fraction is encoded as the bits of a double ({@link #bits}).
+ * <p>Entries are stored as added; parallel edges stay separate. A payment of a party to itself adds
+ * only the party. Values are whole numbers; a fraction is encoded as the bits of a double ({@link
+ * #bits}).
  *
- * <p>Shipments of parts of a graph can be {@linkplain #packed packed} in the task that reads them and {@linkplain #unpack unpacked} into one: 16 bytes an edge, 4 a party's entry, 8 a value, and each
- * id once a part. In memory an edge takes 16 to 24 bytes and a value 8 to 12, in addition to one map entry a party.
+ * <p>Shipments of parts of a graph can be {@linkplain #packed packed} in the task that reads them
+ * and {@linkplain #unpack unpacked} into one: 16 bytes an edge, 4 a party's entry, 8 a value, and
+ * each id once a part. In memory an edge takes 16 to 24 bytes and a value 8 to 12, in addition to
+ * one map entry a party.
  */
 public final class Shipment {
   private final PartyNumbers numbers = new PartyNumbers();
@@ -74,7 +80,10 @@ public final class Shipment {
     return edges.size;
   }
 
-  /** The number of the payer of an edge; the same as in the graph once {@link #graph} has been called. */
+  /**
+   * The number of the payer of an edge; the same as in the graph once {@link #graph} has been
+   * called.
+   */
   public int payer(int edge) {
     return edges.sources[edge];
   }
@@ -114,7 +123,8 @@ public final class Shipment {
   }
 
   /**
-   * The graph of all edges, parallel edges added up, and of all parties, including those without edges. From then on, parties of the shipment have the graph's numbers. O(m + n log n).
+   * The graph of all edges, parallel edges added up, and of all parties, including those without
+   * edges. From then on, parties of the shipment have the graph's numbers. O(m + n log n).
    *
    * @throws IllegalArgumentException if all amounts add up to more than a long can hold
    */

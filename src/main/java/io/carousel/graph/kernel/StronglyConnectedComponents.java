@@ -70,7 +70,8 @@ public final class StronglyConnectedComponents {
   }
 
   /**
-   * All parties, grouped by component, so that an edge leads into the same component or a later one. Tarjan's algorithm completes components in the reverse order.
+   * All parties, grouped by component, so that an edge leads into the same component or a later
+   * one. Tarjan's algorithm completes components in the reverse order.
    */
   public static int[] inPaymentOrder(DirectedGraph graph) {
     return explored(graph.rows().firstEdges, graph.rows().targets).closed;

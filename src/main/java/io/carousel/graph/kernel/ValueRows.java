@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A growing table of whole numbers; all rows have the same length. Memory: 8 bytes a number, at most 12 with room to grow.
+ * A growing table of whole numbers; all rows have the same length. Memory: 8 bytes a number, at
+ * most 12 with room to grow.
  */
 final class ValueRows {
   private static final int FIRST_ROWS = 16;

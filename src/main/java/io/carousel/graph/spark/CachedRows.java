@@ -5,7 +5,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows that are cached on the executors until they are released: each dataset separately, so a loop can release the rows of its last round.
+ * Rows that are cached on the executors until they are released: each dataset separately, so a loop
+ * can release the rows of its last round.
  *
  * @param rows readable until they are released
  * @param cache the cached source of the rows

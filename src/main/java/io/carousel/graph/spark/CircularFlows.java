@@ -19,9 +19,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Circulation in graphs of money: circular groups, the amount netting cancels on each edge, its circular part, and the share of a party's payments that comes back to it.
+ * Circulation in graphs of money: circular groups, the amount netting cancels on each edge, its
+ * circular part, and the share of a party's payments that comes back to it.
  *
- * <p>For a component with open edges it reports only the upper bound of the circulation: unknown amounts are in no sum.
+ * <p>For a component with open edges it reports only the upper bound of the circulation: unknown
+ * amounts are in no sum.
  */
 public final class CircularFlows {
   /** The kind of a row. */

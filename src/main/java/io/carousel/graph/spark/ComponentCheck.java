@@ -19,7 +19,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds invalid components: a member that does not pay, or is not paid, inside its own component, and a cycle between components, which are then parts of one. The links are read once: each yields one of three facts, and duplicate facts are dropped.
+ * Finds invalid components: a member that does not pay, or is not paid, inside its own component,
+ * and a cycle between components, which are then parts of one. The links are read once: each yields
+ * one of three facts, and duplicate facts are dropped.
  *
  * <p>Two wrongly merged components are not found.
  */

@@ -19,7 +19,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Random draws on graphs that each fit a task. The draws of a graph are distributed over as many tasks as run at a time; each draw has its own seed, so it does not matter which task makes it.
+ * Random draws on graphs that each fit a task. The draws of a graph are distributed over as many
+ * tasks as run at a time; each draw has its own seed, so it does not matter which task makes it.
  */
 public final class Draws {
   private static final String OPEN = "open";
@@ -56,7 +57,8 @@ public final class Draws {
   /**
    * The circulation when amounts are drawn from their ranges.
    *
-   * @param pieces {@code (graph_id, payer_id, payee_id, capital, key, low, high)} as in {@link AmountDraws.Piece}
+   * @param pieces {@code (graph_id, payer_id, payee_id, capital, key, low, high)} as in {@link
+   *     AmountDraws.Piece}
    * @param attributionEdges as in {@link AmountDraws}
    * @return {@code (graph_id, draw, gross, circulation, circularity, recycled_share)}
    */

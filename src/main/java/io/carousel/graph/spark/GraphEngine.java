@@ -14,8 +14,10 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Computes on many graphs at once, each by the method that suits its size. A graph's edges are the
- * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one per pair of different parties, the weight a non-negative whole number of cents, {@code open} if an unknown amount is paid in addition. The weights of a graph add up to less than 2^63.
- * Pass cached edges: they are read several times.
+ * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one per pair
+ * of different parties, the weight a non-negative whole number of cents, {@code open} if an unknown
+ * amount is paid in addition. The weights of a graph add up to less than 2^63. Pass cached edges:
+ * they are read several times.
  *
  * <p>Results are read from rows that the engine caches until they are {@linkplain #release
  * released}.

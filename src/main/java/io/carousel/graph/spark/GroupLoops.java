@@ -30,7 +30,9 @@ public final class GroupLoops {
   private static final String WEIGHT = "weight";
 
   /**
-   * For a group: {@code loops}, the number of loops found; {@code all_seen}, whether there are no more; and {@code best_seen}, whether there are no better ones than those listed. For a loop: its parties, the smallest first, and its bottleneck.
+   * For a group: {@code loops}, the number of loops found; {@code all_seen}, whether there are no
+   * more; and {@code best_seen}, whether there are no better ones than those listed. For a loop:
+   * its parties, the smallest first, and its bottleneck.
    */
   public static final StructType SCHEMA =
       new StructType()
@@ -56,7 +58,8 @@ public final class GroupLoops {
    * The loops of groups that each fit a task.
    *
    * @param inside the edges inside of groups, one per pair: {@code (graph_id, group_id, payer_id,
-   *     payee_id, weight, open, structural, days)}; {@code structural} if only loops count that need an open edge; days as whole numbers in any order, null if the bounds do not need them
+   *     payee_id, weight, open, structural, days)}; {@code structural} if only loops count that
+   *     need an open edge; days as whole numbers in any order, null if the bounds do not need them
    * @return rows of {@link #SCHEMA}
    */
   static Dataset<Row> of(Dataset<Row> inside, LoopBounds bounds) {

@@ -24,7 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Amounts that customers pay suppliers {@linkplain TracedPayments through others}, on graphs that each fit a task. A graph is sent to several tasks, and its customers are distributed over them.
+ * Amounts that customers pay suppliers {@linkplain TracedPayments through others}, on graphs that
+ * each fit a task. A graph is sent to several tasks, and its customers are distributed over them.
  */
 public final class IndirectPayments {
   private static final String ASKED_COLUMN = "asked";
@@ -44,7 +45,8 @@ public final class IndirectPayments {
   private static final List<String> SHARD = List.of("graph_id", "shard");
 
   /**
-   * The values of an edge in its shipment: the amount it pays for something, and whether it is a query.
+   * The values of an edge in its shipment: the amount it pays for something, and whether it is a
+   * query.
    */
   private static final int TRADE = 0;
 
@@ -53,9 +55,12 @@ public final class IndirectPayments {
   private IndirectPayments() {}
 
   /**
-   * The amount traced from the customer of each pair to its supplier. Pairs are returned unchanged; a party without edges pays and receives nothing.
+   * The amount traced from the customer of each pair to its supplier. Pairs are returned unchanged;
+   * a party without edges pays and receives nothing.
    *
-   * @param edges {@code (graph_id, payer_id, payee_id, weight, trade)}, one per pair of different parties: all cash paid and the part of it that buys something, both whole numbers of at least 0
+   * @param edges {@code (graph_id, payer_id, payee_id, weight, trade)}, one per pair of different
+   *     parties: all cash paid and the part of it that buys something, both whole numbers of at
+   *     least 0
    * @param pairs {@code (graph_id, supplier_id, customer_id)}, two different parties
    * @param intermediaries the maximum number of intermediaries, at least 1
    * @return rows of {@link #SCHEMA}

@@ -23,7 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Graphs that are too large for a task: their components are found first, and each component that fits a task is solved there. Measures that cannot be computed this way are null, with the reason.
+ * Graphs that are too large for a task: their components are found first, and each component that
+ * fits a task is solved there. Measures that cannot be computed this way are null, with the reason.
  */
 final class LargeGraphs {
   private static final String CIRCULATION = "circulation";

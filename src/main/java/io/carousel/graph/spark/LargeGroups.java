@@ -25,10 +25,15 @@ import org.graphframes.GraphFrame;
 import org.graphframes.lib.StronglyConnectedComponents;
 
 /**
- * Strongly connected components of graphs that are too large for a task. The links (who pays whom) take much less memory than a graph: if they fit a task, one task finds the components. Otherwise the edges of parties without inflow or outflow are trimmed until they fit; such parties are in no cycle and make up most of a large network. If too many links remain, or the parties alone are too many, GraphFrames finds the components of the rest.
+ * Strongly connected components of graphs that are too large for a task. The links (who pays whom)
+ * take much less memory than a graph: if they fit a task, one task finds the components. Otherwise
+ * the edges of parties without inflow or outflow are trimmed until they fit; such parties are in no
+ * cycle and make up most of a large network. If too many links remain, or the parties alone are too
+ * many, GraphFrames finds the components of the rest.
  *
  * @see <a href="https://doi.org/10.1109/IPDPS.2014.64">G. Slota, S. Rajamanickam, K. Madduri, BFS
- *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who trim first and give a small rest to one thread
+ *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who
+ *     trim first and give a small rest to one thread
  */
 final class LargeGroups {
   private static final String COMPONENT_COLUMN = "component";

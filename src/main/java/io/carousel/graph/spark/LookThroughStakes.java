@@ -35,7 +35,8 @@ public final class LookThroughStakes {
   /**
    * The stakes above 0, and unknown stakes. Rows are computed holder by holder as they are read.
    *
-   * @param holdings {@code (holder_id, issuer_id, stake)}, one per pair, the stake a fraction of at least 0
+   * @param holdings {@code (holder_id, issuer_id, stake)}, one per pair, the stake a fraction of at
+   *     least 0
    * @param tolerance as in {@link LookThrough#of}
    * @return rows of {@link #SCHEMA}
    */

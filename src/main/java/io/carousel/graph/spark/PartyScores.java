@@ -18,7 +18,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The centrality of each party of a graph of money: PageRank along the edges (received) and against them (paid), with their convergence; its trophic level; and, inside its circular group, the loss of circulation if it is removed and how fast money reaches it.
+ * The centrality of each party of a graph of money: PageRank along the edges (received) and against
+ * them (paid), with their convergence; its trophic level; and, inside its circular group, the loss
+ * of circulation if it is removed and how fast money reaches it.
  */
 public final class PartyScores {
   /** The scores of a party inside its group, null if not computed. */

@@ -17,7 +17,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Sends each strongly connected component of a graph that is too large for a task to one task, with the amounts its parties receive and pay in the whole graph.
+ * Sends each strongly connected component of a graph that is too large for a task to one task, with
+ * the amounts its parties receive and pay in the whole graph.
  */
 final class PerComponent {
   /** The values of a party in its shipment. */

@@ -23,15 +23,21 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * {@linkplain Shipment Shipments} in transit: the rows of a graph are packed in the tasks that read them, many rows into one, and sent to the task that computes on the whole graph. All tasks read the ids of parties and number them; the shuffle moves numbers, with each id once per row.
+ * {@linkplain Shipment Shipments} in transit: the rows of a graph are packed in the tasks that read
+ * them, many rows into one, and sent to the task that computes on the whole graph. All tasks read
+ * the ids of parties and number them; the shuffle moves numbers, with each id once per row.
  *
- * <p>A shipment is identified by its key, such as the id of a graph; any other value that is the same for the whole graph, such as a parameter of its kernel, can be part of the key. Values of edges and parties are
- * columns of whole numbers, fractions or booleans, without nulls.
+ * <p>A shipment is identified by its key, such as the id of a graph; any other value that is the
+ * same for the whole graph, such as a parameter of its kernel, can be part of the key. Values of
+ * edges and parties are columns of whole numbers, fractions or booleans, without nulls.
  */
 final class Shipments {
   private static final String FREIGHT = "freight";
 
-  /** Tasks per core; enough that two of a few large graphs rarely share a task while others stay empty. */
+  /**
+   * Tasks per core; enough that two of a few large graphs rarely share a task while others stay
+   * empty.
+   */
   private static final int SPREAD = 32;
 
   private static final int MOST_TASKS = 2_000;
@@ -136,7 +142,8 @@ final class Shipments {
   }
 
   /**
-   * The rows that a kernel returns for each shipment; a shipment is sent to one task. Without a key there is a single shipment.
+   * The rows that a kernel returns for each shipment; a shipment is sent to one task. Without a key
+   * there is a single shipment.
    *
    * @param schema the schema of the kernel's rows
    */
@@ -150,7 +157,8 @@ final class Shipments {
   }
 
   /**
-   * Sorted by key. Adaptive execution would merge tasks of few bytes, but kernels take long for each of them, so the number of tasks is fixed.
+   * Sorted by key. Adaptive execution would merge tasks of few bytes, but kernels take long for
+   * each of them, so the number of tasks is fixed.
    */
   private Dataset<Row> together() {
     if (key.isEmpty()) {

@@ -7,12 +7,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** The capacity of one task. */
 final class TaskMemory {
-  /** Heap per edge, including its parties' ids if there are half as many parties as edges (ADR 5). */
+  /**
+   * Heap per edge, including its parties' ids if there are half as many parties as edges (ADR 5).
+   */
   private static final long BYTES_PER_EDGE = 250;
 
-  /**
-   * Heap per edge of a numbered graph, without amounts, during the search for components.
-   */
+  /** Heap per edge of a numbered graph, without amounts, during the search for components. */
   private static final long BYTES_PER_LINK = 24;
 
   private static final long BYTES_PER_PARTY = 40;

@@ -15,7 +15,8 @@ interface Database {
   /**
    * The database of the settings, without connecting to it.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if the settings name no database, or a password that is missing
+   * @throws CarouselException ({@link Failure#USAGE}) if the settings name no database, or a
+   *     password that is missing
    */
   static Database of(Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
     String url = settings.url().isEmpty() ? DuckDbDatabase.SCHEME + duckDbFile : settings.url();

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies tables and views to a database in one transaction: readers see all of them in the old state or all in the new one. Existing tables are altered to match their declarations; additions by others, such as columns, indexes and grants, stay.
+ * Copies tables and views to a database in one transaction: readers see all of them in the old
+ * state or all in the new one. Existing tables are altered to match their declarations; additions
+ * by others, such as columns, indexes and grants, stay.
  */
 public final class DatabasePublisher {
   private final Database database;
@@ -25,10 +27,12 @@ public final class DatabasePublisher {
   }
 
   /**
-   * A publisher to the database of the settings. It does not connect yet, but checks the settings and reads the password, so mistakes are found before any work.
+   * A publisher to the database of the settings. It does not connect yet, but checks the settings
+   * and reads the password, so mistakes are found before any work.
    *
    * @param duckDbFile the database file if the settings have no address
-   * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password is missing
+   * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password is
+   *     missing
    */
   public static DatabasePublisher to(Settings.Jdbc settings, Path duckDbFile) {
     return to(settings, duckDbFile, System.getenv());
@@ -65,7 +69,9 @@ public final class DatabasePublisher {
    *
    * @param views each view after those in its query
    * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
-   *     kept busy by others for longer than the settings allow, or rejects it. Then nothing has changed, unless the connection was lost at the very end. Exceptions thrown by the rows are passed on; then nothing has changed either
+   *     kept busy by others for longer than the settings allow, or rejects it. Then nothing has
+   *     changed, unless the connection was lost at the very end. Exceptions thrown by the rows are
+   *     passed on; then nothing has changed either
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);

@@ -21,7 +21,8 @@ final class DuckDbDatabase implements Database {
   static final String SCHEME = "jdbc:duckdb:";
 
   /**
-   * By default DuckDB takes four fifths of the machine's memory, part of which is Spark's. Data that do not fit go to disk. The address may ask for more: {@code
+   * By default DuckDB takes four fifths of the machine's memory, part of which is Spark's. Data
+   * that do not fit go to disk. The address may ask for more: {@code
    * jdbc:duckdb:FILE;memory_limit=8GB}.
    */
   private static final String MEMORY = "2GB";

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lets DuckDB read rows from Parquet files itself, in a quarter of the time needed through Spark and this process. The result is the same as with {@link DuckDbRows}.
+ * Lets DuckDB read rows from Parquet files itself, in a quarter of the time needed through Spark
+ * and this process. The result is the same as with {@link DuckDbRows}.
  */
 final class DuckDbFiles {
   /** Characters that DuckDB treats as a pattern unless they are in brackets. */

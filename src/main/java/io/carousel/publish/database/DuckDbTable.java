@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of DuckDB that is rebuilt and then replaces the old one: columns of an index cannot be altered (DuckDB 1.4), and neither can those of a key, which older versions declared. Tables in the file have no key, because the keys of a run's rows were checked when they were written; the comment of a table names its key.
+ * A table of DuckDB that is rebuilt and then replaces the old one: columns of an index cannot be
+ * altered (DuckDB 1.4), and neither can those of a key, which older versions declared. Tables in
+ * the file have no key, because the keys of a run's rows were checked when they were written; the
+ * comment of a table names its key.
  */
 final class DuckDbTable {
   private final Statements sql;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recreates users' views that would fail because published columns have changed. Views that fail for
- * another reason are left as they are.
+ * Recreates users' views that would fail because published columns have changed. Views that fail
+ * for another reason are left as they are.
  */
 final class DuckDbUserViews {
   private static final String STALE = "Contents of view were altered";

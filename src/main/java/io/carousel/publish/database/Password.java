@@ -24,7 +24,8 @@ final class Password {
   /**
    * The password from the place named in the settings; empty if they name none.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or the password is missing there
+   * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or the password is
+   *     missing there
    */
   static Optional<Password> find(Settings.Jdbc settings, Map<String, String> environment) {
     String variable = settings.passwordEnv();

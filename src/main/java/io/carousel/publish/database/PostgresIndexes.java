@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Enforces unique keys and indexes slices in PostgreSQL. A key without nulls is the primary key; other keys are unique indexes, in which nulls are equal from version 15 on.
+ * Enforces unique keys and indexes slices in PostgreSQL. A key without nulls is the primary key;
+ * other keys are unique indexes, in which nulls are equal from version 15 on.
  */
 final class PostgresIndexes {
   private static final int NULLS_NOT_DISTINCT_SINCE = 15;

@@ -29,7 +29,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Sends rows by COPY, as CSV. PostgreSQL does not allow U+0000 in texts: it becomes U+FFFD. Maps become JSON; numbers that are not finite become texts, such as {@code "NaN"}.
+ * Sends rows by COPY, as CSV. PostgreSQL does not allow U+0000 in texts: it becomes U+FFFD. Maps
+ * become JSON; numbers that are not finite become texts, such as {@code "NaN"}.
  */
 final class PostgresRows {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,7 +47,8 @@ final class PostgresRows {
       DateTimeFormatter.ofPattern(" HH:mm:ss.SSSSSS'+00'", Locale.ROOT);
 
   /**
-   * Everything except null is quoted: otherwise an empty text would be null, and a lone {@code \.} the end of the rows.
+   * Everything except null is quoted: otherwise an empty text would be null, and a lone {@code \.}
+   * the end of the rows.
    */
   private static final QuoteStrategy QUOTED =
       new QuoteStrategy() {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alters tables of PostgreSQL to match their declarations. Only differences are altered, because altering blocks readers until the end of the transaction.
+ * Alters tables of PostgreSQL to match their declarations. Only differences are altered, because
+ * altering blocks readers until the end of the transaction.
  */
 final class PostgresTables {
   private final Statements sql;
@@ -38,7 +39,10 @@ final class PostgresTables {
     sql.run("CREATE TABLE %s ()".formatted(Quoted.name(table)));
   }
 
-  /** Alters the columns to match the declaration; the remaining rows decide which columns can be required. */
+  /**
+   * Alters the columns to match the declaration; the remaining rows decide which columns can be
+   * required.
+   */
   void alterColumns(TableSpec table) throws SQLException {
     Map<String, ExistingColumn> present = catalog.columns(table);
     boolean empty = !exists(table, "TRUE");

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A transaction that publishes. Readers see all its changes at once when it commits; otherwise {@link #close} rolls them back or, if it cannot, the database does.
+ * A transaction that publishes. Readers see all its changes at once when it commits; otherwise
+ * {@link #close} rolls them back or, if it cannot, the database does.
  */
 interface Publication extends AutoCloseable {
 

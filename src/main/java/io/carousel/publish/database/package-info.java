@@ -1,4 +1,5 @@
 /**
- * Copies tables to databases through JDBC. Their schema follows from the tables' declarations; nothing here knows particular tables.
+ * Copies tables to databases through JDBC. Their schema follows from the tables' declarations;
+ * nothing here knows particular tables.
  */
 package io.carousel.publish.database;

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The texts of the report on who depends on few others. A share of a reported total is not a share of the known deals, so each figure states which it is.
+ * The texts of the report on who depends on few others. A share of a reported total is not a share
+ * of the known deals, so each figure states which it is.
  *
  * @param concentration what was measured
  * @param format how figures are written

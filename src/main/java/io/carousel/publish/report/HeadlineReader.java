@@ -30,7 +30,8 @@ final class HeadlineReader {
    * The party on which the most money depends.
    *
    * @param unknownInflow whether it also receives unknown amounts
-   * @param removalImpact the amount by which circulation would fall without it; null if not measured
+   * @param removalImpact the amount by which circulation would fall without it; null if not
+   *     measured
    * @param revenue its latest reported revenue of a year; null if unknown
    * @param revenuePeriod FY or TTM
    * @param revenueEnds the last day of that period

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The deals that the report lists if there is no room for all: the largest of each edge and leg first, those of the leading scope before those of others.
+ * The deals that the report lists if there is no room for all: the largest of each edge and leg
+ * first, those of the leading scope before those of others.
  *
  * @param keys the deals, as {@link Report.Deal#key}
  */

@@ -93,7 +93,8 @@ public record Report(
       String unmeasured) {}
 
   /**
-   * A party with its figures in the leading scope; figures are null if it has no known amount there.
+   * A party with its figures in the leading scope; figures are null if it has no known amount
+   * there.
    *
    * @param unknownIn payments to it in the leading scope whose amount is not known
    * @param unknownOut payments by it whose amount is not known
@@ -120,7 +121,8 @@ public record Report(
    *
    * @param edges between the parties of the report
    * @param largestGroup the members of the largest circular group of known amounts
-   * @param foldedParties parties of the scope that are not in the report and therefore folded into one
+   * @param foldedParties parties of the scope that are not in the report and therefore folded into
+   *     one
    * @param foldedEdges omitted edges of the scope between parties of the report
    */
   public record Network(

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The report as one self-contained HTML file with style, scripts, charts and data. It loads nothing, and its content security policy allows only its own scripts and style.
+ * The report as one self-contained HTML file with style, scripts, charts and data. It loads
+ * nothing, and its content security policy allows only its own scripts and style.
  */
 public final class ReportPage {
   /** In the order in which they run: each may use earlier ones. */

@@ -23,8 +23,10 @@ import scala.jdk.javaapi.CollectionConverters;
  * The tables of a run for the readers of the report. Queries may use {@code :as_of}, and
  *
  * <ul>
- *   <li>{@code scope_payment}: the payments that count in each scope, between the parties of the scope
- *   <li>{@code scope_party}: the parties of each scope, with the amount that they pay and receive, null if none is known, and the number of payments to and from them without an amount
+ *   <li>{@code scope_payment}: the payments that count in each scope, between the parties of the
+ *       scope
+ *   <li>{@code scope_party}: the parties of each scope, with the amount that they pay and receive,
+ *       null if none is known, and the number of payments to and from them without an amount
  * </ul>
  */
 final class RunTables {

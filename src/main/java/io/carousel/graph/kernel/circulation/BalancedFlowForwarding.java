@@ -12,13 +12,19 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
- * Balanced flow forwarding (BFF): the balanced part of each edge, attributed independently of the names and the order of parties.
+ * Balanced flow forwarding (BFF): the balanced part of each edge, attributed independently of the
+ * names and the order of parties.
  *
  * <p>In each strongly connected component, money is sent round in the proportions in which each
  * party pays, {@code c(i, j) = a * x(i) * w(i, j)} with the {@linkplain Elimination#balance
- * multipliers} {@code x} and the largest factor {@code a} that the edges' remaining weights allow. The remainder is split into components again, and so on until no component is left. Each round on a component uses up everything that at least one party has left to pay, so there are at most as many rounds as parties.
+ * multipliers} {@code x} and the largest factor {@code a} that the edges' remaining weights allow.
+ * The remainder is split into components again, and so on until no component is left. Each round on
+ * a component uses up everything that at least one party has left to pay, so there are at most as
+ * many rounds as parties.
  *
- * <p>The sum is at most the {@linkplain MaximumCirculation maximum circulation}, and 0 only if there is no cycle. Within a component, the same share of every edge of a party has been used. That share is stored per party, so an edge that is used up is used up exactly.
+ * <p>The sum is at most the {@linkplain MaximumCirculation maximum circulation}, and 0 only if
+ * there is no cycle. Within a component, the same share of every edge of a party has been used.
+ * That share is stored per party, so an edge that is used up is used up exactly.
  *
  * @see <a href="https://arxiv.org/abs/2506.12546">R. Homs-Dones, R. MacKay, B. Sansom, Y. Zhou,
  *     arXiv 2506.12546</a>

@@ -7,8 +7,8 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.Arrays;
 
 /**
- * The maximum circulation: the largest amount that multilateral netting can cancel without changing any net
- * position and without adding an edge.
+ * The maximum circulation: the largest amount that multilateral netting can cancel without changing
+ * any net position and without adding an edge.
  *
  * <pre>
  *   maximise sum c(e)  with  0 &lt;= c(e) &lt;= w(e)  and, at each party, inflow of c = outflow of c
@@ -17,9 +17,11 @@ import java.util.Arrays;
  * Solved as a minimum-cost flow without supplies, each unit on an edge costing −1, in whole units
  * of the weights, so the result is exact. The rest, {@code w - c}, has no cycle.
  *
- * <p>The value is unique; its split over edges is not. The solver receives the edges in the order of their numbers, so equal graphs give equal splits.
+ * <p>The value is unique; its split over edges is not. The solver receives the edges in the order
+ * of their numbers, so equal graphs give equal splits.
  *
- * <p>Memory: 8 bytes an edge on the Java heap in addition to the graph. The solver has its own copy of the graph outside the heap.
+ * <p>Memory: 8 bytes an edge on the Java heap in addition to the graph. The solver has its own copy
+ * of the graph outside the heap.
  *
  * @see <a href="https://www.esrb.europa.eu/pub/pdf/wp/esrbwp44.en.pdf">M. D'Errico, T. Roukny,
  *     Compressing over-the-counter markets, ESRB Working Paper 44, 2017, on conservative
@@ -60,9 +62,11 @@ public final class MaximumCirculation {
   }
 
   /**
-   * The part of the known weights that could circulate if open edges carried any amount in addition to their known one: the upper bound for unknown amounts.
+   * The part of the known weights that could circulate if open edges carried any amount in addition
+   * to their known one: the upper bound for unknown amounts.
    *
-   * @throws ArithmeticException if there are so many open edges that their capacities add up to more than a long can hold
+   * @throws ArithmeticException if there are so many open edges that their capacities add up to
+   *     more than a long can hold
    */
   public static long reach(DirectedGraph graph) {
     // A larger amount is impossible: every cycle that counts uses part of a known weight.
@@ -120,7 +124,8 @@ public final class MaximumCirculation {
   static long solve(MinCostFlow solver) {
     MinCostFlowBase.Status status = solver.solve();
     if (status != MinCostFlowBase.Status.OPTIMAL) {
-      throw new IllegalStateException("A circulation always exists, but the solver reports " + status);
+      throw new IllegalStateException(
+          "A circulation always exists, but the solver reports " + status);
     }
     return -solver.getOptimalCost();
   }

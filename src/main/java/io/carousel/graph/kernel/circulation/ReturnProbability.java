@@ -15,10 +15,16 @@ import java.util.Arrays;
  *   r(i) = (N(i, i) - 1) / N(i, i)
  * </pre>
  *
- * The throughflow {@code T = max(inflow, outflow)} counts all amounts that the party receives and pays in the whole graph: if outflow is less than inflow, the rest stays with the party; if inflow is less, the difference is assumed to be funded from outside. {@link #upper} walks backwards instead, to the origin of money, with {@code T = inflow}, and therefore assumes no funding from outside. Neither is a share of
- * reported revenue.
+ * The throughflow {@code T = max(inflow, outflow)} counts all amounts that the party receives and
+ * pays in the whole graph: if outflow is less than inflow, the rest stays with the party; if inflow
+ * is less, the difference is assumed to be funded from outside. {@link #upper} walks backwards
+ * instead, to the origin of money, with {@code T = inflow}, and therefore assumes no funding from
+ * outside. Neither is a share of reported revenue.
  *
- * <p>Only the component matters for the way back, but the throughflow is that of the whole graph. If nothing leaves a component, everything returns: the probability is 1 for each party. This case is tested exactly, because {@code I - G} is singular there. O(n^2) memory and O(n^3) time in the worst case.
+ * <p>Only the component matters for the way back, but the throughflow is that of the whole graph.
+ * If nothing leaves a component, everything returns: the probability is 1 for each party. This case
+ * is tested exactly, because {@code I - G} is singular there. O(n^2) memory and O(n^3) time in the
+ * worst case.
  *
  * @see <a href="https://doi.org/10.1016/S0022-5193(76)80076-X">J. T. Finn, Measures of Ecosystem
  *     Structure and Function Derived from Analysis of Flows, Journal of Theoretical Biology 56(2),

@@ -9,12 +9,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The equations of a graph's weights {@code W} with a slack {@code s} per party, the amount it retains: the matrix {@code D - W} with {@code D(i) = s(i) + sum over j of w(i, j)}, eliminated party by
- * party.
+ * The equations of a graph's weights {@code W} with a slack {@code s} per party, the amount it
+ * retains: the matrix {@code D - W} with {@code D(i) = s(i) + sum over j of w(i, j)}, eliminated
+ * party by party.
  *
- * <p>It never subtracts (Grassmann, Taksar, Heyman): flows through a party are redirected from its payers to its payees and their slacks, and a pivot is the sum of the remaining amounts. So for right-hand sides of at least 0, every entry of a solution has a small relative error, even if weights differ by many orders of magnitude. Elimination in libraries computes pivots as differences and loses all digits if amounts of 10^13 pass a leak of 0.01 (ADR 5).
+ * <p>It never subtracts (Grassmann, Taksar, Heyman): flows through a party are redirected from its
+ * payers to its payees and their slacks, and a pivot is the sum of the remaining amounts. So for
+ * right-hand sides of at least 0, every entry of a solution has a small relative error, even if
+ * weights differ by many orders of magnitude. Elimination in libraries computes pivots as
+ * differences and loses all digits if amounts of 10^13 pass a leak of 0.01 (ADR 5).
  *
- * <p>Parties with the fewest neighbours are eliminated first, sparsely, until the rest is dense: O(k^3) time for a rest of k parties, 24 bytes an entry of the factors, which are at most n^2 / 2.
+ * <p>Parties with the fewest neighbours are eliminated first, sparsely, until the rest is dense:
+ * O(k^3) time for a rest of k parties, 24 bytes an entry of the factors, which are at most n^2 / 2.
  *
  * @see <a href="https://doi.org/10.1287/opre.33.5.1107">W. Grassmann, M. Taksar, D. Heyman,
  *     Regenerative Analysis and Steady State Distributions for Markov Chains, Operations Research
@@ -260,7 +266,9 @@ public final class Elimination {
   }
 
   /**
-   * Multipliers {@code x > 0} that balance the graph: for each party, the sum of {@code x(k) w(k, i)} over its payers equals the sum of {@code x(i) w(i, j)} over its payees. They are unique up to a factor; the largest is 1. Only for slacks of 0.
+   * Multipliers {@code x > 0} that balance the graph: for each party, the sum of {@code x(k) w(k,
+   * i)} over its payers equals the sum of {@code x(i) w(i, j)} over its payees. They are unique up
+   * to a factor; the largest is 1. Only for slacks of 0.
    */
   public double[] balance() {
     double[] multipliers = new double[stepOf.length];

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The best of the offered loops: by bottleneck, the largest first, then by length, the
- * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, because ids may contain a {@code >}, by the numbers of their parties. A loop that is offered again is stored once.
+ * The best of the offered loops: by bottleneck, the largest first, then by length, the shortest
+ * first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, because ids may
+ * contain a {@code >}, by the numbers of their parties. A loop that is offered again is stored
+ * once.
  */
 final class BestLoops {
   private final DirectedGraph graph;
   private final int most;
   private final TreeSet<Loop> bestFirst;
 
-  /**
-   * The worst stored loop if the list is full, else null. Searches read it at each loop.
-   */
+  /** The worst stored loop if the list is full, else null. Searches read it at each loop. */
   private Loop worst;
 
   BestLoops(DirectedGraph graph, int most) {
@@ -67,7 +67,9 @@ final class BestLoops {
     return new ArrayList<>(bestFirst);
   }
 
-  /** Numbers are in the order of ids, so texts are compared only if one id is a prefix of another. */
+  /**
+   * Numbers are in the order of ids, so texts are compared only if one id is a prefix of another.
+   */
   private int comparePaths(Loop one, Loop other) {
     for (int place = 0; place < one.length(); place++) {
       int left = one.parties()[place];

@@ -6,9 +6,10 @@ import java.io.Serializable;
  * Which loops count, how many are listed, and how long the search lasts.
  *
  * @param maxLength edges of the longest loop, at least 2
- * @param minWeight the smallest weight that a known edge of a loop may have; 0 has the same effect as 1, because an edge without weight is on no loop
- * @param maxSpanDays days from the first to the last payment, with one payment per edge; {@link #ANY_SPAN} for
- *     any
+ * @param minWeight the smallest weight that a known edge of a loop may have; 0 has the same effect
+ *     as 1, because an edge without weight is on no loop
+ * @param maxSpanDays days from the first to the last payment, with one payment per edge; {@link
+ *     #ANY_SPAN} for any
  * @param maxLoops the largest number of listed loops, the best first; 0 to count only
  * @param maxSteps edges examined from one start before it is abandoned
  */

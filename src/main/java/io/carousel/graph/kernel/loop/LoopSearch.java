@@ -4,14 +4,23 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.List;
 
 /**
- * Finds the loops of a graph: counts all of them and lists the best. Each loop is found once, from the first of its parties in an order that begins with parties of many edges; earlier starts are excluded from the search from later ones.
+ * Finds the loops of a graph: counts all of them and lists the best. Each loop is found once, from
+ * the first of its parties in an order that begins with parties of many edges; earlier starts are
+ * excluded from the search from later ones.
  *
- * <p>In a graph without open edges, all loops count whose edges have at least the minimum weight. In a graph with open edges, only loops count that need at least one of them: an open edge below the minimum weight is unknown, and may be large enough.
+ * <p>In a graph without open edges, all loops count whose edges have at least the minimum weight.
+ * In a graph with open edges, only loops count that need at least one of them: an open edge below
+ * the minimum weight is unknown, and may be large enough.
  *
- * <p>There can be exponentially many, so the search from a start ends after a number of steps. The loops found by then set bounds for another search among larger weights or shorter loops, until one search has seen all loops within its bounds: then the best are known although not all were counted. A further search that ends early may miss loops that an earlier one found, so the best of all searches are kept.
+ * <p>There can be exponentially many, so the search from a start ends after a number of steps. The
+ * loops found by then set bounds for another search among larger weights or shorter loops, until
+ * one search has seen all loops within its bounds: then the best are known although not all were
+ * counted. A further search that ends early may miss loops that an earlier one found, so the best
+ * of all searches are kept.
  *
- * <p>Time: O(n log n + m), the steps, and for each start the time to find the parties around it, at most the larger of its steps and O(m). Memory: 40 bytes an edge and 60 a party in addition to the graph. Results
- * are the same for equal graphs.
+ * <p>Time: O(n log n + m), the steps, and for each start the time to find the parties around it, at
+ * most the larger of its steps and O(m). Memory: 40 bytes an edge and 60 a party in addition to the
+ * graph. Results are the same for equal graphs.
  *
  * @see <a href="https://doi.org/10.1137/0204007">D. B. Johnson, Finding all the elementary circuits
  *     of a directed graph, SIAM Journal on Computing 4(1), 1975</a>
@@ -25,8 +34,8 @@ public final class LoopSearch {
    *
    * @param loops the number of loops found, a lower bound
    * @param allSeen whether there are no more loops
-   * @param best the listed loops, the best first: by bottleneck, the largest first,
-   *     then by length, the shortest first, then by path
+   * @param best the listed loops, the best first: by bottleneck, the largest first, then by length,
+   *     the shortest first, then by path
    * @param bestSeen whether there are no better loops
    */
   public record Result(long loops, boolean allSeen, List<Loop> best, boolean bestSeen) {}
@@ -47,7 +56,8 @@ public final class LoopSearch {
   /**
    * The loops within bounds, which may limit the span of days.
    *
-   * @param days the days on which each edge was paid, ascending; needed if the span of days is limited; an edge without a day is then on no loop
+   * @param days the days on which each edge was paid, ascending; needed if the span of days is
+   *     limited; an edge without a day is then on no loop
    * @throws IllegalArgumentException if there is such a limit and no days
    */
   public static Result of(DirectedGraph graph, LoopBounds bounds, int[][] days) {

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * One search for loops: from each start in turn, along the edges that can still lead back to it within the maximum length. Parties are renumbered by their turn as a start.
+ * One search for loops: from each start in turn, along the edges that can still lead back to it
+ * within the maximum length. Parties are renumbered by their turn as a start.
  */
 final class LoopWalk {
   private final DirectedGraph graph;
@@ -75,7 +76,9 @@ final class LoopWalk {
     return complete;
   }
 
-  /** Parties in their turn as starts: if unknown edges are needed, parties that pay one come first. */
+  /**
+   * Parties in their turn as starts: if unknown edges are needed, parties that pay one come first.
+   */
   private int[] inTurn() {
     long[] ways = new long[graph.parties()];
     int[] received = new int[graph.parties()];

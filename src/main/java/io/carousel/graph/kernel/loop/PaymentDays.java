@@ -3,8 +3,8 @@ package io.carousel.graph.kernel.loop;
 import java.util.Arrays;
 
 /**
- * The timing of the payments of a loop. A loop is given as the days on which each of its edges
- * was paid, in loop order, ascending, counted from any day.
+ * The timing of the payments of a loop. A loop is given as the days on which each of its edges was
+ * paid, in loop order, ascending, counted from any day.
  */
 public final class PaymentDays {
   /** The result if an edge has no day, or no payment can follow in time. */

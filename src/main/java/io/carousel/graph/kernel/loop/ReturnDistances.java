@@ -4,7 +4,9 @@ import io.carousel.graph.kernel.EdgeRows;
 import java.util.Arrays;
 
 /**
- * The distances of parties back to a start through parties after it. Distances are computed one step back, and further as long as it pays: until one more step back would cost more than one more step ahead.
+ * The distances of parties back to a start through parties after it. Distances are computed one
+ * step back, and further as long as it pays: until one more step back would cost more than one more
+ * step ahead.
  */
 final class ReturnDistances {
   private final Surroundings behind;
@@ -62,7 +64,10 @@ final class ReturnDistances {
     return both;
   }
 
-  /** Whether the start may be within this distance; false only if it is certainly not. Exact for one edge. */
+  /**
+   * Whether the start may be within this distance; false only if it is certainly not. Exact for one
+   * edge.
+   */
   boolean isShort(int party, int edges) {
     long found = behind.found[party];
     return (int) (found >> Integer.SIZE) == start + 1 ? (int) found <= edges : edges > known;

@@ -9,16 +9,23 @@ import java.util.Iterator;
 /**
  * Parties that hold each other, and whether their resulting stakes in themselves are finite.
  *
- * <p>Each party of a strongly connected component starts with 1, which is passed on in proportion to the fractions held, round by round. The amounts vanish if and only if the spectral radius of the fractions is below 1, which is true whenever others hold a part of the component. They do not vanish if a component owns all of itself or more; records can claim that, but real shares cannot.
+ * <p>Each party of a strongly connected component starts with 1, which is passed on in proportion
+ * to the fractions held, round by round. The amounts vanish if and only if the spectral radius of
+ * the fractions is below 1, which is true whenever others hold a part of the component. They do not
+ * vanish if a component owns all of itself or more; records can claim that, but real shares cannot.
  */
 final class CrossHoldings {
-  /** Amounts that have not vanished by then are assumed never to: they fall by less than 0.3% a round. */
+  /**
+   * Amounts that have not vanished by then are assumed never to: they fall by less than 0.3% a
+   * round.
+   */
   private static final int MAX_ROUNDS = 10_000;
 
   private CrossHoldings() {}
 
   /**
-   * The parties of components in which the amounts do not vanish. O(n + m), plus the edges of each component times the rounds.
+   * The parties of components in which the amounts do not vanish. O(n + m), plus the edges of each
+   * component times the rounds.
    *
    * @param holdings edges from holders to issuers
    * @param fractions one entry an edge, above 0

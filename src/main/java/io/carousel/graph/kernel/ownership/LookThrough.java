@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Look-through ownership: the fraction of an issuer that a holder owns along all paths of holdings of any depth, including cycles, one holder at a time in the UTF-8 order of ids.
+ * Look-through ownership: the fraction of an issuer that a holder owns along all paths of holdings
+ * of any depth, including cycles, one holder at a time in the UTF-8 order of ids.
  *
  * <p>With {@code A(i, j)}, the fraction of {@code j} that {@code i} holds directly, it is
  *
@@ -16,13 +17,21 @@ import java.util.NoSuchElementException;
  *   Y = A + A^2 + A^3 + ... = A (I - A)^-1
  * </pre>
  *
- * Fractions along a path are multiplied, those of different paths added. With cross-holdings the result can be above 1, and a party can own a part of itself.
+ * Fractions along a path are multiplied, those of different paths added. With cross-holdings the
+ * result can be above 1, and a party can own a part of itself.
  *
- * <p>A holder's shares are pushed forward along holdings, from holders to issuers in topological order of the components, and repeatedly within a strongly connected component. All amounts that arrived at a party are pushed on together, unless they are below the tolerance. The final remainder is below it everywhere and counts at the party it has reached. So stakes are never too high; they are too low by at most the remainder times the stakes of its parties.
+ * <p>A holder's shares are pushed forward along holdings, from holders to issuers in topological
+ * order of the components, and repeatedly within a strongly connected component. All amounts that
+ * arrived at a party are pushed on together, unless they are below the tolerance. The final
+ * remainder is below it everywhere and counts at the party it has reached. So stakes are never too
+ * high; they are too low by at most the remainder times the stakes of its parties.
  *
- * <p>If parties hold all of each other or more, as contradictory records claim, the sum does not converge. Such stakes, and stakes held through them, are unknown: not a number. Other stakes of the same holder are not affected.
+ * <p>If parties hold all of each other or more, as contradictory records claim, the sum does not
+ * converge. Such stakes, and stakes held through them, are unknown: not a number. Other stakes of
+ * the same holder are not affected.
  *
- * <p>Memory: the holdings and 29 bytes a party. Time for each holder: the holdings of the parties it reaches, those inside a component repeatedly until the amounts are below the tolerance.
+ * <p>Memory: the holdings and 29 bytes a party. Time for each holder: the holdings of the parties
+ * it reaches, those inside a component repeatedly until the amounts are below the tolerance.
  *
  * <p>Source: F. Brioschi, L. Buzzacchi, M. Colombo, Risk Capital Financing and the Separation of
  * Ownership and Control in Business Groups, Journal of Banking and Finance 13, 1989.

@@ -14,13 +14,15 @@ import java.util.Set;
 /**
  * The ultimate parent of each party: where its chain of direct parents ends.
  *
- * <p>A party has at most one direct parent. The links therefore form trees, except if owners own each other in a cycle, which does not happen in real groups but occurs in reported data. The links of a cycle
- * are not followed: every party in a cycle is its own ultimate parent, and a chain that leads into
- * a cycle ends at the first party of the cycle it reaches. A party that is its own parent is a
- * cycle of one.
+ * <p>A party has at most one direct parent. The links therefore form trees, except if owners own
+ * each other in a cycle, which does not happen in real groups but occurs in reported data. The
+ * links of a cycle are not followed: every party in a cycle is its own ultimate parent, and a chain
+ * that leads into a cycle ends at the first party of the cycle it reaches. A party that is its own
+ * parent is a cycle of one.
  *
- * <p>The result depends on the links alone, not on the order of the map, and does not reference the map. Queries may name any party: without a known parent it is its
- * own ultimate parent, at depth 0.
+ * <p>The result depends on the links alone, not on the order of the map, and does not reference the
+ * map. Queries may name any party: without a known parent it is its own ultimate parent, at depth
+ * 0.
  *
  * <p>Each link is followed once, on an explicit path instead of recursion, so the length of a chain
  * is bounded by memory only. O(n) time and memory for n links: three integers and one map entry a

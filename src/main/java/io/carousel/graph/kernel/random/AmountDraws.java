@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The circulation when amounts are drawn from their ranges: each uniformly and independently, and equal in every graph that contains it.
+ * The circulation when amounts are drawn from their ranges: each uniformly and independently, and
+ * equal in every graph that contains it.
  *
  * <p>Memory: the graph twice, and 29 bytes an amount.
  */
@@ -44,7 +45,8 @@ public final class AmountDraws {
    *
    * @param gross the sum of amounts
    * @param circulation the {@linkplain MaximumCirculation maximum circulation}
-   * @param recycledShare the share of capital that is attributed as circular; not a number if no capital is given
+   * @param recycledShare the share of capital that is attributed as circular; not a number if no
+   *     capital is given
    */
   public record Draw(long gross, long circulation, double recycledShare) {
 
@@ -59,7 +61,8 @@ public final class AmountDraws {
    *
    * @param pieces amounts between different parties; the sum of their upper limits fits a long
    * @param attributionEdges edges of the largest component whose circulation is attributed by
-   *     {@linkplain BalancedFlowForwarding balanced flow forwarding}; in larger ones, the circular part is the amount netting cancels
+   *     {@linkplain BalancedFlowForwarding balanced flow forwarding}; in larger ones, the circular
+   *     part is the amount netting cancels
    * @throws IllegalArgumentException if that sum is more than a long can hold
    */
   public AmountDraws(List<Piece> pieces, int attributionEdges) {

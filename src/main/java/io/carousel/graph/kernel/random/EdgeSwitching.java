@@ -6,17 +6,25 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A random graph in which every party pays, and is paid by, as many parties as in a given graph: the given graph after a random walk whose steps preserve all degrees.
+ * A random graph in which every party pays, and is paid by, as many parties as in a given graph:
+ * the given graph after a random walk whose steps preserve all degrees.
  *
- * <p>A step picks two edges, {@code a > b} and {@code c > d}, and swaps the payees:
- * {@code a > d} and {@code c > b}. One step in {@value #STEPS_A_TRIANGLE} looks for three edges {@code a > b > c > a} instead and reverses them; without this, some graphs cannot be reached from others. A step that would create an edge of a party to itself, or a duplicate edge, is not taken but counts. So every step is as likely as its reverse, and the walk converges to the uniform distribution over all graphs with these degrees.
+ * <p>A step picks two edges, {@code a > b} and {@code c > d}, and swaps the payees: {@code a > d}
+ * and {@code c > b}. One step in {@value #STEPS_A_TRIANGLE} looks for three edges {@code a > b > c
+ * > a} instead and reverses them; without this, some graphs cannot be reached from others. A step
+ * that would create an edge of a party to itself, or a duplicate edge, is not taken but counts. So
+ * every step is as likely as its reverse, and the walk converges to the uniform distribution over
+ * all graphs with these degrees.
  *
- * <p>The speed of convergence is not known in general. Milo et al. find 100 steps an edge more than enough; 10 steps an edge leave no trace of mutual payments planted in graphs of 20 to 300 parties, with and without hubs.
+ * <p>The speed of convergence is not known in general. Milo et al. find 100 steps an edge more than
+ * enough; 10 steps an edge leave no trace of mutual payments planted in graphs of 20 to 300
+ * parties, with and without hubs.
  *
  * <p>O(m) steps of O(1) each. Memory: about 100 bytes an edge.
  *
  * @see <a href="https://arxiv.org/abs/0912.0685">A. Berger, M. Müller-Hannemann, Uniform sampling
- *     of undirected and directed graphs with a fixed degree sequence, 2010, on why triangles must be reversed</a>
+ *     of undirected and directed graphs with a fixed degree sequence, 2010, on why triangles must
+ *     be reversed</a>
  * @see <a href="https://arxiv.org/abs/cond-mat/0312028">R. Milo, N. Kashtan, S. Itzkovitz, M.
  *     Newman, U. Alon, On the uniform generation of random graphs with prescribed degree sequences,
  *     2003, on the number of steps</a>
@@ -77,7 +85,9 @@ final class EdgeSwitching {
     }
   }
 
-  /** As likely as the reverse: the numbers of candidate edges of the three parties do not change. */
+  /**
+   * As likely as the reverse: the numbers of candidate edges of the three parties do not change.
+   */
   private void turnTriangle() {
     int first = random.nextInt(payees.length);
     int a = payers[first];

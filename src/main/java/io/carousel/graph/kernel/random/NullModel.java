@@ -11,15 +11,22 @@ import java.util.Iterator;
 import java.util.SplittableRandom;
 
 /**
- * Circulation expected by chance: random graphs in which every party pays, and is paid by, as many others as in a given graph, and as far as possible the same total amounts.
+ * Circulation expected by chance: random graphs in which every party pays, and is paid by, as many
+ * others as in a given graph, and as far as possible the same total amounts.
  *
- * <p>A draw {@linkplain EdgeSwitching rewires} the edges, {@linkplain ProportionalFitting fits} amounts to the totals each party pays and receives, starting with equal amounts, and rounds them to whole units that add up to the same total. If no amounts fit the edges, the residual shows it.
+ * <p>A draw {@linkplain EdgeSwitching rewires} the edges, {@linkplain ProportionalFitting fits}
+ * amounts to the totals each party pays and receives, starting with equal amounts, and rounds them
+ * to whole units that add up to the same total. If no amounts fit the edges, the residual shows it.
  *
- * <p>Edges of weight 0 are left out, and only the known part of open edges counts. Draws depend on the numbers of parties, and therefore on their ids, but not on the order in which edges were added.
+ * <p>Edges of weight 0 are left out, and only the known part of open edges counts. Draws depend on
+ * the numbers of parties, and therefore on their ids, but not on the order in which edges were
+ * added.
  *
- * <p>The model is exact if all edges carry the same amount: then the graph is as likely as any draw. Uneven amounts fit their own edges better than others, especially in sparse graphs. Of 400 random graphs of 20 to 60 parties and 60 to 300 edges, 5 in
- * 100 have a {@linkplain #pValue p-value} of at most 0.05 if amounts are uniform, but 13 and 12 in
- * 100 if they are lognormal with a sigma of 1 and 2.
+ * <p>The model is exact if all edges carry the same amount: then the graph is as likely as any
+ * draw. Uneven amounts fit their own edges better than others, especially in sparse graphs. Of 400
+ * random graphs of 20 to 60 parties and 60 to 300 edges, 5 in 100 have a {@linkplain #pValue
+ * p-value} of at most 0.05 if amounts are uniform, but 13 and 12 in 100 if they are lognormal with
+ * a sigma of 1 and 2.
  *
  * <p>A draw takes O(m) for the edges, up to {@value ProportionalFitting#MAX_ITERATIONS} times O(n +
  * m) for the amounts, and a {@linkplain MaximumCirculation maximum circulation} per component.
@@ -41,7 +48,9 @@ public final class NullModel {
    *
    * @param circularity its maximum circulation as a share of its gross, from 0 to 1; 0 if no party
    *     pays anything
-   * @param residual the deviation of the amounts that parties pay and receive from those of the given graph: the sum of all differences, over payers and over payees, as a share of twice the gross; from 0 to 2
+   * @param residual the deviation of the amounts that parties pay and receive from those of the
+   *     given graph: the sum of all differences, over payers and over payees, as a share of twice
+   *     the gross; from 0 to 2
    */
   public record Draw(double circularity, double residual) {}
 
@@ -63,7 +72,8 @@ public final class NullModel {
   }
 
   /**
-   * The probability that chance alone gives at least the observed circularity: {@code (k + 1) / (n + 1)} if {@code k} of {@code n} draws do. It is always above 0, and 1 without draws.
+   * The probability that chance alone gives at least the observed circularity: {@code (k + 1) / (n
+   * + 1)} if {@code k} of {@code n} draws do. It is always above 0, and 1 without draws.
    *
    * @param observed the circularity of the graph
    * @param draws the circularities of random graphs

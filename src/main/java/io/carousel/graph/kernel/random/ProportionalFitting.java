@@ -4,9 +4,13 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.Arrays;
 
 /**
- * Iterative proportional fitting (RAS): scales the amounts that parties pay, then those they receive, repeatedly, until both totals match the targets. Among all amounts that match, the result is the closest to the start in relative entropy.
+ * Iterative proportional fitting (RAS): scales the amounts that parties pay, then those they
+ * receive, repeatedly, until both totals match the targets. Among all amounts that match, the
+ * result is the closest to the start in relative entropy.
  *
- * <p>Often no amounts on the given edges match. Then the fit alternates between two limits, one that matches the payments and one that matches the receipts; the result is their mean, so neither side is favoured.
+ * <p>Often no amounts on the given edges match. Then the fit alternates between two limits, one
+ * that matches the payments and one that matches the receipts; the result is their mean, so neither
+ * side is favoured.
  *
  * <p>O(n + m) an iteration, at most {@value #MAX_ITERATIONS} of them. All sums are taken in the
  * order of edges: equal graphs give equal bits.
@@ -25,7 +29,8 @@ final class ProportionalFitting {
   static final int MAX_ITERATIONS = 1000;
 
   /**
-   * An iteration that reduces the deviation by a smaller share makes no progress: at that rate, all remaining iterations would reduce it by at most a hundredth.
+   * An iteration that reduces the deviation by a smaller share makes no progress: at that rate, all
+   * remaining iterations would reduce it by at most a hundredth.
    */
   static final double HEADWAY = 1e-5;
 

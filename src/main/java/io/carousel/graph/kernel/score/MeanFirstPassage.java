@@ -8,14 +8,18 @@ import java.util.stream.IntStream;
 
 /**
  * How fast money that follows the amounts reaches each party of a strongly connected component: two
- * centralities from the mean first passage times {@code H(j, i)}, the expected number of payments after which a coin that starts at {@code j} and picks payments in proportion to their amounts first reaches {@code i}.
+ * centralities from the mean first passage times {@code H(j, i)}, the expected number of payments
+ * after which a coin that starts at {@code j} and picks payments in proportion to their amounts
+ * first reaches {@code i}.
  *
  * <pre>
  *   SinkRank(i)               = (n - 1) / sum over the other parties j of H(j, i)
  *   random-walk centrality(i) =      n  / sum over all parties j of H(j, i),  with H(i, i) = 0
  * </pre>
  *
- * The first is the inverse of the average distance to the sink {@code i} from all other parties; the second averages over all parties. On one component they differ only by the constant factor {@code n / (n - 1)}, but each is comparable with the figures in its literature.
+ * The first is the inverse of the average distance to the sink {@code i} from all other parties;
+ * the second averages over all parties. On one component they differ only by the constant factor
+ * {@code n / (n - 1)}, but each is comparable with the figures in its literature.
  *
  * <p>All sums come from one elimination with the largest party as the sink, by Hunter's formula for
  * passage times from a generalised inverse. O(n^2) memory and O(n^3) time in the worst case.
@@ -47,7 +51,8 @@ public final class MeanFirstPassage {
    * The sum over all parties {@code j} of {@code H(j, i)}.
    *
    * @param component strongly connected by edges of weights above 0
-   * @return one entry a party; not a number if amounts differ so much that rounding leaves fewer than six digits
+   * @return one entry a party; not a number if amounts differ so much that rounding leaves fewer
+   *     than six digits
    */
   public static double[] sums(DirectedGraph component) {
     int parties = component.parties();

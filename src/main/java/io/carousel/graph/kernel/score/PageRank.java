@@ -17,7 +17,8 @@ import java.util.Arrays;
  * where {@code d} is the damping, {@code n} the number of parties, {@code out(u)} the sum of the
  * weights out of {@code u}, and {@code dangling} the sum of the scores of dangling parties.
  *
- * <p>It runs along the edges and therefore ranks receivers; on {@link DirectedGraph#reversed} it ranks payers. Scores have no unit and do not change with the unit of the weights.
+ * <p>It runs along the edges and therefore ranks receivers; on {@link DirectedGraph#reversed} it
+ * ranks payers. Scores have no unit and do not change with the unit of the weights.
  *
  * <p>Power iteration from {@code 1 / n}, O(n + m) an iteration. The change falls by at least the
  * factor {@code d} each time, so a score is within {@code residual * d / (1 - d)} of the solution.

@@ -18,7 +18,8 @@ import org.apache.commons.math3.util.IterationEvent;
 import org.apache.commons.math3.util.IterationListener;
 
 /**
- * Trophic levels: how far downstream each party is, and how far the network is from one in which money only flows down, one level at a time.
+ * Trophic levels: how far downstream each party is, and how far the network is from one in which
+ * money only flows down, one level at a time.
  *
  * <p>Levels {@code h} solve {@code (diag u - W - W') h = v} with {@code u = inflow + outflow} and
  * {@code v = inflow - outflow}; they minimise the trophic incoherence
@@ -27,12 +28,16 @@ import org.apache.commons.math3.util.IterationListener;
  *   F0 = sum over edges of w(i, j) (h(j) - h(i) - 1)^2 / sum of w
  * </pre>
  *
- * which is 0 if money only flows down, and 1 if all of it flows in circles. In each connected part of the network the lowest level is 0; levels of different parts cannot be compared. F0 does not depend on that.
+ * which is 0 if money only flows down, and 1 if all of it flows in circles. In each connected part
+ * of the network the lowest level is 0; levels of different parts cannot be compared. F0 does not
+ * depend on that.
  *
  * <p>Conjugate gradients (Commons Math) per part, preconditioned by the diagonal {@code u}: O(m) an
- * iteration, 40 bytes an edge and 100 a party in addition to the graph (ADR 9). If rounding ends them too early, the residual is solved for again (iterative refinement). Long chains take as many
+ * iteration, 40 bytes an edge and 100 a party in addition to the graph (ADR 9). If rounding ends
+ * them too early, the residual is solved for again (iterative refinement). Long chains take as many
  * iterations as they have parties; a network that does not converge within the limit has neither
- * levels nor an incoherence. Levels connected to the others only by small flows are the least certain; F0 hardly depends on them.
+ * levels nor an incoherence. Levels connected to the others only by small flows are the least
+ * certain; F0 hardly depends on them.
  *
  * @see <a href="https://doi.org/10.1098/rsos.201138">R. MacKay, S. Johnson, B. Sansom, How directed
  *     is a directed network?, Royal Society Open Science 7(9), 2020</a>
@@ -45,14 +50,19 @@ public final class TrophicLevels {
   private static final double TOLERANCE = 1e-10;
 
   /**
-   * If almost all money flows in circles, the right-hand side is tiny compared with the products that cancel out to it, and rounding of the levels alone leaves 1e-16 of these. So the residual is measured relative to at least this share of them; a residual of 1e-10 is nine roundings.
+   * If almost all money flows in circles, the right-hand side is tiny compared with the products
+   * that cancel out to it, and rounding of the levels alone leaves 1e-16 of these. So the residual
+   * is measured relative to at least this share of them; a residual of 1e-10 is nine roundings.
    */
   private static final double LEAST_SIZE = 1e-5;
 
   /** The limit for a part, over all rounds (ADR 9). */
   private static final int MAX_ITERATIONS = 5_000;
 
-  /** The limit of rounds: solutions of a part and then of its residual. Two were enough in all tests. */
+  /**
+   * The limit of rounds: solutions of a part and then of its residual. Two were enough in all
+   * tests.
+   */
   private static final int MAX_ROUNDS = 3;
 
   private final double[] balance;
@@ -60,7 +70,9 @@ public final class TrophicLevels {
   /** The sum of each party's payments and receipts. */
   private final double[] total;
 
-  /** The edges at each party, in and out; a party's edges begin at the end of the previous party's. */
+  /**
+   * The edges at each party, in and out; a party's edges begin at the end of the previous party's.
+   */
   private final int[] firstEnds;
 
   private final int[] others;
@@ -176,7 +188,9 @@ public final class TrophicLevels {
     return sums;
   }
 
-  /** The last solution of the iteration, at its target or at the limit; the residual shows which. */
+  /**
+   * The last solution of the iteration, at its target or at the limit; the residual shows which.
+   */
   private double[] iterated(double[] rest) {
     ConjugateGradient solver = new ConjugateGradient(MAX_ITERATIONS - iterations, AIM, true);
     RealLinearOperator diagonal = new JacobiPreconditioner(total, false);
@@ -222,7 +236,8 @@ public final class TrophicLevels {
   }
 
   /**
-   * {@code A h}; at parties with many edges, plain sums would lose more digits than the tolerance allows.
+   * {@code A h}; at parties with many edges, plain sums would lose more digits than the tolerance
+   * allows.
    */
   private double[] product(double[] levels) {
     double[] product = new double[levels.length];

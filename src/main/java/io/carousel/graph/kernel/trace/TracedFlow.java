@@ -3,9 +3,11 @@ package io.carousel.graph.kernel.trace;
 import io.carousel.graph.kernel.DirectedGraph;
 
 /**
- * Money that is passed on for some steps: at each step, every party passes on a share of its money along each edge, and retains the rest.
+ * Money that is passed on for some steps: at each step, every party passes on a share of its money
+ * along each edge, and retains the rest.
  *
- * <p>Memory: 12 bytes per party and step. A step takes time in the edges of the parties that have money.
+ * <p>Memory: 12 bytes per party and step. A step takes time in the edges of the parties that have
+ * money.
  */
 final class TracedFlow {
   private final DirectedGraph graph;

@@ -8,18 +8,27 @@ import java.util.List;
 /**
  * A customer's payments traced through intermediaries to the trade of a supplier.
  *
- * <p>A customer's payments are passed on by its payees, and by their payees: an intermediary {@code j} that has received {@code x(j)} passes {@code x(j) w(j, l) / T(j)} on to {@code l}, where {@code w} is the cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the whole graph, as in {@link ReturnProbability}. The amount traced to a supplier is the part that arrives as payment for something,
+ * <p>A customer's payments are passed on by its payees, and by their payees: an intermediary {@code
+ * j} that has received {@code x(j)} passes {@code x(j) w(j, l) / T(j)} on to {@code l}, where
+ * {@code w} is the cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the
+ * whole graph, as in {@link ReturnProbability}. The amount traced to a supplier is the part that
+ * arrives as payment for something,
  *
  * <pre>
  *   sum over payers j of x(j) trade(j, supplier) / T(j)
  * </pre>
  *
- * after one intermediary, after two, up to the maximum. Direct payments from the customer to the supplier are not included. Each dollar counts once: a dollar that reached the supplier, even for capital, or came back to the customer is not followed further.
+ * after one intermediary, after two, up to the maximum. Direct payments from the customer to the
+ * supplier are not included. Each dollar counts once: a dollar that reached the supplier, even for
+ * capital, or came back to the customer is not followed further.
  *
- * <p>Payments are followed once for all suppliers of a customer. If a supplier is itself an intermediary, the amounts it passed on are followed again from there and subtracted. A difference of less than 10^-12 of the minuend is rounding and counts as 0.
+ * <p>Payments are followed once for all suppliers of a customer. If a supplier is itself an
+ * intermediary, the amounts it passed on are followed again from there and subtracted. A difference
+ * of less than 10^-12 of the minuend is rounding and counts as 0.
  *
  * <p>Memory: 40 bytes an edge, 24 a party and intermediary, and the ids. Time for a customer: the
- * edges of its payees, of their payees and so on; for each of its suppliers the edges into it, and if it is an intermediary, the edges of its own payees and so on, one step less.
+ * edges of its payees, of their payees and so on; for each of its suppliers the edges into it, and
+ * if it is an intermediary, the edges of its own payees and so on, one step less.
  *
  * <p>Not for use by several threads at once.
  */
@@ -69,7 +78,8 @@ public final class TracedPayments {
   /**
    * The amounts traced from a customer to some suppliers, in the unit of the weights.
    *
-   * @param suppliers other parties than the customer; amounts traced to or from a party that is not in the graph are 0
+   * @param suppliers other parties than the customer; amounts traced to or from a party that is not
+   *     in the graph are 0
    * @return one entry a supplier, at least 0
    */
   public double[] of(String customer, List<String> suppliers) {
