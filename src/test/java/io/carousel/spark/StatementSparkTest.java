@@ -65,7 +65,7 @@ final class StatementSparkTest {
   }
 
   @Test
-  void whatIsNoSqlIsRefusedInALine() {
+  void invalidSqlIsRefusedInOneLine() {
     assertThatThrownBy(() -> parsed("SELEC 1"))
         .isInstanceOf(CarouselException.class)
         .hasMessageContaining("not valid SQL: [PARSE_SYNTAX_ERROR]")

@@ -46,7 +46,7 @@ final class LakeLocationTest {
   }
 
   @Test
-  void tellsTheFolderOrTheCatalog() {
+  void namesTheFolderOrTheCatalog() {
     assertThat(new LakeLocation("./warehouse", "")).hasToString("./warehouse");
     assertThat(new LakeLocation("./warehouse", "prod")).hasToString("catalog prod");
   }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * The texts of the report on who depends on few others. A share of a reported total is not a share
  * of the known deals, so each figure states which it is.
  *
- * @param concentration what was measured
+ * @param concentration the measured concentration
  * @param format how figures are written
  * @param names the name of a party, by id
  */

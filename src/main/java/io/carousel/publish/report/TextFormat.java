@@ -67,12 +67,12 @@ public record TextFormat(String currency) {
     return amount == null ? otherwise : decimal("#,##0.00", amount) + " " + currency;
   }
 
-  /** A range of amounts; empty if an end is null or if both ends read alike. */
+  /** A range of amounts; empty if an end is null or if both ends have the same text. */
   public String range(BigDecimal low, BigDecimal high) {
     return low == null || high == null ? "" : between(amount(low, ""), amount(high, ""));
   }
 
-  /** A range of shares; empty if an end is null or if both ends read alike. */
+  /** A range of shares; empty if an end is null or if both ends have the same text. */
   public String shares(Double low, Double high) {
     return low == null || high == null ? "" : between(share(low, ""), share(high, ""));
   }

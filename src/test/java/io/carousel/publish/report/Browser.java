@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts one that opens pages from the folder; empty where none is installed. */
+  /** Starts one that opens pages from the folder; empty if none is installed. */
   static Optional<Browser> start(Path folder) {
     Optional<File> chromium = BROWSERS.stream().flatMap(Browser::onPath).findFirst();
     Optional<File> chromedriver = onPath("chromedriver").findFirst();

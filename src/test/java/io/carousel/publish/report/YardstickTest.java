@@ -23,7 +23,7 @@ final class YardstickTest {
   }
 
   @Test
-  void saysWhatIsUnknownAndHasTheRatioOfItsFigures() {
+  void showsUnknownFiguresAndTheRatioOfItsFigures() {
     for (Yardstick row : Yardstick.all()) {
       BigDecimal guaranteed = row.guaranteed() == null ? BigDecimal.ZERO : row.guaranteed();
       double ratio =

@@ -90,7 +90,7 @@ final class TracedPaymentsTest {
   }
 
   @Test
-  void leavesOutWhatIsPaidDirectly() {
+  void leavesOutDirectPayments() {
     assertThat(traced(3, "C>S=1000")).isZero();
     assertThat(traced(3, "C>S=1000", "C>M=100", "M>S=100")).isCloseTo(100, EXACT);
   }
@@ -310,7 +310,7 @@ final class TracedPaymentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
-  void refusesToTraceThroughNobody(int intermediaries) {
+  void refusesToTraceThroughNoIntermediary(int intermediaries) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> traced(intermediaries, "C>M=100"))
         .withMessageContainingAll(String.valueOf(intermediaries), "at least 1");
