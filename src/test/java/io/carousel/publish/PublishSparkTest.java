@@ -131,8 +131,7 @@ final class PublishSparkTest {
   }
 
   @Test
-  void postgresEqualsTheTablesAndViewsGiveTheSameRowsAlsoWhenPublishedAgain()
-      throws SQLException {
+  void postgresEqualsTheTablesAndViewsGiveTheSameRowsAlsoWhenPublishedAgain() throws SQLException {
     String url = TestServer.newDatabase();
     for (int time = 0; time < 2; time++) {
       new TestRun(run.warehouse().getParent())

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The money of every scope, worked out from the CSV files of a folder without any of the code under
- * test: a second implementation of the scopes of the contract. It uses ids unchanged and rejects only rows without a date or an exchange rate.
+ * test: a second implementation of the scopes of the contract. It uses ids unchanged and rejects
+ * only rows without a date or an exchange rate.
  */
 public final class BundledScopes {
   private static final Map<String, Set<String>> KINDS_BY_LAYERS =
@@ -26,7 +27,9 @@ public final class BundledScopes {
           "in-kind", Set.of("capital", "trade", "untyped", "shares"),
           "contingent", Set.of("capital", "trade", "untyped", "shares", "guarantee"));
 
-  /** The contribution of a deal or payment to a scope; a payment may be without a deal (empty id). */
+  /**
+   * The contribution of a deal or payment to a scope; a payment may be without a deal (empty id).
+   */
   private record Leg(String dealId, String payer, String payee, Optional<BigDecimal> amount) {}
 
   /** The days after {@code after}, up to and including {@code until}. */

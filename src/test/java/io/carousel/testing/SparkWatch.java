@@ -15,9 +15,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Records Spark's actual work, independent of the calls that cause it: which operators run, how many rows are
- * moved between tasks, how much of their results goes to the driver, and how many datasets are kept
- * in memory at a time. To be closed.
+ * Records Spark's actual work, independent of the calls that cause it: which operators run, how
+ * many rows are moved between tasks, how much of their results goes to the driver, and how many
+ * datasets are kept in memory at a time. To be closed.
  */
 public final class SparkWatch extends SparkListener implements AutoCloseable {
   /** How long to wait for Spark's events; far longer than they take if there is enough memory. */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A line of the table.
  *
- * @param work what was done @param input on what
+ * @param work the work
+ * @param input its input
  * @param carousel Carousel's figure
  * @param peerName the name of the peer; empty if there is none
  * @param peer the peer's figure; null if there is none

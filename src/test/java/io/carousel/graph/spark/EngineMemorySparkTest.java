@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine keeps while it computes, and that it lets all of it go. */
+/** The rows that the engine caches while it computes, and that it releases all of them. */
 final class EngineMemorySparkTest {
   private static final SparkSession SPARK = TestSpark.session();
   private static final CircularFlows.Limits LIMITS = new CircularFlows.Limits(100, 100);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is granted on tables and views, and views that depend on ours, in PostgreSQL. */
+/** Grants on tables and views, and views that depend on published ones, in PostgreSQL. */
 class PostgresGrantsTest {
   private static final String GRANTS =
       """

@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
     return new Actions(driver);
   }
 
-  /** What the page wrote to the console since the last look, errors of the browser among it. */
+  /** Console messages of the page since the last call, including errors of the browser. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)

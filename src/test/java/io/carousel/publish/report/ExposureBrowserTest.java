@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who depends on whom, and what is promised, in a real browser. */
+/** Dependence and promised payments, in a real browser. */
 final class ExposureBrowserTest extends InBrowser {
   private static final String CONCENTRATION = "document.getElementById('concentration-chart')";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that share a browser; skipped if none is installed. */
 abstract class InBrowser {
-  /** What the map says of itself. */
+  /** The map's description of itself. */
   static final String MAP = "document.getElementById('map-chart').dataset";
 
   static final String SHOWN_LOOP = "#loops-table tbody:not([hidden]) tr[data-loop] ";

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the report reads from the tables of a run. */
+/** The content of the report, read from the tables of a run. */
 final class ReportReaderSparkTest {
   private static Report report;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a search still knows that ran out of steps. */
+/** Results of searches that ran out of steps. */
 final class LoopBudgetTest {
   static LongStream seeds() {
     return LongStream.range(0, 400);

@@ -22,7 +22,7 @@ final class TracedPaymentsTest {
   private static final Offset<Double> EXACT = within(1e-9);
   private static final int PARTIES = 6;
 
-  /** What a party pays another, and the part of it that buys something. */
+  /** The payment of a party to another, and the part of it that buys something. */
   private record Payment(String payer, String payee, long weight, long trade) {}
 
   static LongStream seeds() {
@@ -43,7 +43,7 @@ final class TracedPaymentsTest {
     return builder.build(intermediaries);
   }
 
-  /** What is traced from C to S. */
+  /** The amount traced from C to S. */
   private static double traced(int intermediaries, String... payments) {
     List<Payment> read = List.of(payments).stream().map(TracedPaymentsTest::payment).toList();
     return traced(read, intermediaries).of("C", List.of("S"))[0];
@@ -231,7 +231,7 @@ final class TracedPaymentsTest {
     }
   }
 
-  /** What a party pays in all; everything for no id. */
+  /** The total payments of a party; of all parties for no id. */
   private static double paid(List<Payment> payments, String id) {
     return payments.stream()
         .filter(payment -> id.isEmpty() || payment.payer().equals(id))
