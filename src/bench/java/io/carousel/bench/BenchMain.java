@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 /** The command line: which works, at which size. */
 @Command(
     name = "src/bench/run",
-    description = "Measures Carousel beside its peers and prints a table in Markdown.",
+    description = "Compares Carousel with its peers and prints a table in Markdown.",
     usageHelpWidth = 100,
     sortOptions = false)
 public final class BenchMain implements Callable<Integer> {
@@ -41,25 +41,25 @@ public final class BenchMain implements Callable<Integer> {
 
   @Option(
       names = "--edges",
-      description = "Edges of the network that is ranked. Default: ${DEFAULT-VALUE}.")
+      description = "Edges of the network for PageRank. Default: ${DEFAULT-VALUE}.")
   private int edges = 5_000_000;
 
   @Option(
       names = "--sizes",
       split = ",",
       paramLabel = "DEALS",
-      description = "Where growth is measured. Default: 100000,1000000,10000000.")
+      description = "Numbers of deals for growth. Default: 100000,1000000,10000000.")
   private List<Long> sizes = List.of(100_000L, 1_000_000L, 10_000_000L);
 
   @Option(
       names = "--repetitions",
-      description = "Turns of each side; medians are told. Default: ${DEFAULT-VALUE}.")
+      description = "Turns of each side; the table shows medians. Default: ${DEFAULT-VALUE}.")
   private int repetitions = 3;
 
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
-      description = "After which a turn is ended. Default: ${DEFAULT-VALUE}.")
+      description = "Time after which a turn is stopped. Default: ${DEFAULT-VALUE}.")
   private long limit = 600;
 
   @Option(
@@ -80,7 +80,9 @@ public final class BenchMain implements Callable<Integer> {
     this.command = command;
   }
 
-  /** Ends with 0 if all sides agree, 1 if they do not or one fails, 2 if the words are wrong. */
+  /**
+   * Ends with 0 if all sides agree, 1 if they do not or one fails, 2 if the arguments are wrong.
+   */
   public static void main(String[] words) {
     CommandLine line = new CommandLine(new BenchMain("src/bench/run " + String.join(" ", words)));
     line.getCommandSpec()

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** All works, in the order in which the table has them. */
+/** All works, in the order of the table. */
 final class Works {
   static final List<Work> ALL =
       List.of(
@@ -26,13 +26,13 @@ final class Works {
           new RunWork(),
           new GrowthWork());
 
-  /** All but those that take hours. */
+  /** All works except those that take hours. */
   static final List<String> BY_DEFAULT =
       ALL.stream().map(Work::name).filter(name -> !name.equals("growth")).toList();
 
   private Works() {}
 
-  /** What {@code --help} says of them. */
+  /** Their description in {@code --help}. */
   static String[] listed() {
     List<String> lines = new ArrayList<>(List.of("", "Works:"));
     ALL.forEach(

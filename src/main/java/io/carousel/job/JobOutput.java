@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 /**
  * What a job has computed.
  *
- * @param tables the rows of each table it writes; they are read twice, so a job caches what is
- *     expensive to compute
+ * @param tables the rows of each table it writes; they are read twice, so a job caches rows that
+ *     are expensive to compute
  * @param convergence how its iterative results were reached
  * @param summary a summary for operators, in a few words
  */

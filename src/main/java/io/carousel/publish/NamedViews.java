@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Views for tools that show tables as they are: each table again, in the namespace {@code named}
- * and under its own name, with the names of parties next to their ids and the parts of a scope next
- * to its id.
+ * Views for tools that show tables unchanged: each table again under its own name, in the namespace
+ * {@code named}, with the names of parties next to their ids and the parts of a scope next to its
+ * id.
  */
 final class NamedViews {
   private static final String NAMESPACE = "named";
@@ -27,7 +27,7 @@ final class NamedViews {
   /**
    * A table that others refer to.
    *
-   * @param labels the columns that stand for a row of it where another table refers to it
+   * @param labels the columns that represent its row if another table refers to it
    */
   private record Labelled(TableSpec table, List<String> labels) {}
 

@@ -58,7 +58,7 @@ public final class PublishDelivery implements Delivery {
     return database.join() + "; " + report.join();
   }
 
-  /** In a thread of its own, whose Spark jobs are in the same group as those of this thread. */
+  /** Runs in a separate thread; its Spark jobs are in the same group as those of this thread. */
   private static CompletableFuture<String> start(Supplier<String> work) {
     return CompletableFuture.supplyAsync(work, task -> new Thread(task, "publish").start());
   }

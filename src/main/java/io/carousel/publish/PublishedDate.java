@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The date whose results are published. */
+/** The date of the published results. */
 final class PublishedDate {
   private PublishedDate() {}
 
   /**
    * The requested date, else the run's own, which may have no results.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if no run was as of it
+   * @throws CarouselException ({@link Failure#USAGE}) if no run has that date
    */
   static LocalDate of(CompleteRun run, Optional<LocalDate> asked) {
     Optional<LocalDate> own = run.asOf();

@@ -25,13 +25,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What is published of a run: its reporting tables, what they refer to and what views on them read,
- * the run itself and the quality of its input; and views.
+ * The published part of a run: its reporting tables, the tables they refer to and those read by
+ * views on them, the run itself, the quality of its input, and views.
  */
 final class PublishedTables {
   private static final String NAMESPACE = "reporting";
 
-  /** About this much of a table passes through the driver at a time. */
+  /** The approximate size of the part of a table that passes through the driver at a time. */
   private static final long BYTES_AT_A_TIME = 16L << 20;
 
   private final List<TableSpec> tables;
@@ -79,7 +79,7 @@ final class PublishedTables {
         table, slice, () -> inPieces(rows).toLocalIterator(), run.files(table, slice));
   }
 
-  /** The driver holds one partition at a time: none may be large. */
+  /** The driver holds one partition at a time, so none may be large. */
   static Dataset<Row> inPieces(Dataset<Row> rows) {
     long bytes = Estimates.bytes(rows);
     int pieces = (int) Math.min(10_000, bytes / BYTES_AT_A_TIME + 1);

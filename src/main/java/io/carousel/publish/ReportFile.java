@@ -8,7 +8,7 @@ import io.carousel.table.LakeLocation;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Where the HTML report goes. */
+/** The location of the HTML report. */
 public final class ReportFile {
   private static final String IN_WAREHOUSE = "report/index.html";
 
@@ -33,7 +33,7 @@ public final class ReportFile {
     return write(run, PublishedDate.of(run, asOf), file.orElse(in(location)));
   }
 
-  /** Writes the report as of a date that the run has, and returns the file. */
+  /** Writes the report as of a date of the run, and returns the file. */
   static String write(CompleteRun run, LocalDate asOf, String file) {
     HtmlReport report = HtmlReport.of(run, asOf);
     new PublishedFile(file, run.hadoop()).replace(report::write);

@@ -1,2 +1,2 @@
-/** Takes the results of a complete run to where people look: a database and a report. */
+/** Delivers the results of a complete run to a database and a report. */
 package io.carousel.publish;

@@ -10,7 +10,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaCo
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads some columns of Parquet files, whatever other columns the files have. */
+/** Reads some columns of Parquet files that may have other columns of any type. */
 public final class ParquetFiles {
   private ParquetFiles() {}
 

@@ -106,7 +106,7 @@ public final class DataGenerator {
     }
   }
 
-  /** One partition per file, whatever the size of the cluster. */
+  /** One partition per file, independent of the size of the cluster. */
   private Dataset<Row> rows(Records records) {
     long files = (records.units() - 1) / records.unitsPerFile() + 1;
     StructType schema = new StructType();

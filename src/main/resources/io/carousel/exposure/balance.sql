@@ -1,4 +1,4 @@
--- The newest reported cash, debt and equity of each party, whatever the period of the report.
+-- The newest reported cash, debt and equity of each party, from reports of any period.
 SELECT party_id, metric, period_end, value
 FROM (
   SELECT party_id, metric, period_end, converted_value AS value,

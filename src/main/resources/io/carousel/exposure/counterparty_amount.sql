@@ -1,12 +1,12 @@
 -- The amount that each party has with each counterparty, by side: as reported (revenue for the period
 -- of the total, backlog and debt within twelve months of it), and from deals and payments for the
--- counterparties that reports do not name. What a group pays its own parent does not count.
+-- counterparties that reports do not name. Payments of a group to its own parent do not count.
 --   customer  trade paid in the period of the reported revenue; without reported revenue, trade as
 --             announced, and without deals, trade paid
 --   supplier  trade as announced; without deals, trade paid
---   backlog   contracted trade still to come, and what has been paid since the report
+--   backlog   contracted trade still to come, and payments since the report
 --   lender    loans not yet matured, less repayments
--- Backlog and lender are as of the day of the reported total, where there is one.
+-- Backlog and lender are as of the day of the reported total, if there is one.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END
       AS side,

@@ -1,4 +1,4 @@
--- Counterparties under common control as one, with their share of the side's total. Where the known
+-- Counterparties under common control as one, with their share of the side's total. If the known
 -- amounts exceed the reported total, their sum is the total.
 WITH one AS (
   SELECT side, party_id, counterparty_group_id AS counterparty_id, sum(amount) AS amount,

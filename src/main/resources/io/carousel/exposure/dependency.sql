@@ -1,8 +1,8 @@
--- Where some sales inside the group have an unknown amount, the sum is null unless some are known.
+-- If some sales inside the group have an unknown amount, the sum is null unless some are known.
 WITH member AS (
   SELECT party_id, group_id FROM circular_member WHERE scope_id = :group_scope AND view = 'amount'
 ), controlled AS (
-  -- Reports name the parent company where its subsidiary is in the circular group.
+  -- Reports name the parent company if its subsidiary is in the circular group.
   SELECT DISTINCT m.group_id, coalesce(c.group_id, m.party_id) AS control_id
   FROM member m LEFT JOIN consolidation c ON c.party_id = m.party_id
 ), from_group AS (

@@ -1,5 +1,5 @@
--- Everything that changes a borrower's debt, new debt or reported figures, in order of days: running
--- sums and last reported figures after the last change of each month.
+-- Everything that changes a borrower's debt, new debt or reported figures, in order of days:
+-- running sums and last reported figures after the last change of each month.
 WITH cover AS (
   SELECT e.party_id, e.period_end, e.period,
     CAST(e.converted_value AS DOUBLE) / CAST(i.converted_value AS DOUBLE) AS cover,

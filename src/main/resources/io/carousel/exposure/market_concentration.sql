@@ -1,4 +1,4 @@
--- Markets are the asset that a deal buys, or its instrument where no asset is given. Each deal counts
+-- Markets are the asset that a deal buys, or its instrument if no asset is given. Each deal counts
 -- once on each side. Revenue sharing buys nothing.
 WITH role AS (
   SELECT lower(trim(coalesce(asset, instrument))) AS market,

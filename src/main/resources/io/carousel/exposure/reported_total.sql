@@ -1,4 +1,4 @@
--- The newest reported total of each side. For revenue it is the newest that names customers, unless a
+-- The newest reported total of each side. For revenue, the newest that names customers, unless a
 -- newer year has been reported since. A total of 0 has no shares.
 WITH reported AS (
   SELECT CASE metric WHEN 'revenue' THEN 'customer' WHEN 'debt' THEN 'lender' ELSE metric END

@@ -1,5 +1,6 @@
--- The newest stake of each pair of holder and issuer, without stakes in oneself. An older stake is left
--- out as sold if newer stakes of others in the same issuer leave no room for it. The limit is 101 to
+-- The newest stake of each pair of holder and issuer, without stakes in oneself. An older stake is
+-- treated as sold if newer stakes of others in the same issuer leave no room for it. The limit is
+-- 101 to
 -- allow for rounding.
 WITH newest AS (
   SELECT holder_id, issuer_id, as_of, stake_pct

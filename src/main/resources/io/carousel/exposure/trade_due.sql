@@ -1,4 +1,4 @@
--- Trade after the as-of date, by due year where the schedule is known. If payments replace a deal's
+-- Trade after the as-of date, by due year if the schedule is known. If payments replace a deal's
 -- schedule, the unpaid rest is still to come and has no due year.
 WITH promised AS (
   SELECT deal_id, payer_id, payee_id, payer_group_id, payee_group_id, binding, dated_on, amount,

@@ -1,6 +1,6 @@
--- For every party that sells: what it gave to others, and what they buy from it. A sum is null where
--- there are deals and none has a known amount, and 0 where there are no deals. Purchases are unknown
--- where no purchase is known, neither direct nor through others.
+-- For every party that sells: its financing of others, and their purchases from it. A sum is null
+-- if there are deals and none has a known amount, and 0 where there are no deals. Purchases are
+-- unknown if no purchase is known, neither direct nor through others.
 WITH given AS (
   SELECT payer_id AS supplier_id, payee_id AS customer_id,
     sum(CASE WHEN announced AND role IN ('capital', 'grant') THEN amount END) AS financed,
@@ -29,7 +29,7 @@ WITH given AS (
   FROM vendor_indirect
   GROUP BY supplier_id, customer_id
 ), counted AS (
-  -- Where a pair, or one side of it, has payments but no deals, the amount paid stands for the amount
+  -- If a pair, or one side of it, has payments but no deals, the amount paid replaces the amount
   -- announced.
   SELECT g.supplier_id, g.customer_id, g.deals + coalesce(b.purchases, 0) = 0 AS paid_alone,
     CASE WHEN g.financings > 0 THEN g.financed ELSE coalesce(g.financed_paid, 0) END AS financed,

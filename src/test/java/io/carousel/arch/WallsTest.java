@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The walls between the packages. */
 @AnalyzeClasses(packages = "io.carousel", importOptions = ImportOption.DoNotIncludeTests.class)
 final class WallsTest {
-  /** What Spark does not document as an interface, or may change with any release. */
+  /** Spark classes that are not a documented interface, or may change with any release. */
   private static final String[] SPARK_INSIDE = {
     "org.apache.spark.sql.catalyst..",
     "org.apache.spark.sql.classic..",

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-/** Between which amounts a deal may come to. */
+/** The range of a deal's final amount. */
 final class AmountRangesSparkTest {
   @Test
   void anAmountHasARangeByItsKindItsFirmPartAndItsStatus() {

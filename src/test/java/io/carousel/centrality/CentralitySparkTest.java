@@ -72,7 +72,7 @@ final class CentralitySparkTest {
   }
 
   @Test
-  void whatIsTooMuchWorkIsNotMeasuredAndSaysSo() {
+  void scoresOfTooMuchWorkAreNullWithTheReason() {
     assertThat(
             measured(
                 result ->

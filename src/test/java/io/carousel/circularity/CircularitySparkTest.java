@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What circulates on edges, in deals and through parties, on hand-worked networks. */
+/** The circulation on edges, in deals and through parties, on hand-worked networks. */
 final class CircularitySparkTest {
   private static final String DEAL = "deal_id, payer_id, payee_id, layer, amount";
 
@@ -78,7 +78,7 @@ final class CircularitySparkTest {
   }
 
   @Test
-  void whatIsCircularIsSharedAmongDealsAndPartiesInCents() {
+  void circularAmountsAreSharedAmongDealsAndPartiesInCents() {
     // 40 can go round: of the edge of 60 and 40 that is 24 and 16.
     assertThat(
             measured.rows(
@@ -158,7 +158,7 @@ final class CircularitySparkTest {
   }
 
   @Test
-  void capitalThatComesBackStandsBesideWhatCouldIfUnknownAmountsWereLarge() {
+  void returningCapitalHasAnUpperBoundForLargeUnknownAmounts() {
     // Of 110 of capital 40 can be matched. With the deal of unknown amount unlimited, all of the
     // investment comes back, 100, through 100 of the 300, and the 40 are in that: 100 + 100 + 40.
     // Throughflow 100 + 300 + 300 + 10, of which 700 * 40/300 returns.

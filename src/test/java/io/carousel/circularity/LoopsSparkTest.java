@@ -147,7 +147,7 @@ final class LoopsSparkTest {
   }
 
   @Test
-  void boundsLeaveOutWhatIsTooLongTooSmallTooLateOrTooMuch() {
+  void boundsLeaveOutLoopsTooLongTooSmallTooLateOrTooMany() {
     try (Measured bounded =
         new Measured(
             chips(new ScopeRows()).scope("chips", "in-kind", "party"),
@@ -182,7 +182,7 @@ final class LoopsSparkTest {
   }
 
   @Test
-  void whatIsPaidBackOnADealIsOfTheOtherLegAlone() {
+  void repaymentsOfADealBelongOnlyToTheOtherLeg() {
     assertThat(loops(measured, "amount", "repaid/all/party"))
         .containsExactly("1 2 capital a>b 100.00 151 1");
     assertThat(legs("repaid/all/party", "true"))

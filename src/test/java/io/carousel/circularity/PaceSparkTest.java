@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stood at each quarter's end, and what would have stood without its deals. */
+/** The deals in force at each quarter's end, with and without those made in the quarter. */
 final class PaceSparkTest {
   private static final String DEALS =
       "deal_id,announced_on,payer_id,payee_id,instrument,amount,status,starts_on,ends_on,"
@@ -84,7 +84,7 @@ final class PaceSparkTest {
   }
 
   @Test
-  void whatIsPaidGoesOnWhenDealsStop() {
+  void paymentsContinueWhenDealsStop() {
     Dataset<Row> deals =
         CuratedRows.deals(
             DEALS,

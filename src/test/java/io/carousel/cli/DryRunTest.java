@@ -94,7 +94,7 @@ final class DryRunTest {
   }
 
   @Test
-  void leavesAWarehouseThatIsThereAsItIs() throws IOException {
+  void leavesAnExistingWarehouseUnchanged() throws IOException {
     Path existing = Files.createDirectory(folder.resolve("existing"));
     Invocation said = Invocation.of("run", "--dry-run", "--warehouse", existing.toString());
     assertThat(said.exitCode()).isZero();

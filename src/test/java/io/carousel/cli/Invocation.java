@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a command line said and how it ended.
+ * The output and the exit code of a command line.
  *
  * @param out its results
  * @param err its progress and errors

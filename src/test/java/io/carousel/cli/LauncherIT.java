@@ -221,7 +221,7 @@ final class LauncherIT {
     command.addAll(words);
     command.addAll(List.of(sparkOptions));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    // Whatever Spark this machine has: the one that the build assembled is under test.
+    // Tests the Spark home assembled by the build, not a Spark of this machine.
     builder.environment().remove("SPARK_HOME");
     builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
     builder.redirectOutput(folder.resolve("out").toFile());

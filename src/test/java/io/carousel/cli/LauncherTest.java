@@ -91,7 +91,7 @@ final class LauncherTest {
         .endsWith(jar(), "run");
   }
 
-  /** The JVM has its own choice of them: two would keep it from starting. */
+  /** The JVM chooses one itself; with two it would not start. */
   @Test
   void theUserAloneNamesACollector() throws Exception {
     assertThat(started("run", "--", "--driver-java-options", "-XX:+UseG1GC"))
@@ -142,7 +142,7 @@ final class LauncherTest {
   }
 
   @Test
-  void icebergComesBesideTheUsersOwnJars() throws Exception {
+  void icebergIsAddedToTheUsersJars() throws Exception {
     installSpark(CORE);
     assertThat(started("run", "--", "--jars", "my.jar"))
         .containsSubsequence("--packages", "--jars", "my.jar")
@@ -155,7 +155,7 @@ final class LauncherTest {
   }
 
   @Test
-  void whatIsMissingOrOlderThanItsSourcesIsBuiltOnce() throws Exception {
+  void missingOrOutdatedBuildsAreBuiltOnce() throws Exception {
     program("bin/mvn", "mkdir -p target/spark-home/jars\necho > target/carousel.jar\n" + PRINTS);
     Files.delete(root().resolve("target/carousel.jar"));
     assertThat(said(started("tables"), "building the jar and a Spark 4.0.1 home")).isTrue();

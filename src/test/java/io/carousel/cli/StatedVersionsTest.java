@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The versions that stand outside the build file are those of the build file. */
+/** The versions stated outside the build file are those of the build file. */
 final class StatedVersionsTest {
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class TablesCommandTest {
 
-  /** Views as well, which are listed like tables, after them. */
+  /** Views are also listed, after the tables. */
   static List<TableSpec> tables() {
     return Stream.concat(
             Jobs.CATALOGUE.tables().stream(),

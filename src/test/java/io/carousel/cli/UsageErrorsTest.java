@@ -41,7 +41,7 @@ final class UsageErrorsTest {
   }
 
   @Test
-  void nameTheNearestOptionBesideAQuery() {
+  void nameTheNearestOptionAlsoWithAQuery() {
     Invocation.of("sql", "SELECT 1", "--fromat", "csv")
         .failed(2, "unknown option '--fromat'", "did you mean '--format'?");
   }

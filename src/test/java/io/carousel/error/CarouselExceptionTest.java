@@ -44,14 +44,14 @@ final class CarouselExceptionTest {
   @Test
   void keepsItsKindPartsAndCauseThroughEveryStep() {
     IOException cause = new IOException("disk full");
-    CarouselException shown =
+    CarouselException reported =
         CarouselException.of(Failure.PUBLICATION, "cannot write")
             .value("t")
             .causedBy(cause)
             .at("the warehouse")
             .remedy("make room");
-    assertThat(shown).hasMessage("cannot write 't' in the warehouse; make room").hasCause(cause);
-    assertThat(shown.failure()).isEqualTo(Failure.PUBLICATION);
+    assertThat(reported).hasMessage("cannot write 't' in the warehouse; make room").hasCause(cause);
+    assertThat(reported.failure()).isEqualTo(Failure.PUBLICATION);
   }
 
   @Test

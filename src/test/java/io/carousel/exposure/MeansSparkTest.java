@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What parties owe and have promised, against what they own and earn. */
+/** Debts and promises of parties, against their assets and earnings. */
 final class MeansSparkTest {
 
   @Test

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Queries on small tables as of 2025-12-31, with whatever they read computed as the job does; a
- * table that is not given has no rows.
+ * Queries on small tables as of 2025-12-31, with their inputs computed as in the job; a table that
+ * is not given has no rows.
  */
 final class QueryExample implements AutoCloseable {
   private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);

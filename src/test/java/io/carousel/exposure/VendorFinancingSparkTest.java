@@ -38,7 +38,7 @@ final class VendorFinancingSparkTest {
   }
 
   @Test
-  void paidAmountsStandBesideAnnouncedOnes() {
+  void paidAmountsAreNextToAnnouncedOnes() {
     // The equity is closed; of the purchases only the direct one: the cloud contract is announced.
     assertThat(
             ExposureExample.run()

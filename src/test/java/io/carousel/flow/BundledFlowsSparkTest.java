@@ -119,7 +119,7 @@ final class BundledFlowsSparkTest {
         new String[][] {
           {"2025Q1", "2025-03-31"}, {"2025Q4", "2025-12-31"}, {"2026Q2", "2026-05-26"}
         }) {
-      // By what is known today, in either case.
+      // As known today, in either case.
       Map<TableSpec, Dataset<Row>> tables = example.asOf(end[1], "2026-05-26").tables();
       Dataset<Row> scopes =
           tables.get(FlowTables.SCOPE).where("layers = 'all' and level = 'party'");

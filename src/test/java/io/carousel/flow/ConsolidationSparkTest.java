@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who belongs to whose group on a date, and what groups pay each other. */
+/** The group of each party on a date, and payments between groups. */
 final class ConsolidationSparkTest {
   @TempDir static Path folder;
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Curated rows, and what the steps of the flows job make of them, without a run. */
+/** Curated rows, and the results of the steps of the flows job, without a run. */
 final class FlowExample {
   private final KeptRows kept;
   private Curated curated;
@@ -51,7 +51,7 @@ final class FlowExample {
   }
 
   /**
-   * What a run has ingested.
+   * The ingested rows of a run.
    *
    * @param kept caches rows that several tables are made from
    */

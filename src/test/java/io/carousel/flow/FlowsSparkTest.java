@@ -91,7 +91,7 @@ final class FlowsSparkTest {
   }
 
   @Test
-  void whatIsPaidFollowsTheSchedule() {
+  void paidAmountsFollowTheSchedule() {
     FlowExample example =
         FlowExample.empty(kept)
             .asOf("2025-01-10")
@@ -120,7 +120,8 @@ final class FlowsSparkTest {
             "{\"payment_id\":\"evenly\",\"amount\":33.33,\"scheduled\":true,\"layer\":\"trade\"}",
             "{\"payment_id\":\"open-trade\",\"scheduled\":false,\"layer\":\"trade\"}",
             "{\"payment_id\":\"over\",\"amount\":100.00,\"scheduled\":true,\"layer\":\"trade\"}",
-            // A payment for a cloud deal is trade; one that says nothing is in no layer but all.
+            // A payment for a cloud deal is trade; one without an instrument is only in the layers
+            // {@code all}.
             "{\"payment_id\":\"p1\",\"amount\":7.00,\"scheduled\":true,\"layer\":\"trade\"}",
             "{\"payment_id\":\"p3\",\"amount\":3.00,\"scheduled\":true,\"layer\":\"unspecified\"}",
             "{\"payment_id\":\"unknown\",\"scheduled\":true,\"layer\":\"trade\"}");
@@ -201,7 +202,7 @@ final class FlowsSparkTest {
     assertThat(payments(example.asOf("2025-03-31"))).isEmpty();
     assertThat(payments(example.asOf("2025-04-01"))).containsExactly("p1");
     assertThat(payments(example.asOf("2025-05-01"))).containsExactly("p1", "p2");
-    // A payment of May that became known in May, in a report of what was known in April.
+    // A payment of May that became known in May, in a report as known in April.
     assertThat(payments(example.asOf("2025-05-01", "2025-04-30"))).containsExactly("p1");
     // What became known later happened later.
     assertThat(payments(example.asOf("2025-04-30", "2025-05-01"))).containsExactly("p1");
@@ -238,7 +239,7 @@ final class FlowsSparkTest {
   }
 
   @Test
-  void aHeadlineTotalIsNeverSummedBesideItsParts() {
+  void aHeadlineTotalIsNeverAddedToItsParts() {
     FlowExample example =
         FlowExample.empty(kept)
             .asOf("2025-06-30")

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What falls due, what became of announced deals, what shares are worth, which figures count. */
+/** Due amounts, the outcome of announced deals, the value of shares, and which figures count. */
 final class HorizonsSparkTest {
   @TempDir static Path folder;
 
-  /** Share values and converted figures are what ingest makes of prices and rates. */
+  /** Ingest computes share values and converted figures from prices and rates. */
   private static TestRun run;
 
   private final KeptRows kept = new KeptRows();

@@ -94,7 +94,7 @@ final class TruncatedDataSparkTest {
 
   @TempDir static Path folder;
 
-  /** As of {@link #THEN}: on all data, and on what was known then. */
+  /** As of {@link #THEN}: on all data, and on the data known then. */
   private static TestRun all;
 
   private static TestRun then;
@@ -119,7 +119,7 @@ final class TruncatedDataSparkTest {
     assertThat(expected.get("reporting.circularity")).isNotEmpty();
     assertThat(expected.get("reporting.commitment")).isNotEmpty();
     assertThat(tables(all)).isEqualTo(expected);
-    // And the facts of the future would have changed nearly all of them.
+    // The facts of the future would have changed nearly all of them.
     FlowExample later = example(all).asOf("2025-12-31");
     for (TableSpec table :
         List.of(
@@ -164,7 +164,7 @@ final class TruncatedDataSparkTest {
     return known.toArray(String[]::new);
   }
 
-  /** All rows of what the jobs behind ingest have written. */
+  /** All rows written by the jobs after ingest. */
   private static Map<String, List<String>> tables(TestRun run) {
     Map<String, List<String>> tables = new TreeMap<>();
     for (Job job : TestRun.ALL_JOBS.subList(1, TestRun.ALL_JOBS.size())) {

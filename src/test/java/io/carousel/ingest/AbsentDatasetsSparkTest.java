@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the table of a dataset that an earlier input had. */
+/** The table of a dataset that only an earlier input had. */
 final class AbsentDatasetsSparkTest {
   @Test
   void aDatasetThatIsNoLongerGivenIsEmptied(@TempDir Path folder) {

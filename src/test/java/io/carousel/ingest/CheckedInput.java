@@ -94,7 +94,7 @@ public final class CheckedInput {
     return TestSpark.session().sql(sql.replaceAll("\\b(curated|ops)\\.(\\w+)", prefix + "$1_$2"));
   }
 
-  /** What a query selects, sorted as text. */
+  /** The rows of a query, sorted as text. */
   public List<String> query(String sql) {
     return rows(sql).toJSON().collectAsList().stream().sorted().toList();
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user is shown of the input, and what the table of data quality holds of it. */
+/** The data quality of the input, as shown to the user and as stored in its table. */
 final class DataQualitySparkTest {
   private static CheckedInput input;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ECB's rates beside rates of others, which conflict on the last of three days. */
+/** The ECB's rates together with rates of others, which conflict on the last of three days. */
 final class EcbRatesSparkTest {
   private static final String ECB = "fx_rates/eurofxref-hist.csv";
   private static final String CONFLICT = "conflicts with another record with the same key";

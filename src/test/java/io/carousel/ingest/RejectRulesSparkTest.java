@@ -111,7 +111,7 @@ final class RejectRulesSparkTest {
   }
 
   @Test
-  void whatIsNoAmountIsRejected() {
+  void invalidAmountsAreRejected() {
     assertThat(input.rejected(NUMBERS))
         .containsExactly(
             "2 amount = NaN: " + NO_NUMBER,
@@ -123,7 +123,7 @@ final class RejectRulesSparkTest {
   }
 
   @Test
-  void whatIsNoDayOfTheCalendarIsRejected() {
+  void invalidDaysAreRejected() {
     assertThat(input.rejected(DATES))
         .containsExactly(
             "2 announced_on = 2025-02-30: " + NO_DAY,
@@ -133,7 +133,7 @@ final class RejectRulesSparkTest {
   }
 
   @Test
-  void whatIsNoneOfTheAllowedValuesIsRejected() {
+  void valuesThatAreNotAllowedAreRejected() {
     assertThat(input.rejected(CHOICES))
         .containsExactly(
             "2 instrument = loan: must be one of equity, secondary, debt, grant, warrant, guarantee,"

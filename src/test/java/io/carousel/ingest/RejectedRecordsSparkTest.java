@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which records are rejected as a whole, or beside others: all checked at once, a file of deals for
- * each rule.
+ * Which records are rejected as a whole, or because of others: all checked at once, a file of deals
+ * for each rule.
  */
 final class RejectedRecordsSparkTest {
   private static final DealFiles FILES = new DealFiles();
@@ -105,7 +105,7 @@ final class RejectedRecordsSparkTest {
             .file(
                 "payments.csv",
                 ",payer_id,payee_id,amount,payment_id,colour,",
-                "0,a,b,1,,red,", // without an id nothing is told apart or repeated
+                "0,a,b,1,,red,", // records without an id neither conflict nor repeat
                 "0,a,b,1,,red,",
                 "1,a,b,1,p,red,",
                 "2,a,b,1,p,,");
@@ -147,7 +147,7 @@ final class RejectedRecordsSparkTest {
   }
 
   @Test
-  void whatIsNotUtf8IsRejected() {
+  void bytesThatAreNotUtf8AreRejected() {
     assertThat(input.rejected(ENCODING)).containsExactly("2 payee_id = \uFFFD: not valid UTF-8");
   }
 

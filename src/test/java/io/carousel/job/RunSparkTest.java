@@ -158,7 +158,7 @@ final class RunSparkTest {
         .containsExactly("{\"job\":\"broken\",\"status\":\"failed\"}");
   }
 
-  /** The numbers of what Spark keeps, which others may release at any time. */
+  /** The ids of cached datasets, which may be released at any time. */
   private static Set<Object> kept() {
     return new HashSet<>(
         CollectionConverters.asJava(TestSpark.session().sparkContext().getPersistentRDDs())

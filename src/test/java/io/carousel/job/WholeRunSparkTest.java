@@ -58,7 +58,7 @@ final class WholeRunSparkTest {
     assertThat(run.query("SELECT DISTINCT as_of FROM reporting.circularity")).hasSize(2);
   }
 
-  /** The well-known ones: 30bn, 300bn and 40bn; 13bn of shares; warrants by their value. */
+  /** The widely quoted deals: 30bn, 300bn and 40bn; 13bn of shares; warrants by their value. */
   private static void checkLoops(TestRun run) {
     assertThat(
             run.query(

@@ -37,7 +37,7 @@ final class LittleDataSparkTest {
     }
   }
 
-  /** A date with payments alone, a later one with nothing to measure, then the first one again. */
+  /** A date with payments only, a later one with nothing to measure, then the first one again. */
   @Test
   void eachDateHasItsOwnRunAlsoWhereLittleOrNothingWasMeasured() throws Exception {
     run("first", "2025-06-30")

@@ -51,7 +51,7 @@ final class PublishSparkTest {
     return new DuckDBDriver().connect("jdbc:duckdb:" + file, new java.util.Properties());
   }
 
-  /** Tables with a form that all three have alike: no maps. */
+  /** Tables with the same form in all three: no maps. */
   private static Stream<TableSpec> tables() {
     return Stream.concat(
         new PublishedTables(CATALOGUE)
@@ -124,15 +124,14 @@ final class PublishSparkTest {
   }
 
   @Test
-  void theDuckDbFileHoldsWhatTheTablesHoldAndViewsAnswerAlike() throws SQLException {
+  void theDuckDbFileEqualsTheTablesAndViewsGiveTheSameRows() throws SQLException {
     try (Connection database = duckDb()) {
       assertHoldsTheRun(database);
     }
   }
 
   @Test
-  void postgresHoldsWhatTheTablesHoldAndViewsAnswerAlikeAlsoWhenPublishedAgain()
-      throws SQLException {
+  void postgresEqualsTheTablesAndViewsGiveTheSameRowsAlsoWhenPublishedAgain() throws SQLException {
     String url = TestServer.newDatabase();
     for (int time = 0; time < 2; time++) {
       new TestRun(run.warehouse().getParent())
@@ -152,7 +151,7 @@ final class PublishSparkTest {
   }
 
   @Test
-  void publishingStandsBesideTheJobsOnRecord() {
+  void publishingIsRecordedWithTheJobs() {
     assertThat(run.query("SELECT job, status FROM ops.job_run WHERE run_id = 'circle'"))
         .containsExactly(
             "{\"job\":\"centrality\",\"status\":\"done\"}",
@@ -192,7 +191,7 @@ final class PublishSparkTest {
   }
 
   @Test
-  void theReportStandsInTheWarehouse() throws Exception {
+  void theReportIsInTheWarehouse() throws Exception {
     assertThat(Files.readString(run.warehouse().resolve("report/index.html")))
         .contains("Chips &amp; &lt;b&gt;Co&lt;/b&gt;")
         .doesNotContain("<b>Co");

@@ -68,7 +68,7 @@ final class PublishedFileTest {
   }
 
   @Test
-  void anUpdateSeesWhatIsThere() throws IOException {
+  void anUpdateSeesTheExistingFile() throws IOException {
     List<String> result = new ArrayList<>();
     for (PublishedFile file : List.of(near(), far())) {
       for (String text : List.of("one", "two")) {

@@ -205,7 +205,7 @@ final class PublishedFilesSparkTest {
   }
 
   @Test
-  void theTablesOfARunAreAlike() throws SQLException {
+  void theTablesOfARunAreEqual() throws SQLException {
     List<TableRows> tables =
         new PublishedTables(new JobCatalogue(TestRun.ALL_JOBS))
             .rows(CircleExample.published().complete(), CircleExample.AS_OF);
@@ -214,7 +214,7 @@ final class PublishedFilesSparkTest {
   }
 
   @Test
-  void valuesOfAllTypesAreAlike() throws SQLException {
+  void valuesOfAllTypesAreEqual() throws SQLException {
     try (Lake lake = lake()) {
       write(lake, VALUES, "2025-01-01", ROWS);
       assertAlike(List.of(rows(lake, VALUES, "2025-01-01")));

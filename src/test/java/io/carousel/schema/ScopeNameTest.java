@@ -66,7 +66,7 @@ final class ScopeNameTest {
   }
 
   @Test
-  void listsWhatIsAllowedInPlaceOfAnUnknownPart() {
+  void listsTheAllowedValuesForAnUnknownPart() {
     for (String[] example :
         new String[][] {
           {"x/all/party", names(Basis.values())},

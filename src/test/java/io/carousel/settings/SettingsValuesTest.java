@@ -87,7 +87,7 @@ final class SettingsValuesTest {
         "publish.jdbc.wait-seconds | -1 | a whole number of at least 0",
         "publish.jdbc.wait-seconds | 1.5 | a whole number of at least 0"
       })
-  void refusesAValueWithKeyValuePlaceAndWhatIsAllowed(String key, String value, String allowed) {
+  void refusesAValueWithKeyValuePlaceAndAllowedValues(String key, String value, String allowed) {
     assertThatExceptionOfType(CarouselException.class)
         .isThrownBy(() -> with(key + "=" + value))
         .withMessageContainingAll(key, "'" + value + "'", "--set", "allowed: ", allowed)

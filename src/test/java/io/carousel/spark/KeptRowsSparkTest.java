@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that are kept are those that were computed. */
+/** Cached rows are equal to the computed ones. */
 final class KeptRowsSparkTest {
   private final SparkSession spark = TestSpark.session();
   private final KeptRows kept = new KeptRows();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a statement names and whether it only reads, by its text alone. */
+/** The names in a statement and whether it only reads, from its text. */
 final class StatementSparkTest {
   private static Statement parsed(String sql) {
     return Statement.parse(TestSpark.session(), sql);
@@ -65,7 +65,7 @@ final class StatementSparkTest {
   }
 
   @Test
-  void whatIsNoSqlIsRefusedInALine() {
+  void invalidSqlIsRefusedInOneLine() {
     assertThatThrownBy(() -> parsed("SELEC 1"))
         .isInstanceOf(CarouselException.class)
         .hasMessageContaining("not valid SQL: [PARSE_SYNTAX_ERROR]")

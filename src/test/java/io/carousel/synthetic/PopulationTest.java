@@ -45,13 +45,13 @@ final class PopulationTest {
   }
 
   @Test
-  void misspeltNamesBelongToNobody() {
+  void misspeltNamesBelongToNoParty() {
     Set<String> names = parties().mapToObj(POPULATION::name).collect(Collectors.toSet());
     assertThat(names.stream().map(InjectedErrors::misspelt)).noneMatch(names::contains);
   }
 
   @Test
-  void nobodyPaysItself() {
+  void noPartyPaysItself() {
     assertThat(PAIRS).allMatch(pair -> pair.payer() != pair.payee());
     Population two = new Population(new Recipe(1_000, 2, 0, 0, 1, 0, 1));
     assertThat(LongStream.range(0, 1_000).mapToObj(i -> two.pair(new Draws(1, "pair", i))))

@@ -55,7 +55,7 @@ final class LakeSparkTest {
   }
 
   @Test
-  void theSameContentIsNotCommittedAgainWhateverItsOrder() {
+  void theSameContentIsNotCommittedAgainInAnyOrder() {
     long first;
     try (Lake lake = open()) {
       first = write(lake, "2025-01-01", "a", "1.00", "b", "2.00").snapshot();
@@ -234,7 +234,7 @@ final class LakeSparkTest {
   }
 
   @Test
-  void readingATableThatWasNeverWrittenIsAnError() {
+  void readingATableThatWasNeverWrittenFails() {
     try (Lake lake = open()) {
       assertThatThrownBy(() -> lake.read(SUMS))
           .hasMessageContaining("there is no table 'reporting.sum'")

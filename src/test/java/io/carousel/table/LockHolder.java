@@ -13,7 +13,7 @@ final class LockHolder {
 
   private LockHolder() {}
 
-  /** Says what became of it: {@link #TAKEN}, or why not. */
+  /** Prints the outcome: {@link #TAKEN}, or the reason for the failure. */
   public static void main(String[] folderAndName) throws IOException {
     try (WarehouseLock lock = WarehouseLock.take(Path.of(folderAndName[0]), folderAndName[1])) {
       System.out.println(lock.deadHolder().map(dead -> TAKEN + " over from " + dead).orElse(TAKEN));

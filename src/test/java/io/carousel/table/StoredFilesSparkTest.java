@@ -59,7 +59,7 @@ final class StoredFilesSparkTest {
     return Optional.of(Date.valueOf(day));
   }
 
-  /** The table behind Carousel's back. */
+  /** The table, without Carousel. */
   private Table iceberg() {
     return new HadoopTables().load(folder.resolve("ware house/r/day").toString());
   }

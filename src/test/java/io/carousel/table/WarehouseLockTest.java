@@ -41,7 +41,7 @@ final class WarehouseLockTest {
   }
 
   @Test
-  void namesAHolderThatDiedWithoutGivingItBack() throws IOException {
+  void reportsAHolderThatDiedWithoutReleasingIt() throws IOException {
     Files.createDirectory(warehouse());
     Files.writeString(warehouse().resolve(LOCK_FILE), "run zero, a long name (process 12345)");
     WarehouseLock lock = WarehouseLock.take(warehouse(), "run one");
@@ -51,14 +51,14 @@ final class WarehouseLockTest {
   }
 
   @Test
-  void namesNoHolderInANewWarehouse() {
+  void reportsNoHolderInANewWarehouse() {
     WarehouseLock lock = WarehouseLock.take(warehouse(), "run one");
     assertThat(lock.deadHolder()).isEmpty();
     lock.close();
   }
 
   @Test
-  void removesAFolderThatItMadeAndNoOneUsed() {
+  void removesAnUnusedFolderThatItCreated() {
     WarehouseLock lock = WarehouseLock.take(warehouse(), "run one");
     assertThat(warehouse().resolve(LOCK_FILE)).hasContent("run one");
     lock.close();

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What deals are measured with: exchange rates, share prices, dates of sources, and parents. */
+/** Reference data of deals: exchange rates, share prices, dates of sources, and parents. */
 final class BundledReference {
   private static final BigDecimal MAJORITY = BigDecimal.valueOf(50);
 
@@ -72,7 +72,7 @@ final class BundledReference {
         .map(LocalDate::parse);
   }
 
-  /** The row with its date; empty where it has no date, or its currency no rate by then. */
+  /** The row with its date; empty if it has no date, or its currency no rate by then. */
   Optional<DealVersion> version(Map<String, String> row) {
     return Stream.of(
             date(row, "announced_on"),
@@ -85,7 +85,7 @@ final class BundledReference {
         .map(on -> new DealVersion(row, on));
   }
 
-  /** The amount in USD; empty where there is none, or no rate on or before the day. */
+  /** The amount in USD; empty if there is none, or no rate on or before the day. */
   Optional<BigDecimal> usd(Map<String, String> row, Optional<LocalDate> day) {
     return number(row, "amount")
         .flatMap(

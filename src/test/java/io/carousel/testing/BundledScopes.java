@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The money of every scope, worked out from the CSV files of a folder without any of the code under
- * test: a second implementation of the scopes of the contract. It takes ids as they are and rejects
- * one thing only, a row that has no date or no exchange rate.
+ * test: a second implementation of the scopes of the contract. It uses ids unchanged and rejects
+ * only rows without a date or an exchange rate.
  */
 public final class BundledScopes {
   private static final Map<String, Set<String>> KINDS_BY_LAYERS =
@@ -27,7 +27,9 @@ public final class BundledScopes {
           "in-kind", Set.of("capital", "trade", "untyped", "shares"),
           "contingent", Set.of("capital", "trade", "untyped", "shares", "guarantee"));
 
-  /** What one deal or payment puts into a scope; a payment may be without a deal (empty id). */
+  /**
+   * The contribution of a deal or payment to a scope; a payment may be without a deal (empty id).
+   */
   private record Leg(String dealId, String payer, String payee, Optional<BigDecimal> amount) {}
 
   /** The days after {@code after}, up to and including {@code until}. */
@@ -143,7 +145,7 @@ public final class BundledScopes {
         .flatMap(deal -> leg(deal, window).stream());
   }
 
-  /** What falls in the window; without a window, the whole deal. */
+  /** The part in the window; without a window, the whole deal. */
   private Optional<Leg> leg(DealVersion deal, Optional<Window> window) {
     Optional<BigDecimal> amount = reference.amount(deal);
     if (window.isPresent()) {
@@ -175,7 +177,7 @@ public final class BundledScopes {
                     reference.usd(row, BundledReference.date(row, "paid_on"))));
   }
 
-  /** The payments made by a date; one without a date always counts. */
+  /** The payments made by a date; a payment without a date always counts. */
   private Stream<Map<String, String>> paymentsUntil(LocalDate asOf) {
     return payments.stream()
         .filter(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One row of deals.csv: its status, its days, and what is due when. */
+/** One row of deals.csv: its status, its days, and the amounts due by day. */
 final class DealVersion {
   private static final Set<String> TRADE = Set.of("purchase", "cloud", "lease", "revenue_share");
   private static final Set<String> CAPITAL =

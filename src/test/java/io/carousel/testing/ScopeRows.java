@@ -18,8 +18,8 @@ import org.apache.spark.sql.Row;
  *     .scope("pair", "all", "party")
  * </pre>
  *
- * A network takes the place of a basis: the scope above is {@code 2025-12-31/pair/all/party}. Its
- * payments are scheduled unless their line says otherwise.
+ * A network is used as a basis: the scope above is {@code 2025-12-31/pair/all/party}. Its payments
+ * are scheduled unless their line says otherwise.
  */
 public final class ScopeRows {
   public static final String AS_OF = "2025-12-31";

@@ -2,7 +2,7 @@ package io.carousel.testing;
 
 import io.carousel.job.Progress;
 
-/** Is told of progress, and says nothing. */
+/** Receives progress and prints nothing. */
 public final class Silent implements Progress {
   public static final Progress PROGRESS = new Silent();
 

@@ -15,14 +15,12 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What Spark really does meanwhile, however it is called: which operators run, how many rows are
- * moved between tasks, how much of their results comes to the driver, and how many datasets are
- * kept in memory at a time. To be closed.
+ * Records Spark's actual work, independent of the calls that cause it: which operators run, how
+ * many rows are moved between tasks, how much of their results goes to the driver, and how many
+ * datasets are kept in memory at a time. To be closed.
  */
 public final class SparkWatch extends SparkListener implements AutoCloseable {
-  /**
-   * How long Spark's events may be on their way; far longer than they are where there is memory.
-   */
+  /** How long to wait for Spark's events; far longer than they take if there is enough memory. */
   private static final long PATIENCE_MILLIS = 120_000;
 
   private final SparkContext context = TestSpark.session().sparkContext();
@@ -71,7 +69,7 @@ public final class SparkWatch extends SparkListener implements AutoCloseable {
     return shuffled.get();
   }
 
-  /** What the tasks of one stage sent to the driver, at most. */
+  /** The most bytes that the tasks of one stage sent to the driver. */
   public long mostBytesToTheDriver() {
     settled();
     return bytes.values().stream().mapToLong(Long::longValue).max().orElse(0);

@@ -27,7 +27,7 @@ import org.apache.spark.sql.RowFactory;
  * </pre>
  *
  * An empty field, or a column that no line names, is null where the column may be null. A required
- * column that nobody names is {@code ""}, the first of its allowed values, 0, false or 2000-01-01.
+ * column that is not named is {@code ""}, the first of its allowed values, 0, false or 2000-01-01.
  */
 public final class TableRows {
   private static final String ANY_DAY = "2000-01-01";

@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Runs jobs on a folder of small files and reads what they leave. */
+/** Runs jobs on a folder of small files and reads their results. */
 public final class TestRun {
-  /** What runs if a test asks for nothing else. */
+  /** The default jobs of a test. */
   public static final List<Job> GRAPH_JOBS =
       List.of(new IngestJob(), new FlowsJob(), new CircularityJob(), new CentralityJob());
 
@@ -43,7 +43,7 @@ public final class TestRun {
   private final Path input;
   private final Path warehouse;
 
-  /** What takes much of the time of a small run: tests of it ask for it. */
+  /** Settings that switch off slow parts of a small run; tests of these parts switch them on. */
   private final List<String> settings =
       new ArrayList<>(
           List.of(
@@ -118,7 +118,7 @@ public final class TestRun {
     return this;
   }
 
-  /** Runs, and fails as the run fails. */
+  /** Runs, and fails if the run fails. */
   public TestRun run() {
     record();
     RunRequest request =
@@ -147,12 +147,12 @@ public final class TestRun {
     }
   }
 
-  /** What the last complete run answers to a query, sorted as text. */
+  /** The rows of a query on the last complete run, sorted as text. */
   public List<String> query(String sql) {
     return rows(sql).toJSON().collectAsList().stream().sorted().toList();
   }
 
-  /** The one value that a query selects. */
+  /** The single value of a query. */
   public Object value(String sql) {
     return rows(sql).head().get(0);
   }
@@ -170,7 +170,7 @@ public final class TestRun {
     return warnings;
   }
 
-  /** The lines that jobs had to say. */
+  /** The messages of jobs. */
   public List<String> said() {
     return said;
   }

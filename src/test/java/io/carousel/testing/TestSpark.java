@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The one Spark session of the tests: one task at a time and one shuffle partition, unless the
- * system property {@code test.slots} says otherwise, as it does for tests tagged {@code spread}.
+ * system property {@code test.slots} is set, as for tests tagged {@code spread}.
  */
 public final class TestSpark {
   private static final String SLOTS = System.getProperty("test.slots", "1");

@@ -1,2 +1,2 @@
-/** What tests share: one Spark session, runs on small inputs, rows to compare. */
+/** Shared parts of tests: one Spark session, runs on small inputs, rows to compare. */
 package io.carousel.testing;

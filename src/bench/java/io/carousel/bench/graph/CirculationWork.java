@@ -21,7 +21,7 @@ public final class CirculationWork implements Work {
   private static final String JGRAPHT = "JGraphT";
   private static final long SEED = 11;
 
-  /** Arcs of what JGraphT solves in reasonable time. */
+  /** Edges of a network that JGraphT solves in reasonable time. */
   private static final int SMALL = 2_000;
 
   private static final double SECONDS = 45;
@@ -63,7 +63,7 @@ public final class CirculationWork implements Work {
     };
   }
 
-  /** Something goes round the ring, and nothing is lost or made on the way. */
+  /** Something circulates, and every party receives as much as it pays. */
   private static void check(DirectedGraph graph, long[] cancelled) {
     long[] net = new long[graph.parties()];
     long sum = 0;
@@ -75,7 +75,7 @@ public final class CirculationWork implements Work {
       }
     }
     if (sum <= 0 || Arrays.stream(net).anyMatch(position -> position != 0)) {
-      throw new Mismatch("what the kernel cancels is no circulation");
+      throw new Mismatch("the kernel's result is not a circulation");
     }
   }
 

@@ -4,9 +4,10 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.SplittableRandom;
 
 /**
- * A seeded random network of communities of ten parties: three payments in ten stay inside of one,
- * the others go to a later community and so are on no loop. A library that looks for loops party by
- * party comes to an end on it, however many communities there are.
+ * A seeded random network of communities of ten parties: three payments in ten stay inside a
+ * community, the others go to a later community and are therefore on no loop. A library that
+ * searches for loops party by party finishes on such a network, regardless of the number of
+ * communities.
  */
 public final class Communities {
   private static final int MEMBERS = 10;
@@ -16,7 +17,7 @@ public final class Communities {
   private Communities() {}
 
   /**
-   * So many payments; those from one party to another are added up.
+   * This many payments; payments between the same two parties are added up.
    *
    * @param parties a multiple of ten
    */
@@ -30,7 +31,7 @@ public final class Communities {
       int other = inside ? community : random.nextInt(community + 1, communities);
       int payer = community * MEMBERS + random.nextInt(MEMBERS);
       int payee = other * MEMBERS + random.nextInt(MEMBERS);
-      // A payment to oneself is no edge, but draws its amount like any other.
+      // A payment of a party to itself is not an edge, but draws its amount like any other.
       graph.add(Integer.toString(payer), Integer.toString(payee), random.nextLong(1, MOST_CENTS));
     }
     return graph.build();

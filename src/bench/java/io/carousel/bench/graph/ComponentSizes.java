@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Components of at least two parties: how many there are of each size. */
+/** Components of at least two parties: the number of each size. */
 final class ComponentSizes {
   private ComponentSizes() {}
 

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * A graph as each side reads it fastest: parties are numbered from 0, no edge leads from a party to
- * itself, and no two from one party to another.
+ * A graph in the form that each side reads fastest: parties are numbered from 0, and there are no
+ * self-loops or parallel edges.
  *
- * @param name as the table has it
+ * @param name the name in the table
  * @param parquet a file of {@code (src, dst, weight)}, all bigint
  * @param text lines {@code src dst weight}, in the same order
  * @param links lines {@code src dst}, in the same order
  */
 record GraphFiles(String name, Path parquet, Path text, Path links) {
 
-  /** The places of a graph's files, which may not be there yet. */
+  /** The places of a graph's files, which may not exist yet. */
   private static GraphFiles places(Bench bench, String name) throws IOException {
     Path folder = bench.scratch("graphs/" + name + "/edges").getParent();
     Files.createDirectories(folder);
@@ -33,7 +33,7 @@ record GraphFiles(String name, Path parquet, Path text, Path links) {
   }
 
   /**
-   * A published graph, its parties numbered anew.
+   * A published graph with renumbered parties.
    *
    * @param file lines {@code src,dst} under a header
    */

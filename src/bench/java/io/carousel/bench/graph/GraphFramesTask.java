@@ -10,16 +10,18 @@ import org.apache.spark.sql.SparkSession;
 import org.graphframes.GraphFrame;
 import org.graphframes.lib.StronglyConnectedComponents;
 
-/** GraphFrames' own algorithms as its manual has them, from Parquet to Parquet, inputs kept. */
+/**
+ * GraphFrames' own algorithms, used as in its manual, from Parquet to Parquet, with cached inputs.
+ */
 public final class GraphFramesTask implements SparkTask {
-  /** The measure of PageRank: seconds that one more iteration takes. */
+  /** The measure of PageRank: seconds per further iteration. */
   static final String ITERATION = "iteration";
 
   /**
    * Runs.
    *
-   * @param arguments what to do, the file of edges, the folder to write, and for PageRank how many
-   *     iterations, more than one
+   * @param arguments what to do, the file of edges, the folder to write, and for PageRank the
+   *     number of iterations, more than one
    */
   @Override
   public Map<String, Double> run(SparkSession spark, String[] arguments) {

@@ -11,9 +11,8 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 
 /**
- * The maximum circulation by JGraphT, whose capacities are ints. Its solver wants costs that are
- * not negative, so it is asked for what is left: the least payments that leave net positions as
- * they are.
+ * The maximum circulation by JGraphT, whose capacities are ints. Its solver does not allow negative
+ * costs, so it computes the complement: the least payments that preserve net positions.
  */
 public final class JGraphTCirculation {
   private final Graph<Integer, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
@@ -21,7 +20,7 @@ public final class JGraphTCirculation {
   private final Map<DefaultEdge, Integer> capacities = new HashMap<>();
 
   /**
-   * Takes a graph over.
+   * Converts a graph.
    *
    * @throws ArithmeticException if a weight is more than an int can hold
    */
@@ -37,9 +36,9 @@ public final class JGraphTCirculation {
     }
   }
 
-  /** What circulates: all there is, without the least that leaves net positions as they are. */
+  /** The circulation: the total minus the least payments that preserve net positions. */
   public long value() {
-    // Costs are the weights of the graph, all 1: the ones that the problem names are left out.
+    // Costs are the weights of the graph, all 1: the problem's own cost function is not used.
     var problem =
         new MinimumCostFlowProblem.MinimumCostFlowProblemImpl<>(
             graph, this::netPayment, capacities::get);

@@ -82,8 +82,8 @@ public final class LoopsWork implements Work {
 
   private static Map<String, Double> python(
       Bench bench, Python script, GraphFiles files, long loops) throws Exception {
-    JsonNode told = script.run(bench, files.links().toString(), String.valueOf(LENGTH));
-    Mismatch.unlessEqual("loops", loops, NETWORKX, told.get("loops").asLong());
-    return Solver.readAndSolved(told);
+    JsonNode answer = script.run(bench, files.links().toString(), String.valueOf(LENGTH));
+    Mismatch.unlessEqual("loops", loops, NETWORKX, answer.get("loops").asLong());
+    return Solver.readAndSolved(answer);
   }
 }

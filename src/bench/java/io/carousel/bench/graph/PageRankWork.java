@@ -68,7 +68,7 @@ public final class PageRankWork implements Work {
       igraph.ifPresent(
           script -> sides.add(Side.starting(IGRAPH, () -> python(bench, script, graph, scores))));
       sides.add(Side.staying(GRAPH_FRAMES, () -> own.turn(bench.request().limit())));
-      tell(bench, new Contest(bench).of(name(), sides), igraph, scores.iterations());
+      report(bench, new Contest(bench).of(name(), sides), igraph, scores.iterations());
     }
   }
 
@@ -82,13 +82,13 @@ public final class PageRankWork implements Work {
   private static Map<String, Double> python(
       Bench bench, Python script, GraphFiles graph, Scores scores) throws Exception {
     Path out = graph.parquet().resolveSibling("scores-igraph.txt");
-    JsonNode told =
+    JsonNode answer =
         script.run(bench, graph.text().toString(), String.valueOf(Solver.TIMES), out.toString());
     scores.compareLines(out);
-    return Solver.readAndSolved(told);
+    return Solver.readAndSolved(answer);
   }
 
-  private static void tell(
+  private static void report(
       Bench bench, Map<String, Times> times, Optional<Python> igraph, int iterations) {
     String input = String.format(Locale.ROOT, "%,d edges", bench.request().edges());
     Figure engine = times.get(ENGINE).median(SparkTask.TOTAL);
@@ -112,7 +112,7 @@ public final class PageRankWork implements Work {
                   iteration,
                   reach));
     } else {
-      bench.skip(peer + "one more iteration", "on so small a network no difference is to be seen");
+      bench.skip(peer + "one more iteration", "the network is too small to measure a difference");
     }
     igraph.ifPresent(
         script ->

@@ -6,14 +6,14 @@ import java.util.SplittableRandom;
 
 /**
  * A seeded random network: few parties have most of the edges, and few edges most of the weight.
- * Numbers tell nothing of size.
+ * The number of a party is independent of its size.
  */
 public final class RandomNetwork {
   private static final long PRIME = 2_147_483_647;
   private static final int SMALLEST_CENTS = 100;
   private static final double LARGEST_CENTS = 1e12;
 
-  /** Of the weights' tail: the share above x falls with x to minus this. */
+  /** The exponent of the weights' tail: the share above x falls with x to minus this. */
   private static final double TAIL = 1.2;
 
   private final int parties;
@@ -25,7 +25,7 @@ public final class RandomNetwork {
   }
 
   /**
-   * So many parties with so many edges between them.
+   * A network with this many parties and edges.
    *
    * @param edges at least twice as many as parties, and well below their square
    */
@@ -81,7 +81,7 @@ public final class RandomNetwork {
     return (int) (parties * Math.pow(random.nextDouble(), power));
   }
 
-  /** Scatters numbers over all parties: no two come to one place. */
+  /** Scatters numbers over all parties, one-to-one. */
   private long place(int number) {
     return number * PRIME % parties;
   }

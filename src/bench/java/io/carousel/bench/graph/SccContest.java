@@ -56,7 +56,7 @@ final class SccContest {
       sides.add(Side.staying(KERNEL, kernel::turn));
       igraph.ifPresent(script -> sides.add(Side.starting(IGRAPH, () -> python(script))));
       sides.add(Side.staying(GRAPH_FRAMES, () -> spark(own, "own", "component")));
-      tell(new Contest(bench).of("scc of " + graph.name(), sides), igraph);
+      report(new Contest(bench).of("scc of " + graph.name(), sides), igraph);
     }
   }
 
@@ -88,16 +88,16 @@ final class SccContest {
   }
 
   private Map<String, Double> python(Python script) throws Exception {
-    JsonNode told = script.run(bench, graph.links().toString(), String.valueOf(Solver.TIMES));
-    check(IGRAPH, ComponentSizes.ofJson(told.get("sizes")));
-    return Solver.readAndSolved(told);
+    JsonNode answer = script.run(bench, graph.links().toString(), String.valueOf(Solver.TIMES));
+    check(IGRAPH, ComponentSizes.ofJson(answer.get("sizes")));
+    return Solver.readAndSolved(answer);
   }
 
   private void check(String side, Map<Long, Long> found) {
     Mismatch.unlessEqual("components of " + graph.name() + " by size", sizes, side, found);
   }
 
-  private void tell(Map<String, Times> times, Optional<Python> igraph) {
+  private void report(Map<String, Times> times, Optional<Python> igraph) {
     Figure auto = times.get(AUTO).median(SparkTask.TOTAL);
     Figure spread = times.get(SPREAD).median(SparkTask.TOTAL);
     Figure own = times.get(GRAPH_FRAMES).median(SparkTask.TOTAL);
@@ -113,7 +113,7 @@ final class SccContest {
         });
   }
 
-  private void add(String side, Figure carousel, String told, Figure peer, Reach reach) {
-    bench.table().add(new Line("components, " + side, graph.name(), carousel, told, peer, reach));
+  private void add(String side, Figure carousel, String label, Figure peer, Reach reach) {
+    bench.table().add(new Line("components, " + side, graph.name(), carousel, label, peer, reach));
   }
 }

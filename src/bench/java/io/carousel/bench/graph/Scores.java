@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * The scores that all sides must come to.
+ * The scores that all sides must agree on.
  *
- * @param graph whose parties they are of
+ * @param graph the graph of the parties
  * @param result by the kernel
  */
 record Scores(DirectedGraph graph, PageRank.Result result) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * A kernel on a graph in memory, timed alone. A turn solves several times and tells the median, as
- * scripts of other libraries do.
+ * A kernel on a graph in memory, timed alone. A turn solves several times and reports the median,
+ * like the scripts of other libraries.
  *
- * @param kernel solves once; what it returns keeps it from being left out
+ * @param kernel solves once; its return value prevents the compiler from removing it
  */
 record Solver(Callable<?> kernel) {
-  /** How often a turn solves. */
+  /** The number of solves per turn. */
   static final int TIMES = 5;
 
   /** The measure: seconds to solve. */
@@ -36,12 +36,12 @@ record Solver(Callable<?> kernel) {
     return Map.of(SOLVE, Times.median(seconds));
   }
 
-  /** What a script tells: {@code read} seconds, and {@code solve}, seconds of each time. */
-  static Map<String, Double> readAndSolved(JsonNode told) {
+  /** The answer of a script: {@code read} seconds, and {@code solve}, seconds of each time. */
+  static Map<String, Double> readAndSolved(JsonNode answer) {
     List<Double> seconds = new ArrayList<>();
-    told.get(SOLVE).forEach(time -> seconds.add(time.asDouble()));
+    answer.get(SOLVE).forEach(time -> seconds.add(time.asDouble()));
     double solve = Times.median(seconds);
-    double read = told.get("read").asDouble();
+    double read = answer.get("read").asDouble();
     return Map.of(SOLVE, solve, BOTH, read + seconds.get(0));
   }
 }

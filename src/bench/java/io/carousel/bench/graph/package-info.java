@@ -1,2 +1,4 @@
-/** Works on graphs: components, PageRank, circulation and loops, against libraries that do one. */
+/**
+ * Works on graphs: components, PageRank, circulation and loops, against libraries that offer them.
+ */
 package io.carousel.bench.graph;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What Spark has logged of a run, added up by job group: that is Carousel's job. */
+/** Spark's event log of a run, summed by job group, which is Carousel's job. */
 final class EventLog {
   private static final String PREFIX = "{\"Event\":\"SparkListener";
 
@@ -22,7 +22,7 @@ final class EventLog {
    * Figures of a job.
    *
    * @param shuffledBytes written for other tasks to read
-   * @param heapBytes the most heap in use that was seen while its tasks ran
+   * @param heapBytes the peak heap in use while its tasks ran
    */
   record JobFigures(long shuffledBytes, long heapBytes) {
     static final JobFigures NONE = new JobFigures(0, 0);

@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 final class Folders {
   private Folders() {}
 
-  /** Removes a folder with all that is in it, if it is there. */
+  /** Removes a folder with its content, if it exists. */
   static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

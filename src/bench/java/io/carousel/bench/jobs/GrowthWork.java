@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What each job takes as data grows; one run a size. */
+/** The cost of each job as data grows; one run per size. */
 public final class GrowthWork implements Work {
   private static final List<String> HEAD =
       List.of("deals", "job", "seconds", "shuffled, MiB", "most heap, MiB");
@@ -37,7 +37,7 @@ public final class GrowthWork implements Work {
       Folders.remove(events);
       Files.createDirectories(events);
       Program.Ended ended = run.run(logging(events));
-      run.tell(ended.seconds(), ended.peakBytes());
+      run.report(ended.seconds(), ended.peakBytes());
       if (smaller != null) {
         run.tellGrowth(ended.seconds(), smaller, smallerSeconds);
       }
@@ -45,7 +45,7 @@ public final class GrowthWork implements Work {
       smaller = run;
       smallerSeconds = ended.seconds();
     }
-    bench.table().add("What each job takes", HEAD, rows);
+    bench.table().add("Cost of each job", HEAD, rows);
   }
 
   private static String[] logging(Path events) {

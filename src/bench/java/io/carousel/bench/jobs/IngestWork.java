@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Ingest of generated deals, beside reading and writing them without any check. */
+/** Ingest of generated deals, compared with reading and writing them without checks. */
 public final class IngestWork implements Work {
   private static final String CAROUSEL = "ingest";
   private static final String SPARK = "spark";
@@ -50,7 +50,7 @@ public final class IngestWork implements Work {
     for (String peer : List.of(SPARK, DUCKDB)) {
       compare(bench, read, peer);
     }
-    tell(bench, times);
+    report(bench, times);
   }
 
   private static Map<String, Double> ingest(Launcher launcher, Path input) throws Exception {
@@ -87,7 +87,7 @@ public final class IngestWork implements Work {
     }
   }
 
-  private static void tell(Bench bench, Map<String, Times> times) {
+  private static void report(Bench bench, Map<String, Times> times) {
     String input = String.format(Locale.ROOT, "%,d deals", bench.request().deals());
     Figure carousel = times.get(CAROUSEL).median(PROCESS);
     bench.table().add(line(input, carousel, "Spark, CSV to Parquet", times, SPARK, 2));
@@ -95,12 +95,17 @@ public final class IngestWork implements Work {
   }
 
   private static Line line(
-      String input, Figure carousel, String told, Map<String, Times> times, String peer, int most) {
+      String input,
+      Figure carousel,
+      String label,
+      Map<String, Times> times,
+      String peer,
+      int most) {
     return new Line(
         "ingest: read, check, resolve, write",
         input,
         carousel,
-        told,
+        label,
         times.get(peer).median(PROCESS),
         most == 0 ? null : Reach.asLong(most));
   }

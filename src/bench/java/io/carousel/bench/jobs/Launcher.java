@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Carousel's launcher, which starts a process for each command: {@code jobs/carousel}, or what the
- * environment's {@code CAROUSEL} names. Heaps are as large as this process's own.
+ * Carousel's launcher, which starts a process for each command: {@code jobs/carousel}, or the
+ * program named by the environment variable {@code CAROUSEL}. Heaps are as large as this process's
+ * own.
  */
 final class Launcher {
-  /** For Carousel's own commands, which are not ended early. */
+  /** The limit for Carousel's own commands, which are not stopped early. */
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Bench bench;
@@ -52,7 +53,7 @@ final class Launcher {
                 LinkedHashMap::new));
   }
 
-  /** Generated input files of so many deals, made if they are not there yet. */
+  /** Generated input files with this many deals, created if they do not exist. */
   Path deals(long deals) throws Exception {
     Path folder = bench.scratch("deals-" + deals);
     Path complete = Path.of(folder + ".complete");
@@ -73,7 +74,7 @@ final class Launcher {
     return folder;
   }
 
-  /** A place for tables, with nothing there. */
+  /** An empty place for tables. */
   Path emptyWarehouse(String name) throws IOException {
     Path warehouse = bench.scratch(name);
     Folders.remove(warehouse);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A generated dataset as somebody reads it who checks nothing.
+ * A generated dataset, read without checks.
  *
  * @param name of its folder
  * @param columns each with its type, in the order of the header
@@ -34,7 +34,7 @@ record PlainDataset(String name, String columns) {
                   + " shares_outstanding bigint"),
           new PlainDataset("fx_rates", "date date, currency string, units_per_usd decimal(28,10)"));
 
-  /** The columns as DuckDB reads texts and turns them into types, nulls where it cannot. */
+  /** The columns with DuckDB's conversions from text, null for invalid values. */
   String duckColumns() {
     return Arrays.stream(columns.split(",(?![0-9]) *"))
         .map(column -> column.split(" "))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.apache.spark.sql.SparkSession;
 
-/** CSV to typed Parquet without any check: what does not fit its type becomes null. */
+/** CSV to typed Parquet without checks: invalid values become null. */
 final class PlainIngest {
   private PlainIngest() {}
 

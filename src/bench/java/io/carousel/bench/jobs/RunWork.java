@@ -29,6 +29,6 @@ public final class RunWork implements Work {
       seconds.add(ended.seconds());
       peak = Math.max(peak, ended.peakBytes());
     }
-    run.tell(Times.median(seconds), peak);
+    run.report(Times.median(seconds), peak);
   }
 }

@@ -30,7 +30,7 @@ final class WholeRun {
   /**
    * Runs.
    *
-   * @param more what goes to spark-submit
+   * @param more options for spark-submit
    */
   Program.Ended run(String... more) throws Exception {
     Launcher launcher = new Launcher(bench);
@@ -59,8 +59,8 @@ final class WholeRun {
     return ended;
   }
 
-  /** Adds the lines of time and memory, with the reaches that there are for this size. */
-  void tell(double seconds, long peakBytes) {
+  /** Adds the lines of time and memory, with the targets for this size. */
+  void report(double seconds, long peakBytes) {
     Reach time = deals == MILLION ? Reach.atMost(360) : null;
     Reach room =
         deals == MILLION ? Reach.atMost(8) : deals == 10 * MILLION ? Reach.atMost(16) : null;
@@ -68,7 +68,7 @@ final class WholeRun {
     bench.table().add(Line.alone(WORK + ", most memory", input(), memory(peakBytes), room));
   }
 
-  /** Adds the line beside another size's. */
+  /** Adds the line that compares it with another size. */
   void tellGrowth(double seconds, WholeRun smaller, double smallerSeconds) {
     bench
         .table()

@@ -1,4 +1,2 @@
-/**
- * Works on deals: the command line as users start it, in a process of its own, on generated data.
- */
+/** Works on deals: the command line as users start it, in a separate process, on generated data. */
 package io.carousel.bench.jobs;

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The same network as JGraphT keeps it. */
+/** The same network as a JGraphT graph. */
 @State(Scope.Benchmark)
 public class JGraphTNetwork {
   Graph<Integer, DefaultWeightedEdge> graph;

@@ -27,7 +27,7 @@ public final class KernelsWork implements Work {
 
   @Override
   public String purpose() {
-    return "each kernel alone under JMH: JGraphT where it has the same";
+    return "each kernel alone under JMH: JGraphT if it has the same";
   }
 
   @Override

@@ -48,13 +48,13 @@ public class LinearKernels {
         .getScores();
   }
 
-  /** What netting cancels. */
+  /** The amount netting cancels. */
   @Benchmark
   public long[] circulation(Network network) {
     return MaximumCirculation.of(network.graph);
   }
 
-  /** How far down the money each party stands. */
+  /** How far downstream each party is. */
   @Benchmark
   public TrophicLevels.Result trophicLevels(Network network) {
     return TrophicLevels.of(network.graph);

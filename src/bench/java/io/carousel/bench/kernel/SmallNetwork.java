@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A circular group of the size that kernels of cubic time, and loops, are for. */
+/** A circular group of the size for kernels of cubic time and for loops. */
 @State(Scope.Benchmark)
 public class SmallNetwork {
   private static final long SEED = 19;

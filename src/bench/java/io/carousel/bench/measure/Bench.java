@@ -6,25 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What works are given: what was asked for, a place for files, the table, and somebody to tell.
+ * The environment of works: the request, a place for files, the table, and a receiver of progress.
  *
- * @param table takes the lines
- * @param progress takes what is said on the way
+ * @param table receives the lines
+ * @param progress receives progress messages
  */
 public record Bench(Request request, Table table, PrintStream progress) {
 
-  /** Says how far it is. */
+  /** Reports progress. */
   public void say(String message) {
     progress.println("bench: " + message);
   }
 
-  /** Says what is left out, in the table as well. */
+  /** Reports what is left out, also in the table. */
   public void skip(String what, String why) {
     say("skipped: " + what + ": " + why);
     table.remark("Skipped: " + what + ": " + why + ".");
   }
 
-  /** A new file's or folder's place; its parents exist. */
+  /** The path of a new file or folder; its parents exist. */
   public Path scratch(String name) throws IOException {
     Path path = request.scratch().resolve(name).toAbsolutePath();
     Files.createDirectories(path.getParent());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Sides take turns, so that what else the machine does meets all of them. A side that went over its
+ * Sides take turns, so other load on the machine affects all of them. A side that went over its
  * limit has no more turns.
  */
 public final class Contest {
@@ -32,11 +32,11 @@ public final class Contest {
     return times;
   }
 
-  /** What a turn took; nothing if it went over the limit. */
+  /** The times of a turn; empty if it exceeded the limit. */
   private Map<String, Double> taken(String what, Side side) throws Exception {
     try {
       Map<String, Double> seconds = side.turn().take();
-      bench.say(what + ": " + told(seconds));
+      bench.say(what + ": " + inWords(seconds));
       return seconds;
     } catch (OverLimit e) {
       bench.say(what + ": " + e.getMessage());
@@ -44,7 +44,7 @@ public final class Contest {
     }
   }
 
-  private static String told(Map<String, Double> seconds) {
+  private static String inWords(Map<String, Double> seconds) {
     return seconds.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> String.format(Locale.ROOT, "%s %.3f", e.getKey(), e.getValue()))

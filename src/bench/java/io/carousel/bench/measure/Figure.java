@@ -5,26 +5,26 @@ import java.util.Locale;
 /**
  * A figure with its unit.
  *
- * @param atLeast whether it is known to be larger than the value and nothing more
+ * @param atLeast whether the value is only a lower bound
  */
 public record Figure(double value, String unit, boolean atLeast) {
 
-  /** So many seconds. */
+  /** A number of seconds. */
   public static Figure seconds(double value) {
     return new Figure(value, "s", false);
   }
 
-  /** More than so many seconds. */
+  /** More than a number of seconds. */
   public static Figure moreThanSeconds(double value) {
     return new Figure(value, "s", true);
   }
 
-  /** So many bytes, told in GiB. */
+  /** A number of bytes, shown in GiB. */
   public static Figure gibibytes(long bytes) {
     return new Figure(bytes / (double) (1L << 30), "GiB", false);
   }
 
-  /** A part of it: a figure of several equal steps, told for one. */
+  /** A fraction of it: the figure of one of several equal steps. */
   public Figure per(double steps) {
     return new Figure(value / steps, unit, atLeast);
   }
@@ -34,7 +34,7 @@ public record Figure(double value, String unit, boolean atLeast) {
     return (atLeast ? "> " : "") + digits(value) + " " + unit;
   }
 
-  /** Three digits that count. */
+  /** Three significant digits. */
   static String digits(double value) {
     double size = Math.abs(value);
     String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3g";

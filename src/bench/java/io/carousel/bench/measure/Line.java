@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * A line of the table.
  *
- * @param work what was done
- * @param input on what
- * @param carousel what Carousel came to
- * @param peerName whose figure stands beside; empty for nobody
- * @param peer the peer's figure; null for none
- * @param reach how far Carousel is meant to get; null where nothing is
+ * @param work the work
+ * @param input its input
+ * @param carousel Carousel's figure
+ * @param peerName the name of the peer; empty if there is none
+ * @param peer the peer's figure; null if there is none
+ * @param reach Carousel's target; null if there is none
  */
 public record Line(
     String work, String input, Figure carousel, String peerName, Figure peer, Reach reach) {
   static final List<String> HEAD =
       List.of("work", "input", "Carousel", "peer", "the peer's", "ratio", "reach", "met");
 
-  /** A figure of Carousel's that stands alone. */
+  /** A figure of Carousel without a peer. */
   public static Line alone(String work, String input, Figure carousel, Reach reach) {
     return new Line(work, input, carousel, "", null, reach);
   }
@@ -31,7 +31,7 @@ public record Line(
         peerName,
         peer == null ? "" : peer.toString(),
         shown.ratio(carousel, peer),
-        reach == null ? "" : reach.told(carousel.unit()),
+        reach == null ? "" : reach.inWords(carousel.unit()),
         reach == null ? "" : reach.verdict(carousel, peer));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What everything ran on. */
+/** The machine of the measurement. */
 public final class Machine {
   private Machine() {}
 
@@ -36,7 +36,7 @@ public final class Machine {
         + " MiB";
   }
 
-  /** The heap that each Java process may fill, in MiB: what {@code BENCH_HEAP} says. */
+  /** The heap that each Java process may fill, in MiB: the value of {@code BENCH_HEAP}. */
   public static long heapMegabytes() {
     return Optional.ofNullable(System.getenv("BENCH_HEAP"))
         .map(Long::parseLong)
@@ -47,7 +47,7 @@ public final class Machine {
     return System.getProperty(name);
   }
 
-  /** What follows a key in a file; empty where there is no such file or line. */
+  /** The text after a key in a file; empty if there is no such file or line. */
   private static Optional<String> value(Path file, String key) {
     try (Stream<String> lines = Files.lines(file)) {
       return lines

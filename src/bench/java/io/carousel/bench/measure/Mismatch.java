@@ -2,7 +2,7 @@ package io.carousel.bench.measure;
 
 import java.util.Objects;
 
-/** Two sides came to different results: their times mean nothing. */
+/** Two sides have different results, so their times mean nothing. */
 public final class Mismatch extends RuntimeException {
   private static final long serialVersionUID = 1;
 

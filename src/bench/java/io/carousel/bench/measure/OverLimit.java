@@ -2,7 +2,7 @@ package io.carousel.bench.measure;
 
 import java.time.Duration;
 
-/** A side's turn took longer than it may. */
+/** A side's turn exceeded its limit. */
 public final class OverLimit extends Exception {
   private static final long serialVersionUID = 1;
 

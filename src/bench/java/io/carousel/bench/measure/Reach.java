@@ -3,10 +3,11 @@ package io.carousel.bench.measure;
 import java.math.BigDecimal;
 
 /**
- * How far Carousel is meant to get.
+ * Carousel's target.
  *
  * @param kind what is bounded
- * @param bound the least of what should be large, the most of what should be small
+ * @param bound the minimum of a figure that should be large, the maximum of one that should be
+ *     small
  */
 public record Reach(Kind kind, double bound) {
   private static final String MET = "met";
@@ -22,24 +23,22 @@ public record Reach(Kind kind, double bound) {
     AT_MOST
   }
 
-  /** So many times as fast as the peer, or faster. */
+  /** At least this many times as fast as the peer. */
   public static Reach asFast(double times) {
     return new Reach(Kind.AS_FAST, times);
   }
 
-  /** So many times as long as the peer takes, or shorter. */
+  /** At most this many times as long as the peer. */
   public static Reach asLong(double times) {
     return new Reach(Kind.AS_LONG, times);
   }
 
-  /** At most so much. */
+  /** At most this much. */
   public static Reach atMost(double value) {
     return new Reach(Kind.AT_MOST, value);
   }
 
-  /**
-   * The ratio of both, as the bound counts it; empty where there is none, or nothing to compare.
-   */
+  /** The ratio of both, as in the bound; empty if there is no bound or peer. */
   String ratio(Figure carousel, Figure peer) {
     if (peer == null || carousel.atLeast()) {
       return "";
@@ -50,7 +49,7 @@ public record Reach(Kind kind, double bound) {
     return side + Figure.digits(ratio) + (fast ? "x as fast" : "x as long");
   }
 
-  /** Whether Carousel got there; what a peer that was ended leaves open is open. */
+  /** Whether the target is met; undecided if a stopped peer leaves it open. */
   String verdict(Figure carousel, Figure peer) {
     if (carousel.atLeast()) {
       return MISSED;
@@ -66,7 +65,7 @@ public record Reach(Kind kind, double bound) {
   }
 
   /** In words. */
-  String told(String unit) {
+  String inWords(String unit) {
     String number = BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     return switch (kind) {
       case AS_FAST -> number + "x as fast";

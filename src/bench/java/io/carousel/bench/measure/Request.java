@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What was asked for.
+ * The request.
  *
  * @param deals records of generated deals, and payments of generated networks; a tenth as many
  *     parties
- * @param edges of the generated network that is ranked; a tenth as many parties
- * @param sizes records of generated deals that growth is measured at, ascending
- * @param repetitions how often each side has its turn
- * @param limit after which a peer's turn is ended, and with it its part
+ * @param edges of the generated network for PageRank; a tenth as many parties
+ * @param sizes numbers of generated deals for growth, ascending
+ * @param repetitions the number of turns of each side
+ * @param limit time after which a peer's turn is stopped; it then has no more turns
  * @param data folder of the published graphs
- * @param scratch folder for inputs and outputs, emptied by nobody
- * @param command as it was given, for the table's head
+ * @param scratch folder for inputs and outputs, never emptied
+ * @param command the command as given, for the head of the table
  */
 public record Request(
     long deals,

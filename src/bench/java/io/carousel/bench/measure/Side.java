@@ -3,21 +3,21 @@ package io.carousel.bench.measure;
 import java.util.Map;
 
 /**
- * One of those that do the same work.
+ * One of several programs that do the same work.
  *
- * @param name as the table has it
- * @param stays whether all its turns are in one process, which gets faster with them: the first one
- *     does not count then
+ * @param name the name in the table
+ * @param stays whether all its turns are in one process, which gets faster over time; then the
+ *     first turn does not count
  * @param turn does the work once
  */
 public record Side(String name, boolean stays, Turn turn) {
 
-  /** One whose turns share a process. */
+  /** A side whose turns share a process. */
   public static Side staying(String name, Turn turn) {
     return new Side(name, true, turn);
   }
 
-  /** One that starts anew at each turn. */
+  /** A side that starts a new process each turn. */
   public static Side starting(String name, Turn turn) {
     return new Side(name, false, turn);
   }
@@ -28,8 +28,8 @@ public record Side(String name, boolean stays, Turn turn) {
     /**
      * Does it.
      *
-     * @return what took how long: the name of a measure to seconds
-     * @throws OverLimit if it took too long and was ended
+     * @return the name of each measure, with its seconds
+     * @throws OverLimit if it took too long and was stopped
      */
     Map<String, Double> take() throws Exception;
   }

@@ -27,7 +27,7 @@ public final class Table {
     more.add("**" + title + "**\n\n" + markdown(head, rows));
   }
 
-  /** All of it, with where and how it came about on top. */
+  /** The whole table, headed by the machine and the command. */
   public String markdown(String machine, String command) {
     List<String> parts = new ArrayList<>();
     parts.add(machine + "\n\n```\n" + command + "\n```");

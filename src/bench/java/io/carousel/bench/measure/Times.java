@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the turns of a side took, by measure, in seconds. */
+/** The times of a side's turns, by measure, in seconds. */
 public final class Times {
   private final Map<String, List<Double>> seconds = new HashMap<>();
   private final Duration limit;
@@ -19,8 +19,8 @@ public final class Times {
   /**
    * Adds a turn.
    *
-   * @param turn without measures if it went over the limit
-   * @param counts whether it goes into the medians
+   * @param turn without measures if it exceeded the limit
+   * @param counts whether it counts in the medians
    */
   void add(Map<String, Double> turn, boolean counts) {
     ended = !turn.isEmpty();
@@ -30,12 +30,12 @@ public final class Times {
     }
   }
 
-  /** Whether no turn went over the limit. */
+  /** Whether no turn exceeded the limit. */
   public boolean ended() {
     return ended;
   }
 
-  /** The median of a measure; more than the limit if a turn went over it. */
+  /** The median of a measure; more than the limit if a turn exceeded it. */
   public Figure median(String measure) {
     return ended
         ? Figure.seconds(median(seconds.get(measure)))

@@ -2,7 +2,7 @@ package io.carousel.bench.measure;
 
 /** Something that is measured, alone or against peers on the same input. */
 public interface Work {
-  /** As {@code --works} names it. */
+  /** Its name in {@code --works}. */
   String name();
 
   /** What it measures, in a few words. */
@@ -11,7 +11,7 @@ public interface Work {
   /**
    * Measures, and adds its lines to the table.
    *
-   * @throws Mismatch if two sides come to different results
+   * @throws Mismatch if two sides have different results
    * @throws Exception if a side fails
    */
   void measure(Bench bench) throws Exception;

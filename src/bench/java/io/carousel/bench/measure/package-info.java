@@ -1,5 +1,5 @@
 /**
- * How works are measured and told: sides that take turns, medians, ratios, reaches and the table.
- * Nothing here knows a work.
+ * How works are measured and reported: sides that take turns, medians, ratios, targets and the
+ * table. Nothing here knows a particular work.
  */
 package io.carousel.bench.measure;

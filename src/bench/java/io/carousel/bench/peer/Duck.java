@@ -24,7 +24,7 @@ public final class Duck implements AutoCloseable {
     }
   }
 
-  /** The one number that a query tells. */
+  /** The single number returned by a query. */
   public long number(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -45,7 +45,7 @@ public final class Duck implements AutoCloseable {
     return counts;
   }
 
-  /** The table function that reads what Spark has written into a folder. */
+  /** The table function that reads Spark's output in a folder. */
   public static String parquet(Path folder) {
     return "read_parquet('" + folder + "/*.parquet')";
   }

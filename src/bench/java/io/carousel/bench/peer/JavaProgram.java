@@ -10,7 +10,7 @@ import java.util.Map;
 public final class JavaProgram {
   private JavaProgram() {}
 
-  /** A program whose main class is named. */
+  /** A program with this main class. */
   public static Program of(Class<?> main, Path log, String... arguments) {
     return new Program(words(main, List.of(arguments)), Map.of(), log);
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What peers print and Spark logs. */
+/** JSON printed by peers and logged by Spark. */
 public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that is run from start to end, with the time and the memory that it takes.
+ * A program that is run from start to end, with its time and memory.
  *
  * @param words the program and its arguments
- * @param environment what is set beside what is inherited
- * @param log takes what it says on stderr; stdout goes to a file beside
+ * @param environment variables set in addition to inherited ones
+ * @param log receives its stderr; stdout goes to a file next to it
  */
 public record Program(List<String> words, Map<String, String> environment, Path log) {
   private static final int SAMPLE_MILLISECONDS = 100;
@@ -31,7 +31,7 @@ public record Program(List<String> words, Map<String, String> environment, Path 
    */
   public record Ended(String out, double seconds, long peakBytes) {}
 
-  /** The same with other arguments behind. */
+  /** The same with further arguments. */
   public Program with(String... arguments) {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of(arguments));
@@ -41,7 +41,7 @@ public record Program(List<String> words, Map<String, String> environment, Path 
   /**
    * Runs it.
    *
-   * @throws OverLimit if it took longer; it is ended then
+   * @throws OverLimit if it took longer; it is then stopped
    * @throws IOException if it cannot be started, or ends with an exit code other than 0
    */
   public Ended run(Duration limit) throws IOException, InterruptedException, OverLimit {

@@ -15,17 +15,17 @@ import java.util.Optional;
  * A script of another library. It is given files and numbers and prints one JSON object.
  *
  * @param interpreter a Python that has the library
- * @param script what it runs
+ * @param script the script to run
  * @param version of the library
  */
 public record Python(String interpreter, Path script, String version) {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /**
-   * The script on the first Python that has what it needs: that of {@code PYTHON}, or those on the
-   * path and in {@code /usr/bin}.
+   * The script on the first Python that has the library: the one named by {@code PYTHON}, or those
+   * on the path and in {@code /usr/bin}.
    *
-   * @return empty where none has; the bench is told so
+   * @return empty if none has; the bench reports it
    */
   public static Optional<Python> find(Bench bench, String name, String needs) throws Exception {
     Path script = Path.of("src", "bench", "python", name + ".py");

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The resident memory of processes, where the system tells it in {@code /proc}. */
+/** The resident memory of processes, if the system reports it in {@code /proc}. */
 final class ResidentMemory {
   private static final String PEAK = "VmHWM:";
 
@@ -13,7 +13,7 @@ final class ResidentMemory {
 
   /**
    * The peak so far of a process or of a child that still runs, the largest of them, in bytes. They
-   * are not added up: a child shows the memory of its parent as its own until it starts a program.
+   * are not added up: until it starts a program, a child reports its parent's memory as its own.
    */
   static long peak(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())

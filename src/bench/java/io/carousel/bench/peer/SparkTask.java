@@ -3,15 +3,15 @@ package io.carousel.bench.peer;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** What a {@link Worker} does at each turn; has a constructor without parameters. */
+/** The task of a {@link Worker} at each turn; has a constructor without parameters. */
 public interface SparkTask {
-  /** The measure that every task tells: seconds from reading to written. */
+  /** The measure reported by every task: seconds from reading to written. */
   String TOTAL = "total";
 
   /**
    * Does it.
    *
-   * @return {@link #TOTAL} and whatever else there is to tell
+   * @return {@link #TOTAL} and any further measures
    */
   Map<String, Double> run(SparkSession spark, String[] arguments);
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A Spark task in a process of its own that stays for all its turns: each side has its own heap and
- * its own compiled code, and one that takes too long can be ended for good.
+ * A Spark task in a separate process that stays for all its turns: each side has its own heap and
+ * its own compiled code, and a side that takes too long can be stopped.
  */
 public final class Worker implements AutoCloseable {
   private final Process process;
@@ -30,7 +30,7 @@ public final class Worker implements AutoCloseable {
    * Starts one.
    *
    * @param name of the side
-   * @param words what {@link WorkerMain} takes
+   * @param words the arguments of {@link WorkerMain}
    */
   public Worker(Bench bench, String name, String... words) throws IOException {
     this.name = name;
@@ -46,8 +46,8 @@ public final class Worker implements AutoCloseable {
   /**
    * Does the task once.
    *
-   * @return seconds and whatever else it tells
-   * @throws OverLimit if it takes longer; the worker is ended then
+   * @return seconds and any further measures
+   * @throws OverLimit if it takes longer; the worker is then stopped
    */
   public Map<String, Double> turn(Duration limit) throws Exception {
     orders.write("go\n");
@@ -76,7 +76,7 @@ public final class Worker implements AutoCloseable {
       }
       return line;
     } catch (IOException e) {
-      return null; // Its end is the caller's to tell.
+      return null; // The caller reports its end.
     }
   }
 

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** Does a Spark task whenever a line comes in, and answers with what it took. */
+/** Runs a Spark task for each input line, and answers with its times. */
 final class WorkerMain {
   private WorkerMain() {}
 
   /**
    * Runs until its input ends.
    *
-   * @param words the class of a {@link SparkTask}, then what that takes
+   * @param words the class of a {@link SparkTask}, then its arguments
    */
   public static void main(String[] words) throws IOException, ReflectiveOperationException {
     SparkTask task =
@@ -25,8 +25,8 @@ final class WorkerMain {
         BufferedReader orders =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       while (orders.readLine() != null) {
-        Map<String, Double> told = task.run(spark, arguments);
-        System.out.println(Json.write(told));
+        Map<String, Double> seconds = task.run(spark, arguments);
+        System.out.println(Json.write(seconds));
         spark.catalog().clearCache();
         spark.sparkContext().getPersistentRDDs().values().foreach(rdd -> rdd.unpersist(false));
       }

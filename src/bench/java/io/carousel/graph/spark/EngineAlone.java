@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Single steps of {@link GraphEngine}, which by itself computes more at a time: for comparison with
- * libraries that do one thing. The way is chosen by the engine's own rule.
+ * Single steps of {@link GraphEngine}, which computes more at a time, for comparison with libraries
+ * that do one thing. The engine's own rule chooses the path.
  */
 public final class EngineAlone {
   private static final StructType SCORES =
@@ -36,7 +36,7 @@ public final class EngineAlone {
   /**
    * The members of components of at least two parties.
    *
-   * @param edges as {@link GraphEngine} has them
+   * @param edges as in {@link GraphEngine}
    * @return rows of {@link KernelGroups#SCHEMA}
    */
   public Dataset<Row> groups(Dataset<Row> edges) {
@@ -48,7 +48,7 @@ public final class EngineAlone {
   /**
    * PageRank along the edges.
    *
-   * @param rule of which only PageRank's part counts
+   * @param rule only its part for PageRank counts
    * @return {@code (party_id, score, iterations)}
    */
   public Dataset<Row> pageRank(Dataset<Row> edges, PartyScores.Rule rule) {

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * A strongly connected component of at least two parties, with what they receive and pay in the
- * whole graph, outside of the component as well.
+ * A strongly connected component of at least two parties, with the amounts they receive and pay in
+ * the whole graph, also outside the component.
  *
  * @param graph the parties of the component and the edges between them
- * @param inflows what each party receives in the whole graph
- * @param outflows what each party pays in the whole graph
+ * @param inflows the amount each party receives in the whole graph
+ * @param outflows the amount each party pays in the whole graph
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
+@SuppressWarnings("ArrayRecordComponent") // Kernels pass arrays on; these are never compared.
 public record Component(DirectedGraph graph, long[] inflows, long[] outflows) {
 
   /** The name of the component: the id of its smallest party. */

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
  * The components of at least two parties, each as a graph of its own, one at a time, in the order
  * of their smallest parties.
  *
- * <p>Keeps 12 bytes a party besides the graph and the component that was given last.
+ * <p>Memory: 12 bytes a party in addition to the graph and the last component returned.
  */
 public final class Components implements Iterator<Part> {
   private final DirectedGraph graph;
@@ -16,7 +16,7 @@ public final class Components implements Iterator<Part> {
   /** The parties, those of a component together and ascending. */
   private final int[] members;
 
-  /** Where the component that is named by a party ends in {@link #members}. */
+  /** The end, in {@link #members}, of the component named by a party. */
   private final int[] ends;
 
   /** The place of each party among the members of its component. */
@@ -50,7 +50,10 @@ public final class Components implements Iterator<Part> {
     return new Components(graph, StronglyConnectedComponents.of(graph));
   }
 
-  /** The parts that no edge joins, in either direction. O(n + m log n) for all together. */
+  /**
+   * The parts that no edge connects, in either direction (weakly connected components). O(n + m log
+   * n) for all together.
+   */
   public static Components weak(DirectedGraph graph) {
     int[] labels = new int[graph.parties()];
     Arrays.setAll(labels, party -> party);
@@ -65,7 +68,7 @@ public final class Components implements Iterator<Part> {
     return new Components(graph, labels);
   }
 
-  /** The smallest party that is known to be joined to a party, with the way there cut short. */
+  /** The smallest party known to be connected to a party; shortens the path to it. */
   private static int smallest(int[] labels, int party) {
     int at = party;
     while (labels[at] != at) {

@@ -10,15 +10,15 @@ import java.util.Objects;
  * <p>Parties are numbered from 0 in the {@linkplain Utf8Order UTF-8 order} of their ids. Edges are
  * numbered from 0, sorted by payer and then by payee, so the edges out of a party are those from
  * {@link #firstEdge} (inclusive) to {@link #endEdge} (exclusive). There is at most one edge from a
- * party to another. A weight is at least 0, in whole units that the caller chose: cents, or 0 and 1
- * where only the structure matters. All weights together are a long, so sums of them are exact. An
- * edge of weight 0 is an edge; an <i>open</i> one carries its weight, and beside it something of
- * unknown amount.
+ * party to another. A weight is at least 0, in whole units chosen by the caller: cents, or 0 and 1
+ * if only the structure matters. The sum of all weights fits a long, so sums are exact. An edge of
+ * weight 0 is an edge; an <i>open</i> edge carries its weight and, in addition, an unknown amount.
  *
- * <p>A payment of a party to itself is never an edge; callers who need its amount count it apart.
+ * <p>A payment of a party to itself is never an edge; callers who need its amount count it
+ * separately.
  *
- * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Methods take constant time unless they say
- * otherwise, and leave it to the caller to pass numbers in range.
+ * <p>Memory: 12 bytes an edge, 8 a party, and the ids. Methods take constant time unless stated
+ * otherwise. Callers must pass numbers in range.
  */
 public final class DirectedGraph {
   private final String[] ids;
@@ -69,7 +69,7 @@ public final class DirectedGraph {
     return EdgeRows.weight(rows.weights[edge]);
   }
 
-  /** Whether an edge carries something of unknown amount as well. */
+  /** Whether an edge also carries an unknown amount. */
   public boolean open(int edge) {
     return rows.weights[edge] < 0;
   }
@@ -80,7 +80,7 @@ public final class DirectedGraph {
     return Math.max(edge, -1);
   }
 
-  /** Whether any edge carries something of unknown amount. O(m). */
+  /** Whether any edge carries an unknown amount. O(m). */
   public boolean anyOpen() {
     return Arrays.stream(rows.weights).anyMatch(weight -> weight < 0);
   }
@@ -124,9 +124,9 @@ public final class DirectedGraph {
   }
 
   /**
-   * The graph of edges between parties that were sorted.
+   * The graph of edges between sorted parties.
    *
-   * @param places the sorted number of each party as the edges have it
+   * @param places the sorted number of each party number in the edges
    * @throws IllegalArgumentException if all weights add up to more than a long can hold
    */
   static DirectedGraph of(PartyNumbers numbers, int[] places, EdgeList edges) {
@@ -141,7 +141,7 @@ public final class DirectedGraph {
   }
 
   /**
-   * Collects edges in any order; parallel ones are added up.
+   * Collects edges in any order; parallel edges are added up.
    *
    * <p>Adding an edge costs O(1); building O(m + n log n). Memory: 16 to 24 bytes an edge added,
    * one map entry a party, and 24 bytes an edge more while building.
@@ -151,8 +151,8 @@ public final class DirectedGraph {
     private final EdgeList edges = new EdgeList();
 
     /**
-     * Adds an edge and, where they are new, its parties. From a party to itself only the party is
-     * added.
+     * Adds an edge and its parties, if they are new. For an edge from a party to itself, only the
+     * party is added.
      *
      * @throws IllegalArgumentException if the weight is negative
      * @throws NullPointerException if an id is null

@@ -6,12 +6,12 @@ import java.util.Arrays;
  * A growing list of weighted edges between numbered parties, in the order in which they were added.
  * Weights are {@linkplain EdgeRows#weight encoded}.
  *
- * <p>Keeps 16 bytes an edge, at most 24 with room to grow. Adding costs O(1) on average.
+ * <p>Memory: 16 bytes an edge, at most 24 with room to grow. Adding costs O(1) on average.
  */
 public final class EdgeList {
   private static final int FIRST_CAPACITY = 16;
 
-  /** What every Java virtual machine can allocate. */
+  /** A size that every Java virtual machine can allocate. */
   private static final int MAX_EDGES = Integer.MAX_VALUE - 8;
 
   int[] sources = new int[FIRST_CAPACITY];
@@ -23,7 +23,7 @@ public final class EdgeList {
    * Adds an edge at the end.
    *
    * @param weight at least 0
-   * @param open whether it carries something of unknown amount as well
+   * @param open whether it also carries an unknown amount
    * @throws IllegalStateException if the list is full
    */
   public void add(int source, int target, long weight, boolean open) {
@@ -40,7 +40,7 @@ public final class EdgeList {
     size++;
   }
 
-  /** Gives the party numbered {@code p} so far the number {@code numbers[p]}. */
+  /** Renumbers party {@code p} to {@code numbers[p]}. */
   void renumber(int[] numbers) {
     for (int edge = 0; edge < size; edge++) {
       sources[edge] = numbers[sources[edge]];

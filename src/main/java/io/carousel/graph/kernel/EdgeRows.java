@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Weighted edges in compressed sparse rows: the edges of row {@code r} are {@code firstEdges[r]}
  * (inclusive) to {@code firstEdges[r + 1]} (exclusive), sorted by target, no target twice in a row.
  *
- * <p>A weight is kept as it is, or as its complement, which is negative, where the edge is open.
+ * <p>A weight is stored unchanged, or as its complement, which is negative, if the edge is open.
  *
- * <p>Holds 12 bytes an edge and 4 a row. The arrays are never written once a method has returned
+ * <p>Memory: 12 bytes an edge and 4 a row. The arrays are never written after a method has returned
  * them.
  */
 public final class EdgeRows {
@@ -27,12 +27,13 @@ public final class EdgeRows {
   }
 
   /**
-   * Sorts edges given in any order and adds up the parallel ones; one is open if any of them is.
+   * Sorts edges given in any order and adds up parallel edges; a sum is open if any of its edges
+   * is.
    *
    * <p>Two counting sorts, by target and then by source: O(rows + edges).
    *
    * @param rows the number of rows; sources and targets are below it
-   * @param edges whose {@linkplain EdgeList#total total} is a long
+   * @param edges the edges; their {@linkplain EdgeList#total total} fits a long
    */
   public static EdgeRows of(int rows, EdgeList edges) {
     EdgeRows byTarget = new EdgeRows(rowStarts(rows, edges.size, edges.targets), edges.size);
@@ -69,7 +70,7 @@ public final class EdgeRows {
     return weight(weights[edge]);
   }
 
-  /** Whether an edge carries something of unknown amount as well. */
+  /** Whether an edge also carries an unknown amount. */
   public boolean open(int edge) {
     return weights[edge] < 0;
   }
@@ -87,7 +88,7 @@ public final class EdgeRows {
     return turned;
   }
 
-  /** Where the edges of each row begin when they are sorted by row, and where the last ones end. */
+  /** The start of each row's edges when sorted by row, and the end of the last. */
   static int[] rowStarts(int rows, int edges, int[] rowOfEdge) {
     int[] starts = new int[rows + 1];
     for (int edge = 0; edge < edges; edge++) {
@@ -104,7 +105,7 @@ public final class EdgeRows {
     weights[edge] = weight;
   }
 
-  /** Moves the distinct edges to the front, in place, and returns how many there are. */
+  /** Moves the distinct edges to the front, in place, and returns their number. */
   private int addUpParallelEdges() {
     int kept = 0;
     int edge = 0;
@@ -134,12 +135,12 @@ public final class EdgeRows {
     return encoded(sum, open);
   }
 
-  /** How a weight of at least 0 is kept. */
+  /** The stored form of a weight of at least 0. */
   static long encoded(long weight, boolean open) {
     return open ? ~weight : weight;
   }
 
-  /** The weight that is kept so. */
+  /** The weight of a stored form. */
   static long weight(long encoded) {
     return encoded < 0 ? ~encoded : encoded;
   }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Whole units for parts that have to add up to a whole total (Hamilton's method): each part is
- * rounded down, and the units that are missing go to the parts that lost most, the first of equals
+ * rounded down, and the missing units go to the parts that lost the most, the first of equals
  * first.
  */
 public final class LargestRemainder {
@@ -18,8 +18,8 @@ public final class LargestRemainder {
    *
    * @param total at least 0
    * @param weights at least 0, not all 0 unless the total is
-   * @return one entry a weight, adding up to the total; at most its weight where the total is at
-   *     most the sum of weights
+   * @return one entry a weight, adding up to the total; at most its weight if the total is at most
+   *     the sum of weights
    */
   public static long[] split(long total, long[] weights) {
     BigInteger sum =
@@ -50,7 +50,7 @@ public final class LargestRemainder {
    * Rounds parts so that they add up to a total.
    *
    * @param parts at least 0 each
-   * @param most what each may be rounded to at most
+   * @param most the upper limit of each rounded part
    * @param total at least 0 and at most the sum of {@code most}; near the sum of the parts
    */
   public static long[] round(double[] parts, long[] most, long total) {
@@ -63,7 +63,7 @@ public final class LargestRemainder {
       missing -= units[part];
     }
     int[] order = order(parts.length, Comparator.comparing((Integer part) -> lost[part]));
-    // Parts beyond 2^53 have no remainder to go by: more than one unit may have to move.
+    // Parts above 2^53 have no remainder, so more than one unit may have to move.
     while (missing != 0) {
       missing = missing > 0 ? give(units, most, order, missing) : take(units, order, missing);
     }
@@ -95,7 +95,7 @@ public final class LargestRemainder {
     return left;
   }
 
-  /** Part numbers, those that lost most first and equals in order. */
+  /** Part numbers, those that lost the most first, equals in order. */
   private static int[] order(int parts, Comparator<Integer> byLoss) {
     return IntStream.range(0, parts)
         .boxed()

@@ -3,15 +3,15 @@ package io.carousel.graph.kernel;
 import java.util.Arrays;
 
 /**
- * Who pays whom, and nothing else: edges between parties that are numbered from 0, for graphs of
- * which only the components are asked. Neither ids nor amounts take room.
+ * Only who pays whom: edges between parties numbered from 0, for graphs of which only the
+ * components are needed. Stores neither ids nor amounts.
  *
  * <p>Memory: 8 to 12 bytes an edge, 4 more while searching, and 32 a party.
  */
 public final class Links {
   private static final int FIRST_CAPACITY = 16;
 
-  /** More edges, or parties, than this are too many: what every Java virtual machine allocates. */
+  /** The most edges or parties: a size that every Java virtual machine can allocate. */
   public static final int MOST = Integer.MAX_VALUE - 8;
 
   private int[] payers = new int[FIRST_CAPACITY];
@@ -19,9 +19,9 @@ public final class Links {
   private int size;
 
   /**
-   * Adds an edge; parallel ones and those of a party to itself change nothing.
+   * Adds an edge; parallel edges and edges of a party to itself do not matter.
    *
-   * @throws IllegalStateException if there are more than two billion
+   * @throws IllegalStateException if there are more than two billion edges
    */
   public void add(int payer, int payee) {
     if (size == payers.length) {
@@ -45,7 +45,7 @@ public final class Links {
    * The {@linkplain StronglyConnectedComponents component} of each party, named by the smallest
    * number in it. O(parties + edges).
    *
-   * @param parties how many there are; all numbers are below
+   * @param parties the number of parties; all party numbers are below it
    */
   public int[] components(int parties) {
     int[] firstEdges = EdgeRows.rowStarts(parties, size, payers);

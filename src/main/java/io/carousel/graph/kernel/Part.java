@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 /**
  * Some parties of a graph with the edges between them, as a graph of its own.
  *
- * <p>Besides the graph it keeps 4 bytes a party and 4 an edge.
+ * <p>Memory: 4 bytes a party and 4 an edge in addition to the graph.
  *
  * @param graph the part, its parties and edges numbered from 0 in the order of the whole
  * @param parties the number in the whole of each party
  * @param edges the number in the whole of each edge
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
+@SuppressWarnings("ArrayRecordComponent") // Kernels pass arrays on; these are never compared.
 public record Part(DirectedGraph graph, int[] parties, int[] edges) {
   private static final int OUTSIDE = -1;
 
@@ -33,8 +33,8 @@ public record Part(DirectedGraph graph, int[] parties, int[] edges) {
   /**
    * The part of these parties. O(parties and the edges out of them).
    *
-   * @param places the place of each party of the whole in {@code parties}; of others, a place where
-   *     another party stands, or a negative number
+   * @param places the place of each party of the whole in {@code parties}; for other parties, the
+   *     place of a different party or a negative number
    */
   static Part of(DirectedGraph whole, int[] parties, int[] places) {
     int[] firstEdges = new int[parties.length + 1];
@@ -70,9 +70,9 @@ public record Part(DirectedGraph graph, int[] parties, int[] edges) {
   }
 
   /**
-   * All parties of a graph, with other weights and without the edges whose weight is 0 then.
+   * All parties of a graph, with new weights and without the edges whose new weight is 0.
    *
-   * @param weights one entry an edge, at least 0; together a long
+   * @param weights one entry an edge, at least 0; their sum fits a long
    */
   public static Part reweighted(DirectedGraph whole, long[] weights) {
     int[] edges = IntStream.range(0, weights.length).filter(edge -> weights[edge] > 0).toArray();

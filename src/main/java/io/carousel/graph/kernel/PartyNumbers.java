@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Numbers of parties from 0: in the order in which they were met, until they are sorted. */
+/** Numbers of parties from 0: in order of first occurrence, until they are sorted. */
 final class PartyNumbers {
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -15,7 +15,7 @@ final class PartyNumbers {
   }
 
   /**
-   * The number of a party, a new one if it was not met before. O(1).
+   * The number of a party, a new one at the first occurrence. O(1).
    *
    * @throws NullPointerException if the id is null
    */

@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a task gets of a graph: its edges with their amounts, and as many more values of an edge or
- * of a party as a kernel asks for. What is the same for all of a graph, a recovery rate for
- * example, does not travel here: callers keep it beside the shipment.
+ * The part of a graph sent to a task: its edges with their amounts, and any further values of edges
+ * or parties that a kernel needs. Values that are the same for the whole graph, such as a recovery
+ * rate, are not included: callers pass them separately.
  *
- * <p>Entries are kept as they were added, parallel ones apart. A payment of a party to itself adds
- * the party only. Values are whole numbers; a fraction travels as the bits of a double ({@link
+ * <p>Entries are stored as added; parallel edges stay separate. A payment of a party to itself adds
+ * only the party. Values are whole numbers; a fraction is encoded as the bits of a double ({@link
  * #bits}).
  *
- * <p>Shipments of parts of a graph can be {@linkplain #packed packed} where they arise and
- * {@linkplain #unpack unpacked} into one: 16 bytes an edge, 4 a party's entry, 8 a value, and each
- * id once a part. In memory an edge takes 16 to 24 bytes and a value 8 to 12, besides one map entry
- * a party.
+ * <p>Shipments of parts of a graph can be {@linkplain #packed packed} in the task that reads them
+ * and {@linkplain #unpack unpacked} into one: 16 bytes an edge, 4 a party's entry, 8 a value, and
+ * each id once a part. In memory an edge takes 16 to 24 bytes and a value 8 to 12, in addition to
+ * one map entry a party.
  */
 public final class Shipment {
   private final PartyNumbers numbers = new PartyNumbers();
@@ -30,7 +30,7 @@ public final class Shipment {
   /**
    * Adds an edge.
    *
-   * @param open whether it carries something of unknown amount as well
+   * @param open whether it also carries an unknown amount
    * @param values as many as for the other edges
    * @throws IllegalArgumentException if the amount is negative
    * @throws NullPointerException if an id is null
@@ -51,7 +51,7 @@ public final class Shipment {
   }
 
   /**
-   * Adds values of a party, once a party.
+   * Adds the values of a party; at most once per party.
    *
    * @param values as many as for the other parties
    * @throws NullPointerException if the id is null
@@ -70,22 +70,25 @@ public final class Shipment {
     parties[row] = party;
   }
 
-  /** How a fraction travels. */
+  /** The encoding of a fraction. */
   public static long bits(double fraction) {
     return Double.doubleToRawLongBits(fraction);
   }
 
-  /** How many edges were added. */
+  /** The number of edges added. */
   public int edges() {
     return edges.size;
   }
 
-  /** The number of the party that pays an edge: as the graph has it once {@link #graph} is made. */
+  /**
+   * The number of the payer of an edge; the same as in the graph once {@link #graph} has been
+   * called.
+   */
   public int payer(int edge) {
     return edges.sources[edge];
   }
 
-  /** The number of the party that an edge is paid to, as for {@link #payer}. */
+  /** The number of the payee of an edge, as for {@link #payer}. */
   public int payee(int edge) {
     return edges.targets[edge];
   }
@@ -110,7 +113,7 @@ public final class Shipment {
     return numbers.ids();
   }
 
-  /** A value of each party, by their numbers; 0 where none was added. O(n). */
+  /** A value of each party, by their numbers; 0 if none was added. O(n). */
   public long[] ofParties(int column) {
     long[] values = new long[numbers.size()];
     for (int row = 0; row < partyValues.size(); row++) {
@@ -120,8 +123,8 @@ public final class Shipment {
   }
 
   /**
-   * The graph of all edges, parallel ones added up, and of all parties, those without edges among
-   * them. Parties of the shipment have the graph's numbers from now on. O(m + n log n).
+   * The graph of all edges, parallel edges added up, and of all parties, including those without
+   * edges. From then on, parties of the shipment have the graph's numbers. O(m + n log n).
    *
    * @throws IllegalArgumentException if all amounts add up to more than a long can hold
    */
@@ -133,7 +136,7 @@ public final class Shipment {
     return DirectedGraph.of(numbers, places, edges);
   }
 
-  /** All that was added, packed for another shipment to {@link #unpack}. */
+  /** The whole content, packed for another shipment to {@link #unpack}. */
   public byte[] packed() {
     byte[][] ids = new byte[numbers.size()][];
     String[] texts = numbers.ids();
@@ -161,7 +164,7 @@ public final class Shipment {
     return packed.array();
   }
 
-  /** Adds all that another shipment has {@linkplain #packed packed}. */
+  /** Adds the content that another shipment has {@linkplain #packed packed}. */
   public void unpack(byte[] packed) {
     ByteBuffer from = ByteBuffer.wrap(packed);
     int[] places = new int[from.getInt()];

@@ -4,16 +4,16 @@ package io.carousel.graph.kernel;
  * Strongly connected components: two parties share one if money can get from each to the other
  * along edges. Every loop lies inside one component; a party on no loop is a component of its own.
  *
- * <p>Weights are not looked at: an edge of weight 0 connects like any other.
+ * <p>Weights do not matter: an edge of weight 0 connects like any other.
  *
  * <p>Tarjan's algorithm on an explicit path instead of recursion, so the length of a chain is
- * bounded by memory only. O(n + m) time, seven integers a party besides the graph.
+ * bounded by memory only. O(n + m) time, seven integers a party in addition to the graph.
  *
  * @see <a href="https://doi.org/10.1137/0201010">R. Tarjan, Depth-First Search and Linear Graph
  *     Algorithms, SIAM Journal on Computing 1(2), 1972</a>
  */
 public final class StronglyConnectedComponents {
-  /** The component of a party that was reached and whose component is not complete yet. */
+  /** Marks a party that was reached but whose component is not complete yet. */
   private static final int OPEN = -1;
 
   /**
@@ -23,7 +23,7 @@ public final class StronglyConnectedComponents {
 
   private final int[] targets;
 
-  /** When each party was reached, from 1; 0 is not yet. */
+  /** The time at which each party was reached, from 1; 0 means not yet. */
   private final int[] reached;
 
   /** The earliest reached open party known to be in the same component, as its {@link #reached}. */
@@ -32,7 +32,7 @@ public final class StronglyConnectedComponents {
   private final int[] nextEdge;
   private final int[] component;
 
-  /** The parties of complete components, the one completed last first. */
+  /** The parties of complete components, the last completed first. */
   private final int[] closed;
 
   private final int[] path;
@@ -70,8 +70,8 @@ public final class StronglyConnectedComponents {
   }
 
   /**
-   * All parties, those of a component one after the other, so that an edge leads into the same
-   * component or to a later one. Tarjan's algorithm completes components in the reverse order.
+   * All parties, grouped by component, so that an edge leads into the same component or a later
+   * one. Tarjan's algorithm completes components in the reverse order.
    */
   public static int[] inPaymentOrder(DirectedGraph graph) {
     return explored(graph.rows().firstEdges, graph.rows().targets).closed;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A growing table of whole numbers, as many in each row. Keeps 8 bytes a number, at most 12 with
- * room to grow.
+ * A growing table of whole numbers; all rows have the same length. Memory: 8 bytes a number, at
+ * most 12 with room to grow.
  */
 final class ValueRows {
   private static final int FIRST_ROWS = 16;
@@ -14,12 +14,12 @@ final class ValueRows {
   private int width;
   private int size;
 
-  /** How many rows there are. */
+  /** The number of rows. */
   int size() {
     return size;
   }
 
-  /** How many numbers a row has; 0 while there are no rows. */
+  /** The length of a row; 0 while there are no rows. */
   int width() {
     return width;
   }
@@ -38,7 +38,7 @@ final class ValueRows {
     return cells[row * width + column];
   }
 
-  /** Bytes that one row takes when it is {@linkplain #write written}. */
+  /** The size of a {@linkplain #write written} row in bytes. */
   long bytes() {
     return 8L * width;
   }
@@ -49,7 +49,7 @@ final class ValueRows {
     }
   }
 
-  /** Adds a row of this width that {@link #write} has written. */
+  /** Adds a row of this width written by {@link #write}. */
   void read(ByteBuffer from, int numbers) {
     int start = next(numbers);
     for (int column = 0; column < numbers; column++) {
@@ -57,7 +57,7 @@ final class ValueRows {
     }
   }
 
-  /** Makes room for a row, and returns where it begins. */
+  /** Makes room for a row, and returns its start. */
   private int next(int numbers) {
     if (size == 0) {
       width = numbers;

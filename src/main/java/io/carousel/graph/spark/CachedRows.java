@@ -5,11 +5,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows that are cached on the executors until they are released: each dataset alone, so that a loop
+ * Rows that are cached on the executors until they are released: each dataset separately, so a loop
  * can release the rows of its last round.
  *
- * @param rows to be read until they are released
- * @param cache what they are read from
+ * @param rows readable until they are released
+ * @param cache the cached source of the rows
  */
 record CachedRows(Dataset<Row> rows, KeptRows cache) {
   /** Computes these rows now. */
@@ -18,7 +18,7 @@ record CachedRows(Dataset<Row> rows, KeptRows cache) {
     return new CachedRows(cache.keepNow(rows), cache);
   }
 
-  /** Computes these rows now, and releases those here, which they are made of. */
+  /** Computes these rows now and releases this, their source. */
   CachedRows next(Dataset<Row> next) {
     CachedRows cached = of(next);
     release();

@@ -19,14 +19,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What circulates in graphs of money: circular groups, what netting cancels on each edge, which
- * part of it is circular, and how much of what a party pays comes back to it.
+ * Circulation in graphs of money: circular groups, the amount netting cancels on each edge, its
+ * circular part, and the share of a party's payments that comes back to it.
  *
- * <p>Of a component with open edges it reports only what could circulate at most: unknown amounts
- * are in no sum.
+ * <p>For a component with open edges it reports only the upper bound of the circulation: unknown
+ * amounts are in no sum.
  */
 public final class CircularFlows {
-  /** What a row is about. */
+  /** The kind of a row. */
   public static final String KIND = "kind";
 
   /** A row for a graph as a whole: {@code trophic_incoherence, unmeasured}. */
@@ -41,7 +41,7 @@ public final class CircularFlows {
   /** A row for an edge inside a group: {@code weight, open, cancelled, circular}. */
   public static final String EDGE = "edge";
 
-  /** Rows of four kinds; what does not belong to a kind is null. */
+  /** Rows of four kinds; columns that do not belong to a kind are null. */
   public static final StructType SCHEMA =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -61,10 +61,10 @@ public final class CircularFlows {
           .add("unmeasured", DataTypes.StringType);
 
   /**
-   * How large components may be.
+   * The limits on the size of components.
    *
    * @param attributionEdges edges up to which balanced flow forwarding attributes
-   * @param exactParties parties up to which return probabilities are solved for
+   * @param exactParties parties up to which return probabilities are computed
    */
   public record Limits(int attributionEdges, int exactParties) implements Serializable {}
 
@@ -76,7 +76,7 @@ public final class CircularFlows {
     return Flattened.of(List.of(ofWhole(graphId, graph), ofComponents).iterator());
   }
 
-  /** What only the whole graph shows; no rows if it has open edges. */
+  /** Measures of the whole graph; no rows if it has open edges. */
   static Iterator<Row> ofWhole(String graphId, DirectedGraph graph) {
     return graph.anyOpen()
         ? Collections.emptyIterator()

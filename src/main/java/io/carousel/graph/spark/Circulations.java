@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The maximum circulation alone, of graphs that each fit a task. */
+/** Only the maximum circulation, of graphs that each fit a task. */
 final class Circulations {
   static final StructType SCHEMA =
       new StructType()

@@ -19,11 +19,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Finds components that are no components: a member that does not pay, or is not paid, inside its
- * own, and a cycle between components, which are then parts of one. The links are read once: what
- * counts of each is one of three facts, and of equal facts one is kept.
+ * Finds invalid components: a member that does not pay, or is not paid, inside its own component,
+ * and a cycle between components, which are then parts of one. The links are read once: each yields
+ * one of three facts, and duplicate facts are dropped.
  *
- * <p>Two components wrongly merged are not found.
+ * <p>Two wrongly merged components are not found.
  */
 final class ComponentCheck {
   private static final String DST = "dst";
@@ -66,7 +66,7 @@ final class ComponentCheck {
                 count_if(col(FACT).equalTo(IS_PAID)),
                 count_if(col(FACT).equalTo(BETWEEN)))
             .head();
-    // Not looked for where even what lies between components is too much for a task.
+    // Not checked if even the links between components are too many for a task.
     long split = inside.getLong(2) > TaskMemory.edges(spark) ? 0 : cycles(facts);
     if (inside.getLong(0) != members || inside.getLong(1) != members || split > 0) {
       throw wrong(members, inside, split);

@@ -19,8 +19,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Random draws on graphs that each fit a task. The draws of a graph are dealt out to as many tasks
- * as run at a time; each has a seed of its own, so that it does not matter which task draws it.
+ * Random draws on graphs that each fit a task. The draws of a graph are distributed over as many
+ * tasks as run at a time; each draw has its own seed, so it does not matter which task makes it.
  */
 public final class Draws {
   private static final String OPEN = "open";
@@ -34,7 +34,7 @@ public final class Draws {
 
   private static final List<String> GRAPH = List.of(GraphEngine.GRAPH);
 
-  /** Values of a piece in its shipment. */
+  /** The values of a piece in its shipment. */
   private static final int CAPITAL = 0;
 
   private static final int DRAWN_BY = 1;
@@ -45,8 +45,8 @@ public final class Draws {
   private final long seed;
 
   /**
-   * @param draws how many of each graph
-   * @param seed another one gives other draws
+   * @param draws the number of draws per graph
+   * @param seed a different seed gives different draws
    */
   public Draws(SparkSession spark, int draws, long seed) {
     this.spark = spark;
@@ -55,11 +55,11 @@ public final class Draws {
   }
 
   /**
-   * What circulates when amounts are drawn from their ranges.
+   * The circulation when amounts are drawn from their ranges.
    *
-   * @param pieces {@code (graph_id, payer_id, payee_id, capital, key, low, high)} as {@link
-   *     AmountDraws.Piece} has them
-   * @param attributionEdges as {@link AmountDraws} has it
+   * @param pieces {@code (graph_id, payer_id, payee_id, capital, key, low, high)} as in {@link
+   *     AmountDraws.Piece}
+   * @param attributionEdges as in {@link AmountDraws}
    * @return {@code (graph_id, draw, gross, circulation, circularity, recycled_share)}
    */
   public Dataset<Row> ofAmounts(Dataset<Row> pieces, int attributionEdges) {
@@ -79,10 +79,10 @@ public final class Draws {
   }
 
   /**
-   * What circulates by chance.
+   * The circulation expected by chance.
    *
-   * @param edges as {@link GraphEngine} has them, weights above 0
-   * @return {@code (graph_id, draw, circularity, residual)} as {@link NullModel.Draw} has them
+   * @param edges as in {@link GraphEngine}, weights above 0
+   * @return {@code (graph_id, draw, circularity, residual)} as in {@link NullModel.Draw}
    */
   public Dataset<Row> ofNullModel(Dataset<Row> edges) {
     Dealt dealt = dealt();
@@ -105,9 +105,9 @@ public final class Draws {
     return new Dealt(draws, Math.min(draws, spark.sparkContext().defaultParallelism()));
   }
 
-  /** How the draws of a graph are dealt out to tasks. */
+  /** The distribution of a graph's draws over tasks. */
   private record Dealt(int draws, int tasks) implements Serializable {
-    /** The draws of the task that the second column of a key numbers. */
+    /** The draws of the task whose number is the second column of a key. */
     Iterator<Row> each(Row key, IntFunction<Row> draw) {
       int task = key.getInt(1);
       return IntStream.range(0, draws).filter(d -> d % tasks == task).mapToObj(draw).iterator();

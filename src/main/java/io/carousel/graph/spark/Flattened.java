@@ -19,7 +19,7 @@ final class Flattened<T> implements Iterator<T> {
     return new Flattened<>(parts);
   }
 
-  /** All elements of what is made of each input, one input at a time. */
+  /** All elements of the iterators made from each input, one input at a time. */
   static <S, T> Iterator<T> map(Iterator<S> inputs, Function<S, Iterator<T>> part) {
     return new Flattened<>(
         new Iterator<>() {

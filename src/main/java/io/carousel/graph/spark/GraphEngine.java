@@ -13,11 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Computes on many graphs at once, each by the means that suits its size. A graph's edges are the
- * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one a pair of
- * different parties, the weight a whole number of cents that is not negative, {@code open} where
- * something of unknown amount is paid beside it. The weights of a graph add up to less than 2^63.
- * Pass cached edges: they are read several times.
+ * Computes on many graphs at once, each by the method that suits its size. A graph's edges are the
+ * rows of one {@code graph_id}: {@code (graph_id, payer_id, payee_id, weight, open)}, one per pair
+ * of different parties, the weight a non-negative whole number of cents, {@code open} if an unknown
+ * amount is paid in addition. The weights of a graph add up to less than 2^63. Pass cached edges:
+ * they are read several times.
  *
  * <p>Results are read from rows that the engine caches until they are {@linkplain #release
  * released}.
@@ -40,7 +40,7 @@ public final class GraphEngine {
   }
 
   /**
-   * Circular groups and what circulates.
+   * Circular groups and their circulation.
    *
    * @param limits up to which size components are solved exactly
    * @return rows of {@link CircularFlows#SCHEMA}
@@ -58,9 +58,9 @@ public final class GraphEngine {
   }
 
   /**
-   * The maximum circulation alone. Components are found by the kernel wherever a graph fits a task.
+   * Only the maximum circulation. Components are found by the kernel if a graph fits a task.
    *
-   * @return {@code (graph_id, circulation)}; null where a component does not fit a task
+   * @return {@code (graph_id, circulation)}; null if a component does not fit a task
    */
   public Dataset<Row> circulations(Dataset<Row> edges) {
     Split split = settings.engine() == Settings.Engine.KERNEL ? split(edges) : bySize(edges);
@@ -71,8 +71,8 @@ public final class GraphEngine {
   /**
    * The loops of circular groups, each group in one task.
    *
-   * @param inside the edges inside of groups, as {@link GroupLoops#of} has them
-   * @return rows of {@link GroupLoops#SCHEMA}; none of a group that does not fit a task
+   * @param inside the edges inside groups, as in {@link GroupLoops#of}
+   * @return rows of {@link GroupLoops#SCHEMA}; no rows for a group that does not fit a task
    */
   public Dataset<Row> loops(Dataset<Row> inside, LoopBounds bounds) {
     if (settings.engine() == Settings.Engine.KERNEL) {
@@ -88,7 +88,7 @@ public final class GraphEngine {
   }
 
   /**
-   * How central each party is.
+   * The centrality of each party.
    *
    * @return rows of {@link PartyScores#SCHEMA}
    */
@@ -120,9 +120,9 @@ public final class GraphEngine {
   }
 
   /**
-   * What was computed.
+   * The result.
    *
-   * @param engine by which path, in words
+   * @param engine the path of computation, in words
    */
   public record Answer(Dataset<Row> rows, String engine) {}
 

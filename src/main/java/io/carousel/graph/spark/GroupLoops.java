@@ -30,9 +30,9 @@ public final class GroupLoops {
   private static final String WEIGHT = "weight";
 
   /**
-   * Of a group {@code loops}, how many were seen, {@code all_seen}, whether there are no more, and
-   * {@code best_seen}, whether there are no better ones than those listed; of a loop its parties,
-   * the smallest first, and its bottleneck.
+   * For a group: {@code loops}, the number of loops found; {@code all_seen}, whether there are no
+   * more; and {@code best_seen}, whether there are no better ones than those listed. For a loop:
+   * its parties, the smallest first, and its bottleneck.
    */
   public static final StructType SCHEMA =
       new StructType()
@@ -44,7 +44,7 @@ public final class GroupLoops {
           .add("party_ids", DataTypes.createArrayType(DataTypes.StringType, false))
           .add("bottleneck", DataTypes.LongType);
 
-  /** What a shipment is known by; whether only open loops count is the same for a group. */
+  /** The key of a shipment; whether only open loops count is the same for the whole group. */
   private static final List<String> KEY = List.of("graph_id", "group_id", "structural");
 
   private static final int STRUCTURAL = 2;
@@ -57,10 +57,9 @@ public final class GroupLoops {
   /**
    * The loops of groups that each fit a task.
    *
-   * @param inside the edges inside of groups, one a pair: {@code (graph_id, group_id, payer_id,
-   *     payee_id, weight, open, structural, days)}; {@code structural} where only loops count that
-   *     need an open edge; days as whole numbers in any order, null where bounds do not ask for
-   *     them
+   * @param inside the edges inside of groups, one per pair: {@code (graph_id, group_id, payer_id,
+   *     payee_id, weight, open, structural, days)}; {@code structural} if only loops count that
+   *     need an open edge; days as whole numbers in any order, null if the bounds do not need them
    * @return rows of {@link #SCHEMA}
    */
   static Dataset<Row> of(Dataset<Row> inside, LoopBounds bounds) {
@@ -71,7 +70,7 @@ public final class GroupLoops {
         SCHEMA, shipment -> group(shipment, timed), (key, group) -> ofGroup(key, group, bounds));
   }
 
-  /** An edge for each of its days, the first of which carries the weight. */
+  /** One row per day of an edge; the first carries the weight. */
   private static Dataset<Row> dated(Dataset<Row> inside) {
     Column carries = coalesce(col("place"), lit(0)).equalTo(0);
     return inside
@@ -83,9 +82,9 @@ public final class GroupLoops {
   /**
    * A group.
    *
-   * @param days the days on which each edge was paid, null where bounds do not ask for them
+   * @param days the days on which each edge was paid, null if the bounds do not need them
    */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // These are never compared.
   private record Group(DirectedGraph graph, int[][] days) {}
 
   private static Group group(Shipment shipment, boolean timed) {

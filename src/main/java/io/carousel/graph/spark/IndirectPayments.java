@@ -24,14 +24,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What customers pay suppliers {@linkplain TracedPayments through others}, on graphs that each fit
- * a task. A graph is brought to several tasks, its customers are dealt out among them.
+ * Amounts that customers pay suppliers {@linkplain TracedPayments through others}, on graphs that
+ * each fit a task. A graph is sent to several tasks, and its customers are distributed over them.
  */
 public final class IndirectPayments {
   private static final String ASKED_COLUMN = "asked";
   private static final String OPEN = "open";
 
-  /** What is traced from the customer to the supplier, in the unit of the weights. */
+  /** The amount traced from the customer to the supplier, in the unit of the weights. */
   public static final StructType SCHEMA =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -39,13 +39,14 @@ public final class IndirectPayments {
           .add("customer_id", DataTypes.StringType, false)
           .add("indirect", DataTypes.DoubleType, false);
 
-  /** More copies of a graph than that cost more than they save. */
+  /** More copies of a graph than this cost more than they save. */
   private static final int MAX_SHARDS = 16;
 
   private static final List<String> SHARD = List.of("graph_id", "shard");
 
   /**
-   * Values of an edge in its shipment: what it pays for something, and whether it is a question.
+   * The values of an edge in its shipment: the amount it pays for something, and whether it is a
+   * query.
    */
   private static final int TRADE = 0;
 
@@ -54,13 +55,14 @@ public final class IndirectPayments {
   private IndirectPayments() {}
 
   /**
-   * What is traced from the customer of each pair to its supplier. Pairs are kept as they are; a
-   * party without edges pays and gets nothing.
+   * The amount traced from the customer of each pair to its supplier. Pairs are returned unchanged;
+   * a party without edges pays and receives nothing.
    *
-   * @param edges {@code (graph_id, payer_id, payee_id, weight, trade)}, one a pair of different
-   *     parties: all cash paid and the part of it that buys something, both whole and at least 0
+   * @param edges {@code (graph_id, payer_id, payee_id, weight, trade)}, one per pair of different
+   *     parties: all cash paid and the part of it that buys something, both whole numbers of at
+   *     least 0
    * @param pairs {@code (graph_id, supplier_id, customer_id)}, two different parties
-   * @param intermediaries how many a payment is traced through at most, at least 1
+   * @param intermediaries the maximum number of intermediaries, at least 1
    * @return rows of {@link #SCHEMA}
    */
   public static Dataset<Row> of(Dataset<Row> edges, Dataset<Row> pairs, int intermediaries) {
@@ -68,7 +70,7 @@ public final class IndirectPayments {
     return of(edges, pairs, intermediaries, Math.min(tasks, MAX_SHARDS));
   }
 
-  /** The same with the customers of a graph dealt out to this many tasks. */
+  /** The same with the customers of a graph distributed over this many tasks. */
   static Dataset<Row> of(Dataset<Row> edges, Dataset<Row> pairs, int intermediaries, int shards) {
     Dataset<Row> paid = edges.withColumn(OPEN, lit(false)).withColumn(ASKED_COLUMN, lit(false));
     return Shipments.ofEdges(paid, List.of("graph_id"), "trade", "asked")
@@ -93,7 +95,7 @@ public final class IndirectPayments {
         lit(true).as(ASKED_COLUMN));
   }
 
-  /** What is asked of a graph: the suppliers of each customer. */
+  /** The queries on a graph: the suppliers of each customer. */
   private record Questions(TracedPayments payments, Map<String, List<String>> suppliers) {}
 
   private static Questions questions(Shipment shipment, int intermediaries) {

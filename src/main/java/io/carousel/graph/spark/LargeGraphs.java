@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Graphs that are too large for a task: their components are found first, and each that fits a task
- * is solved there. What has no other way is null, with its reason.
+ * Graphs that are too large for a task: their components are found first, and each component that
+ * fits a task is solved there. Measures that cannot be computed this way are null, with the reason.
  */
 final class LargeGraphs {
   private static final String CIRCULATION = "circulation";
@@ -45,9 +45,9 @@ final class LargeGraphs {
   private final Consumer<CachedRows> kept;
 
   /**
-   * @param edges as {@link GraphEngine} has them
+   * @param edges as in {@link GraphEngine}
    * @param limit edges of the largest component that fits a task
-   * @param kept takes the cached rows that results are read from
+   * @param kept receives the cached rows that results are read from
    */
   LargeGraphs(SparkSession spark, Dataset<Row> edges, long limit, Consumer<CachedRows> kept) {
     this.spark = spark;
@@ -131,7 +131,7 @@ final class LargeGraphs {
             when(count_if(col(CIRCULATION).isNull()).equalTo(0), sum(CIRCULATION)).as(CIRCULATION));
   }
 
-  /** Rows of {@link PartyScores#SCHEMA}; the scores that all parties have are by GraphFrames. */
+  /** Rows of {@link PartyScores#SCHEMA}; the scores of all parties are computed by GraphFrames. */
   GraphEngine.Answer partyScores(PartyScores.Rule rule) {
     Components components = components();
     Dataset<Row> inGroup =
@@ -160,7 +160,7 @@ final class LargeGraphs {
             .join(levels, new String[] {ON, PARTY_ID}, "left")
             .withColumn(
                 UNLEVELLED, when(col(LEVELLED).isNull(), tooLarge).otherwise(col(UNLEVELLED)))
-            // Nothing circulates through a party outside of all groups.
+            // Nothing circulates through a party outside all groups.
             .withColumn(REMOVAL_IMPACT, when(outside, lit(0L)).otherwise(col(REMOVAL_IMPACT)))
             .withColumn(
                 UNMEASURED, nullif(concat_ws("; ", col(UNLEVELLED), col(UNMEASURED)), lit("")))

@@ -25,15 +25,15 @@ import org.graphframes.GraphFrame;
 import org.graphframes.lib.StronglyConnectedComponents;
 
 /**
- * Strongly connected components of graphs that are too large for a task. Who pays whom takes little
- * of what a graph takes: where that fits a task, one finds the components. Else the edges of
- * parties without inflow or outflow are trimmed away until it does, for they are in no cycle and
- * most of a large network is such; and where too much is left, or the parties alone are too many,
- * GraphFrames finds the components of that.
+ * Strongly connected components of graphs that are too large for a task. The links (who pays whom)
+ * take much less memory than a graph: if they fit a task, one task finds the components. Otherwise
+ * the edges of parties without inflow or outflow are trimmed until they fit; such parties are in no
+ * cycle and make up most of a large network. If too many links remain, or the parties alone are too
+ * many, GraphFrames finds the components of the rest.
  *
  * @see <a href="https://doi.org/10.1109/IPDPS.2014.64">G. Slota, S. Rajamanickam, K. Madduri, BFS
  *     and Coloring-based Parallel Algorithms for Strongly Connected Components, IPDPS 2014</a>, who
- *     trim first and give what is left of few parties to one thread
+ *     trim first and give a small rest to one thread
  */
 final class LargeGroups {
   private static final String COMPONENT_COLUMN = "component";
@@ -42,7 +42,7 @@ final class LargeGroups {
   private static final String SMALLEST = "smallest";
   private static final String SRC = "src";
 
-  /** Rounds of trimming; what a long chain leaves after them stays. */
+  /** Rounds of trimming; the rest of a long chain stays. */
   private static final int TRIM_ROUNDS = 10;
 
   private static final StructType COMPONENT =
@@ -54,7 +54,7 @@ final class LargeGroups {
   private final long limit;
 
   /**
-   * @param limit edges of the largest graph that fits a task with all that belongs to it
+   * @param limit edges of the largest complete graph that fits a task
    */
   LargeGroups(SparkSession spark, long limit) {
     this.spark = spark;
@@ -100,7 +100,7 @@ final class LargeGroups {
     return TaskMemory.holdsLinks(limit, links, parties);
   }
 
-  /** What is left of the links, and how many; {@code cached} is null before the first round. */
+  /** The remaining links and their number; {@code cached} is null before the first round. */
   private record Trimming(Dataset<Row> links, CachedRows cached, long size) {
     Trimming next(Dataset<Row> fewer) {
       CachedRows next = CachedRows.of(fewer);
@@ -115,7 +115,7 @@ final class LargeGroups {
     }
   }
 
-  /** Trims until a task can hold what is left, or nothing more goes. */
+  /** Trims until a task can hold the rest, or a round removes nothing. */
   private Trimming trimmed(Dataset<Row> links, long parties) {
     Trimming left = new Trimming(links, null, links.count());
     long before = Long.MAX_VALUE;
@@ -174,8 +174,7 @@ final class LargeGroups {
     Dataset<Row> vertices = core.select(col(SRC).as(ID)).union(core.select(DST)).distinct();
     StronglyConnectedComponents scc =
         GraphFrame.apply(vertices, core).stronglyConnectedComponents();
-    // It stops when no party is left without a component; fewer rounds are wrong
-    // silently.
+    // It stops when every party has a component; fewer rounds would give wrong results silently.
     scc.maxIter(Integer.MAX_VALUE);
     Dataset<Row> labels = scc.run().select(ID, COMPONENT_COLUMN);
     Dataset<Row> groups =

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** {@linkplain LookThrough Look-through ownership} of all holders in a dataset. */
 public final class LookThroughStakes {
-  /** The fraction of an issuer that a holder owns along all paths; null where it is unknown. */
+  /** The fraction of an issuer that a holder owns along all paths; null if it is unknown. */
   public static final StructType SCHEMA =
       new StructType()
           .add("holder_id", DataTypes.StringType, false)
@@ -33,12 +33,11 @@ public final class LookThroughStakes {
   private LookThroughStakes() {}
 
   /**
-   * The stakes above 0, and those that are unknown. Rows are made holder by holder as they are
-   * read.
+   * The stakes above 0, and unknown stakes. Rows are computed holder by holder as they are read.
    *
-   * @param holdings {@code (holder_id, issuer_id, stake)}, one a pair, the stake a fraction of at
+   * @param holdings {@code (holder_id, issuer_id, stake)}, one per pair, the stake a fraction of at
    *     least 0
-   * @param tolerance as {@link LookThrough#of} has it
+   * @param tolerance as in {@link LookThrough#of}
    * @return rows of {@link #SCHEMA}
    */
   public static Dataset<Row> of(Dataset<Row> holdings, double tolerance) {
@@ -49,7 +48,8 @@ public final class LookThroughStakes {
             lit(0L).as("weight"),
             lit(false).as("open"),
             col("stake"));
-    // All holdings in one task: paths cannot be followed in parts, and they are few beside deals.
+    // All holdings in one task: paths cannot be followed in parts, and there are few holdings
+    // compared with deals.
     return Shipments.ofEdges(edges, List.of(), "stake")
         .each(
             SCHEMA,

@@ -24,7 +24,7 @@ import org.graphframes.lib.AggregateMessages;
 /**
  * PageRank by GraphFrames' message passing, for graphs of any size: both directions and all graphs
  * in one loop, until the last of them has converged. (GraphFrames' own PageRank has no weights, and
- * its Pregel plans longer each round.)
+ * its Pregel takes longer to plan each round.)
  */
 final class MessagePageRank {
   private static final String ARRIVED = "arrived";
@@ -101,7 +101,10 @@ final class MessagePageRank {
             lit(Double.MAX_VALUE).as(PAID_CHANGE));
   }
 
-  /** Per graph: its size, the score of parties that pass nothing on, and what the round changed. */
+  /**
+   * Per graph: its size, the score of parties that pass nothing on, and the change made by the
+   * round.
+   */
   private static List<Row> perGraph(Dataset<Row> state) {
     return state
         .groupBy(GRAPH_ID)

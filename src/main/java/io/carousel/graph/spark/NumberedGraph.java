@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param vertices {@code (id, graph_id, party_id)}
  * @param edges {@code (src, dst, weight)}
- * @param cache what both are read from
+ * @param cache the cached source of both
  */
 record NumberedGraph(Dataset<Row> vertices, Dataset<Row> edges, KeptRows cache)
     implements AutoCloseable {

@@ -11,17 +11,17 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Packs the rows that one task reads into shipments, many rows to one, a batch at a time. */
+/** Packs the rows that one task reads into shipments, many rows into one, a batch at a time. */
 final class PackedShipments implements Iterator<Row> {
-  /** Rows that a task reads before it packs them: all that it has to hold at a time. */
+  /** The number of rows that a task reads before it packs them, and holds at a time. */
   static final int BATCH = 1 << 16;
 
-  /** What a shipment takes before its first edge, in edges. */
+  /** The size of an empty shipment, in edges. */
   private static final int SHIPMENT_SIZE = 16;
 
   private static final long[] NO_VALUES = {};
 
-  /** What a row adds to a shipment. */
+  /** The content that a row adds to a shipment. */
   @FunctionalInterface
   interface Loading extends Serializable {
     /**
@@ -39,7 +39,7 @@ final class PackedShipments implements Iterator<Row> {
   private final Map<List<Object>, Shipment> shipments = new LinkedHashMap<>();
 
   /**
-   * @param rows whose first columns are the key of their shipment
+   * @param rows rows whose first columns are the key of their shipment
    * @param keys how many columns the key has
    * @param batch rows to read before they are packed
    */

@@ -18,12 +18,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How central each party of a graph of money is: PageRank along the edges (received) and against
- * them (paid), with how each came about; its trophic level; and, inside its circular group, what
- * taking it out would cost the circulation and how fast money gets to it.
+ * The centrality of each party of a graph of money: PageRank along the edges (received) and against
+ * them (paid), with their convergence; its trophic level; and, inside its circular group, the loss
+ * of circulation if it is removed and how fast money reaches it.
  */
 public final class PartyScores {
-  /** The scores of a party inside its group, null where not computed. */
+  /** The scores of a party inside its group, null if not computed. */
   static final StructType IN_GROUP =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -41,7 +41,7 @@ public final class PartyScores {
           .add("trophic_level", DataTypes.DoubleType)
           .add("unlevelled", DataTypes.StringType);
 
-  /** A row for each party; each repeats how its graph's PageRanks came about. */
+  /** A row for each party; each repeats the convergence of its graph's PageRanks. */
   public static final StructType SCHEMA =
       new StructType()
           .add("graph_id", DataTypes.StringType, false)
@@ -59,10 +59,10 @@ public final class PartyScores {
           .add("unmeasured", DataTypes.StringType);
 
   /**
-   * What is computed, and how large components may be.
+   * The computed scores, and the limits on the size of components.
    *
-   * @param exactParties parties up to which passage times are solved for
-   * @param removalWork parties times edges up to which each party is taken out
+   * @param exactParties parties up to which passage times are computed
+   * @param removalWork parties times edges up to which removal impacts are computed
    */
   public record Rule(
       double damping, double tolerance, int maxIterations, int exactParties, long removalWork)
@@ -97,7 +97,7 @@ public final class PartyScores {
                   (long) paid.iterations(),
                   paid.residual(),
                   levels.converged() ? levels.levels()[party] : null,
-                  // Nothing circulates through a party outside of all groups.
+                  // Nothing circulates through a party outside all groups.
                   own == null ? Long.valueOf(0) : own.get(2),
                   own == null ? null : own.get(3),
                   own == null ? null : own.get(4),

@@ -17,16 +17,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Brings each strongly connected component of a graph that is too large for a task whole to one,
- * with what its parties receive and pay in the whole graph.
+ * Sends each strongly connected component of a graph that is too large for a task to one task, with
+ * the amounts its parties receive and pay in the whole graph.
  */
 final class PerComponent {
-  /** Values of a party in its shipment. */
+  /** The values of a party in its shipment. */
   private static final int INFLOW = 0;
 
   private static final int OUTFLOW = 1;
 
-  /** What is computed on a component. */
+  /** The computation on a component. */
   @FunctionalInterface
   interface Kernel extends Serializable {
     Iterator<Row> of(String graphId, Component component);
@@ -35,11 +35,11 @@ final class PerComponent {
   private PerComponent() {}
 
   /**
-   * The rows that a kernel makes of each component.
+   * The rows that a kernel returns for each component.
    *
-   * @param edges all edges, as {@link GraphEngine} has them
+   * @param edges all edges, as in {@link GraphEngine}
    * @param inside those inside components, with {@code group_id}
-   * @param members {@code (graph_id, party_id, group_id)} of the components to bring
+   * @param members {@code (graph_id, party_id, group_id)} of the components to send
    * @param schema the schema of the kernel's rows
    */
   static Dataset<Row> map(
@@ -57,7 +57,7 @@ final class PerComponent {
             (of, component) -> kernel.of(of.getString(0), component));
   }
 
-  /** What each member receives and pays. */
+  /** The amounts each member receives and pays. */
   private static Dataset<Row> totals(Dataset<Row> edges, Dataset<Row> members) {
     return members
         .join(sums(edges, PAYEE_ID, "inflow"), new String[] {"graph_id", PARTY_ID}, "left")

@@ -12,11 +12,11 @@ final class RowRuns implements Iterator<Iterator<Row>> {
   private final OfRun ofRun;
   private Row row;
 
-  /** What is made of a run. */
+  /** The computation on a run. */
   @FunctionalInterface
   interface OfRun {
     /**
-     * Makes rows of a run, all of which it reads.
+     * Returns rows for a run, which it must read to the end.
      *
      * @param first the first of the run, which is among {@code run} as well
      */
@@ -31,9 +31,9 @@ final class RowRuns implements Iterator<Iterator<Row>> {
   }
 
   /**
-   * What is made of all runs, each only when its turn comes.
+   * The rows of all runs, each computed only when its turn comes.
    *
-   * @param keys how many columns a run agrees in
+   * @param keys the number of columns in which the rows of a run agree
    */
   static Iterator<Row> map(Iterator<Row> rows, int keys, OfRun ofRun) {
     return Flattened.of(new RowRuns(rows, keys, ofRun));

@@ -23,18 +23,21 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * {@linkplain Shipment Shipments} on their way: what belongs to a graph is packed where it is, many
- * rows to one, and brought whole to the task that computes on it. All tasks read the ids of parties
- * and number them, and what moves is numbers, with each id once a row.
+ * {@linkplain Shipment Shipments} in transit: the rows of a graph are packed in the tasks that read
+ * them, many rows into one, and sent to the task that computes on the whole graph. All tasks read
+ * the ids of parties and number them; the shuffle moves numbers, with each id once per row.
  *
- * <p>A shipment is known by its key, such as the id of a graph; whatever else is the same for all
- * of a graph, a parameter of its kernel, can be a part of the key. Values of edges and parties are
- * columns of whole numbers, fractions or booleans, without nulls.
+ * <p>A shipment is identified by its key, such as the id of a graph; any other value that is the
+ * same for the whole graph, such as a parameter of its kernel, can be part of the key. Values of
+ * edges and parties are columns of whole numbers, fractions or booleans, without nulls.
  */
 final class Shipments {
   private static final String FREIGHT = "freight";
 
-  /** Tasks a core, so that hardly two of few large graphs meet in one while others stay empty. */
+  /**
+   * Tasks per core; enough that two of a few large graphs rarely share a task while others stay
+   * empty.
+   */
   private static final int SPREAD = 32;
 
   private static final int MOST_TASKS = 2_000;
@@ -44,19 +47,19 @@ final class Shipments {
 
   private final List<String> key;
 
-  /** How a task reads a shipment: only what this returns stays in memory. */
+  /** How a task reads a shipment: only the returned object stays in memory. */
   @FunctionalInterface
   interface Unpacking<T> extends Serializable {
     T unpack(Shipment shipment);
   }
 
-  /** What is computed of a shipment. */
+  /** The computation on a shipment. */
   @FunctionalInterface
   interface Kernel<T> extends Serializable {
     Iterator<Row> of(Row key, T unpacked);
   }
 
-  /** What is computed on a graph. */
+  /** The computation on a graph. */
   @FunctionalInterface
   interface GraphKernel extends Serializable {
     Iterator<Row> of(String graphId, DirectedGraph graph);
@@ -108,9 +111,9 @@ final class Shipments {
   }
 
   /**
-   * The rows that a kernel makes of each graph.
+   * The rows that a kernel returns for each graph.
    *
-   * @param edges as {@link GraphEngine} has them
+   * @param edges as in {@link GraphEngine}
    * @param schema the schema of the kernel's rows
    */
   static Dataset<Row> eachGraph(Dataset<Row> edges, StructType schema, GraphKernel kernel) {
@@ -118,7 +121,7 @@ final class Shipments {
         .each(schema, Shipment::graph, (key, graph) -> kernel.of(key.getString(0), graph));
   }
 
-  /** These and others of the same keys: what has the same key becomes one shipment. */
+  /** These and others with the same key columns; rows with the same key become one shipment. */
   Shipments and(Shipments others) {
     return new Shipments(packed.unionByName(others.packed), key);
   }
@@ -139,8 +142,8 @@ final class Shipments {
   }
 
   /**
-   * The rows that a kernel makes of each shipment, which comes whole to one task; without a key all
-   * is one.
+   * The rows that a kernel returns for each shipment; a shipment is sent to one task. Without a key
+   * there is a single shipment.
    *
    * @param schema the schema of the kernel's rows
    */
@@ -154,8 +157,8 @@ final class Shipments {
   }
 
   /**
-   * Sorted by key. Adaptive execution would join tasks of few bytes, but kernels take long for each
-   * of them, so their number is given.
+   * Sorted by key. Adaptive execution would merge tasks of few bytes, but kernels take long for
+   * each of them, so the number of tasks is fixed.
    */
   private Dataset<Row> together() {
     if (key.isEmpty()) {

@@ -5,14 +5,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
 
-/** What one task can hold. */
+/** The capacity of one task. */
 final class TaskMemory {
-  /** Heap that an edge takes, its parties' ids included, where these are half as many (ADR 5). */
+  /**
+   * Heap per edge, including its parties' ids if there are half as many parties as edges (ADR 5).
+   */
   private static final long BYTES_PER_EDGE = 250;
 
-  /**
-   * What an edge of a numbered graph takes, without its amount, while components are searched for.
-   */
+  /** Heap per edge of a numbered graph, without amounts, during the search for components. */
   private static final long BYTES_PER_LINK = 24;
 
   private static final long BYTES_PER_PARTY = 40;
@@ -23,16 +23,16 @@ final class TaskMemory {
   private TaskMemory() {}
 
   /**
-   * Whether a task has room for the links of a graph: who pays whom, and nothing else.
+   * Whether a task has room for the links of a graph (only who pays whom).
    *
-   * @param edges how many the task can hold, as {@link #edges} computes it
+   * @param edges the number of edges the task can hold, as computed by {@link #edges}
    */
   static boolean holdsLinks(long edges, long links, long parties) {
     return Math.max(links, parties) < Links.MOST
         && links * BYTES_PER_LINK + parties * BYTES_PER_PARTY <= edges * BYTES_PER_EDGE;
   }
 
-  /** Edges of the largest graph that one task can hold beside the others of its executor. */
+  /** Edges of the largest graph that one task can hold next to the other tasks of its executor. */
   static long edges(SparkSession spark) {
     SparkConf conf = spark.sparkContext().getConf();
     long heap;
@@ -42,7 +42,7 @@ final class TaskMemory {
       tasks = spark.sparkContext().defaultParallelism();
     } else {
       heap = JavaUtils.byteStringAsBytes(conf.get("spark.executor.memory", "1g"));
-      // Unset, an executor may have all the cores of its machine.
+      // If unset, an executor may have all cores of its machine.
       int cores = conf.getInt("spark.executor.cores", spark.sparkContext().defaultParallelism());
       tasks = cores / conf.getInt("spark.task.cpus", 1);
     }

@@ -8,17 +8,17 @@ import java.util.Map;
 
 /** The meanings of a declaration as comments in a database. */
 final class Comments {
-  /** Stands for the table itself among the names of its columns; no column has this name. */
+  /** Represents the table itself among the names of its columns; no column has this name. */
   static final String WHOLE = "";
 
   private Comments() {}
 
   /**
-   * The statements that bring the comments up to date.
+   * The statements that update the comments.
    *
    * @param kind {@code TABLE} or {@code VIEW}
    * @param meaning the comment of the table or view itself
-   * @param present the existing comments, by column, and of {@link #WHOLE}
+   * @param present the existing comments, by column and for {@link #WHOLE}
    */
   static List<String> changes(
       String kind, TableSpec declared, String meaning, Map<String, String> present) {

@@ -13,10 +13,10 @@ interface Database {
   String PUBLISH_AGAIN = "remove the cause and publish again";
 
   /**
-   * The database that the settings name; it is not connected to.
+   * The database of the settings, without connecting to it.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if they name none, or a password that is
-   *     missing
+   * @throws CarouselException ({@link Failure#USAGE}) if the settings name no database, or a
+   *     password that is missing
    */
   static Database of(Settings.Jdbc settings, Path duckDbFile, Map<String, String> environment) {
     String url = settings.url().isEmpty() ? DuckDbDatabase.SCHEME + duckDbFile : settings.url();
@@ -39,7 +39,7 @@ interface Database {
   /** The driver's message, in one line without secrets. */
   String message(SQLException thrown);
 
-  /** What a user can do about it. */
+  /** The remedy for the user. */
   String remedy(SQLException thrown);
 
   /** The exception without secrets. */

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies tables and views to a database in one transaction: readers see all of them as they were,
- * or all as they are now. Existing tables are altered to what is declared; what others added to
- * them, such as columns, indexes and grants, stays.
+ * Copies tables and views to a database in one transaction: readers see all of them in the old
+ * state or all in the new one. Existing tables are altered to match their declarations; additions
+ * by others, such as columns, indexes and grants, stay.
  */
 public final class DatabasePublisher {
   private final Database database;
@@ -27,12 +27,12 @@ public final class DatabasePublisher {
   }
 
   /**
-   * A publisher to the database that the settings name. Nothing is connected to yet, but the
-   * settings are checked and the password is read, so that a mistake shows before any work.
+   * A publisher to the database of the settings. It does not connect yet, but checks the settings
+   * and reads the password, so mistakes are found before any work.
    *
    * @param duckDbFile the database file if the settings have no address
    * @throws CarouselException ({@link Failure#USAGE}) if the address is invalid, or the password is
-   *     not where they say
+   *     missing
    */
   public static DatabasePublisher to(Settings.Jdbc settings, Path duckDbFile) {
     return to(settings, duckDbFile, System.getenv());
@@ -45,21 +45,21 @@ public final class DatabasePublisher {
   }
 
   /**
-   * What was published.
+   * The result of publishing.
    *
    * @param rows of all tables
-   * @param where the address, without anything secret
-   * @param unread why the database did not read the files of the rows, if it tried and failed
+   * @param where the address, without secrets
+   * @param unread the reason why the database could not read the files of the rows, if it tried
    */
   public record Summary(int tables, int views, long rows, String where, Optional<String> unread) {
 
-    /** What was published in the usual way. */
+    /** The result of publishing in the usual way. */
     Summary(int tables, int views, long rows, String where) {
       this(tables, views, rows, where, Optional.empty());
     }
   }
 
-  /** Where this publishes to, without anything secret. */
+  /** The target of publishing, without secrets. */
   public String where() {
     return database.address();
   }
@@ -67,18 +67,19 @@ public final class DatabasePublisher {
   /**
    * Publishes tables, each at most once, and views.
    *
-   * @param views a view after those in its query
+   * @param views each view after those in its query
    * @throws CarouselException ({@link Failure#PUBLICATION}) if the database cannot be reached, is
-   *     kept busy by others for longer than the settings allow, or rejects it. Nothing has changed
-   *     then, unless the connection was lost at the very end. What the rows throw passes through,
-   *     and nothing has changed either
+   *     kept busy by others for longer than the settings allow, or rejects it. Then nothing has
+   *     changed, unless the connection was lost at the very end. Exceptions thrown by the rows are
+   *     passed on; then nothing has changed either
    */
   public Summary publish(List<TableRows> tables, List<ViewSpec> views) {
     requireDistinct(tables);
     try {
       return inOneTransaction(tables, views, Optional.empty());
     } catch (UnreadableFilesException e) {
-      // Nothing has changed. Spark can read what only DuckDB refuses, or reports what is wrong.
+      // Nothing has changed. Spark can read files that only DuckDB rejects, or it reports the
+      // error.
       List<TableRows> rows = tables.stream().map(TableRows::withoutFiles).toList();
       try {
         return inOneTransaction(rows, views, Optional.of(database.message(e.refusal())));

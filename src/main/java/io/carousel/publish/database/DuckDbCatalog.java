@@ -25,12 +25,12 @@ final class DuckDbCatalog {
   /**
    * An existing view.
    *
-   * @param definition the statement that made it
+   * @param definition the statement that created it
    * @param comment null if there is none
    */
   record ExistingView(String namespace, String name, String definition, String comment) {}
 
-  /** What has this name; empty if nothing has. */
+  /** The object with this name; empty if there is none. */
   Optional<ObjectKind> kind(TableSpec named) throws SQLException {
     return sql
         .texts(

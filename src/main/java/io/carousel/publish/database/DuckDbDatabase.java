@@ -21,13 +21,13 @@ final class DuckDbDatabase implements Database {
   static final String SCHEME = "jdbc:duckdb:";
 
   /**
-   * By default DuckDB takes four fifths of the machine's memory, part of which is Spark's. What
-   * does not fit goes to disk. The address may ask for more: {@code
+   * By default DuckDB takes four fifths of the machine's memory, part of which is Spark's. Data
+   * that do not fit go to disk. The address may ask for more: {@code
    * jdbc:duckdb:FILE;memory_limit=8GB}.
    */
   private static final String MEMORY = "2GB";
 
-  /** Each thread needs some of the memory, and more threads write a file no faster. */
+  /** Each thread needs memory, and more threads do not write a file faster. */
   private static final int MOST_THREADS = 4;
 
   private static final Duration RETRY = Duration.ofMillis(200);
@@ -79,7 +79,7 @@ final class DuckDbDatabase implements Database {
     properties.setProperty(
         "threads",
         String.valueOf(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
-    // Tables have no order of rows, and keeping one takes a third of the time.
+    // The order of rows does not matter, and preserving it takes a third of the time.
     properties.setProperty("preserve_insertion_order", "false");
     Path spill = Path.of(file + ".tmp");
     properties.setProperty("temp_directory", spill.toString());
@@ -103,7 +103,7 @@ final class DuckDbDatabase implements Database {
   }
 
   /**
-   * DuckDB removes what it spills, unless it is killed; no other process has the file open here.
+   * DuckDB removes its spill files unless it is killed; no other process has the file open here.
    */
   private static void removeLeftovers(Path spill) throws SQLException {
     if (!Files.exists(spill)) {

@@ -67,7 +67,8 @@ final class DuckDbPublication implements Publication {
   }
 
   /**
-   * DuckDB cannot distinguish a schema from a database of the same name, which comes from the file.
+   * DuckDB cannot distinguish a schema from a database of the same name, and the database is named
+   * after the file.
    */
   private void makeSchema(TableSpec named) throws SQLException {
     if (connection.getCatalog().equalsIgnoreCase(named.namespace())) {

@@ -24,7 +24,7 @@ final class DuckDbRows {
    * Appends rows to a table with these columns and returns their number.
    *
    * @param table namespace and name
-   * @param others how many further columns get their defaults
+   * @param others the number of further columns that get their defaults
    */
   long append(List<String> table, List<ColumnSpec> columns, int others, Iterator<Row> rows)
       throws SQLException {

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of DuckDB that is rebuilt and put in the place of the old one: the columns of an index
- * cannot be altered (DuckDB 1.4), and neither can those of a key, which older versions declared. A
- * table has no key in the file, since the keys of a run's rows were checked when they were written;
- * its comment names it.
+ * A table of DuckDB that is rebuilt and then replaces the old one: columns of an index cannot be
+ * altered (DuckDB 1.4), and neither can those of a key, which older versions declared. Tables in
+ * the file have no key, because the keys of a run's rows were checked when they were written; the
+ * comment of a table names its key.
  */
 final class DuckDbTable {
   private final Statements sql;
@@ -26,13 +26,13 @@ final class DuckDbTable {
   private final boolean present;
   private final List<ExistingColumn> existing;
 
-  /** Declared columns with a value in every row that is kept. */
+  /** Declared columns with a value in every preserved row. */
   private final Set<String> filled = new HashSet<>();
 
   /**
-   * Reads what exists.
+   * Reads the existing table.
    *
-   * @param buildName the name until the table takes its place
+   * @param buildName the temporary name until the table replaces the old one
    */
   DuckDbTable(Statements sql, TableSpec table, String buildName, boolean present)
       throws SQLException {
@@ -152,7 +152,7 @@ final class DuckDbTable {
         kept.values());
   }
 
-  /** Takes the place of the old table, with the indexes and comments that users added to that. */
+  /** Replaces the old table, with the indexes and comments that users added to it. */
   void replaceOld() throws SQLException {
     List<String> indexes = usersIndexes();
     String name = Quoted.name(table);
@@ -172,7 +172,7 @@ final class DuckDbTable {
     }
   }
 
-  /** All but the one that older versions made for a key. */
+  /** All except the index that older versions created for a key. */
   private List<String> usersIndexes() throws SQLException {
     return catalog.indexes(table).stream()
         .filter(index -> !index.getKey().equals(KeyIndex.name(table)))
@@ -198,7 +198,7 @@ final class DuckDbTable {
     return "CAST(%s AS %s)".formatted(Quoted.name(column.name()), DuckDbTypes.type(column.type()));
   }
 
-  /** Columns that are not, or no longer, declared. */
+  /** Columns that are not (or no longer) declared. */
   private List<ExistingColumn> others() {
     return existing.stream().filter(old -> !table.columnNames().contains(old.name())).toList();
   }

@@ -13,7 +13,7 @@ final class DuckDbTypes {
       case DOUBLE -> "DOUBLE";
       case BOOLEAN -> "BOOLEAN";
       case DATE -> "DATE";
-      // In UTC, and shown so: with a time zone each client would show it in its own.
+      // In UTC, and displayed so: with a time zone each client would display it in its own.
       case TIMESTAMP -> "TIMESTAMP";
       case MONEY -> "DECIMAL(38,2)";
       case DECIMAL -> "DECIMAL(38,18)";

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recreates users' views that would fail because columns of ours have changed. Views that fail for
- * another reason are left as they are.
+ * Recreates users' views that would fail because published columns have changed. Views that fail
+ * for another reason are left as they are.
  */
 final class DuckDbUserViews {
   private static final String STALE = "Contents of view were altered";
@@ -30,7 +30,8 @@ final class DuckDbUserViews {
     SQLException failure = null;
     List<ExistingView> stale = stale();
     int before;
-    // A view can be recreated after those in its query: each round recreates some, or is the last.
+    // A view can be recreated after those in its query, so each round recreates some or is the
+    // last.
     do {
       before = stale.size();
       for (ExistingView view : stale) {

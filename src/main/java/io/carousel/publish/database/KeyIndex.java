@@ -4,7 +4,7 @@ import io.carousel.table.TableSpec;
 
 /** The index of a key that is no primary key; its name distinguishes it from users' indexes. */
 final class KeyIndex {
-  /** PostgreSQL cuts longer names, and would not find them again. */
+  /** PostgreSQL truncates longer names and would not find them again. */
   private static final int LONGEST_NAME = 63;
 
   private static final String PREFIX = "carousel_key_";

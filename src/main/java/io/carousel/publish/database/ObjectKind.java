@@ -6,7 +6,7 @@ import io.carousel.table.TableSpec;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a name in a database stands for. */
+/** The kind of object behind a name in a database. */
 enum ObjectKind {
   TABLE,
   VIEW,
@@ -15,9 +15,9 @@ enum ObjectKind {
   /**
    * Checks that the object with this name may be replaced.
    *
-   * @param found empty if nothing has it
+   * @param found empty if there is no object
    * @return whether there is one
-   * @throws CarouselException ({@link Failure#PUBLICATION}) if it stands for something else
+   * @throws CarouselException ({@link Failure#PUBLICATION}) if it is an object of another kind
    */
   boolean isThere(Optional<ObjectKind> found, TableSpec named, String address) {
     if (found.isPresent() && found.get() != this) {

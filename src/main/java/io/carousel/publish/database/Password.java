@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** A password that no text shows. */
+/** A password that does not appear in any text. */
 final class Password {
   private static final String MASK = "***";
 
@@ -22,9 +22,10 @@ final class Password {
   }
 
   /**
-   * The password from the place that the settings name; empty if they name none.
+   * The password from the place named in the settings; empty if they name none.
    *
-   * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or it is not there
+   * @throws CarouselException ({@link Failure#USAGE}) if they name two places, or the password is
+   *     missing there
    */
   static Optional<Password> find(Settings.Jdbc settings, Map<String, String> environment) {
     String variable = settings.passwordEnv();
@@ -68,7 +69,7 @@ final class Password {
     }
   }
 
-  /** The password itself, for the driver alone. */
+  /** The password itself, only for the driver. */
   String reveal() {
     return text;
   }

@@ -23,14 +23,14 @@ final class PostgresCatalog {
    * A column of an existing table.
    *
    * @param type as {@link PostgresTypes} spells it
-   * @param identity whether it is numbered by the server, and so cannot take nulls
+   * @param identity whether the server numbers it, so it cannot contain nulls
    */
   record ExistingColumn(String name, String type, boolean required, boolean identity) {}
 
   /**
    * An index over all rows.
    *
-   * @param columns null where it has an expression
+   * @param columns null if it has an expression
    */
   record Index(String name, boolean primary, List<String> columns) {}
 
@@ -39,7 +39,7 @@ final class PostgresCatalog {
         "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = ?)", List.of(namespace));
   }
 
-  /** What has this name; empty if nothing has. */
+  /** The object with this name; empty if there is none. */
   Optional<ObjectKind> kind(TableSpec named) throws SQLException {
     return sql.texts("SELECT relkind FROM pg_class WHERE oid = " + RELATION, name(named)).stream()
         .findFirst()

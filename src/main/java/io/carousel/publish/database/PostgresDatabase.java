@@ -28,7 +28,7 @@ final class PostgresDatabase implements Database {
   }
 
   static PostgresDatabase at(String url, String user, Optional<Password> password) {
-    // With an @ it may have a password, which the driver would log as a bad port.
+    // With an @ it may contain a password, which the driver would log as an invalid port.
     Properties parsed =
         url.split("\\?", 2)[0].contains("@") ? null : Driver.parseURL(url, new Properties());
     if (parsed == null) {
@@ -65,7 +65,7 @@ final class PostgresDatabase implements Database {
     Connection connection = new Driver().connect(url, properties);
     try {
       connection.setAutoCommit(false);
-      // Whatever the user's default: a publisher that waited must see what the other has committed.
+      // Independent of the user's default: a publisher that waited must see the other's commit.
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return PostgresPublication.begin(connection, waitSeconds, address);
     } catch (SQLException e) {
@@ -97,14 +97,14 @@ final class PostgresDatabase implements Database {
           "another publisher or transaction holds it: try again later, or raise"
               + " publish.jdbc.wait-seconds";
       case "42501" ->
-          "grant the user CREATE and TEMPORARY on the database, and what it publishes to it";
-      // The driver's own, if the server asks for a password and there is none.
+          "grant the user CREATE and TEMPORARY on the database, and rights on the published tables";
+      // The driver's own state if the server asks for a password and there is none.
       case "08004" -> LOGIN;
       case "3D000" -> "create the database, or correct publish.jdbc.url";
-      case "0A000", "2BP01" -> "drop what depends on it, publish, and make that again";
+      case "0A000", "2BP01" -> "drop the objects that depend on it, publish, and create them again";
       case "23505" -> "rows with the same key: the key may have changed, or the input repeats it";
       case "42804", "42846" ->
-          "a column's type has changed to one that it cannot become: drop the table";
+          "a column's type has changed and its values cannot be converted: drop the table";
       default -> remedyOfClass(state.substring(0, Math.min(2, state.length())));
     };
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps keys unique and slices fast to find in PostgreSQL. A key whose columns all have values is
- * the primary key; another is a unique index, in which nulls are equal from version 15 on.
+ * Enforces unique keys and indexes slices in PostgreSQL. A key without nulls is the primary key;
+ * other keys are unique indexes, in which nulls are equal from version 15 on.
  */
 final class PostgresIndexes {
   private static final int NULLS_NOT_DISTINCT_SINCE = 15;
@@ -26,7 +26,7 @@ final class PostgresIndexes {
     this.serverVersion = serverVersion;
   }
 
-  /** Drops a key that is no longer the one declared, so that its columns can be altered. */
+  /** Drops a key that is no longer declared, so its columns can be altered. */
   void dropOutdatedKey(TableSpec table) throws SQLException {
     for (Index index : catalog.indexes(table)) {
       boolean declared = index.columns().equals(table.key());

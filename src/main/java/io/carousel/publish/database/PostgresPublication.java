@@ -41,13 +41,13 @@ final class PostgresPublication implements Publication {
     this.views = new PostgresViews(sql, catalog, address);
   }
 
-  /** Begins on a connection without autocommit, and takes the lock of publishers. */
+  /** Begins on a connection without autocommit, and acquires the lock of publishers. */
   static PostgresPublication begin(Connection connection, int waitSeconds, String address)
       throws SQLException {
     PostgresPublication publication = new PostgresPublication(connection, address);
     publication.sql.runAll(
         List.of(
-            // The server takes 0 for no limit.
+            // For the server, 0 means no limit.
             "SET LOCAL lock_timeout = " + Math.max(1, waitSeconds * MILLIS),
             // Rows arrive as slowly as they are computed.
             "SET LOCAL statement_timeout = 0",
@@ -103,7 +103,7 @@ final class PostgresPublication implements Publication {
     }
     String slice = table.slice().orElseThrow();
     if (catalog.columns(table).containsKey(slice)) {
-      // Older tables may have it in another type.
+      // In older tables it may have another type.
       String type = PostgresTypes.type(table.column(slice).type());
       sql.update(
           "DELETE FROM %s WHERE %s::%s = ?".formatted(name, Quoted.name(slice), type),

@@ -29,14 +29,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Sends rows by COPY, as CSV. PostgreSQL has no U+0000 in texts: it becomes U+FFFD. Maps become
- * JSON, in which numbers that are not finite are texts, such as {@code "NaN"}.
+ * Sends rows by COPY, as CSV. PostgreSQL does not allow U+0000 in texts: it becomes U+FFFD. Maps
+ * become JSON; numbers that are not finite become texts, such as {@code "NaN"}.
  */
 final class PostgresRows {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BUFFER = 1 << 16;
 
-  /** Years before 1 have an era and no sign, and those of five digits no sign either. */
+  /** Years before 1 have an era and no sign; years of five digits have no sign either. */
   private static final DateTimeFormatter DAY =
       new DateTimeFormatterBuilder()
           .appendValue(ChronoField.YEAR_OF_ERA, 4, 9, SignStyle.NOT_NEGATIVE)
@@ -47,8 +47,8 @@ final class PostgresRows {
       DateTimeFormatter.ofPattern(" HH:mm:ss.SSSSSS'+00'", Locale.ROOT);
 
   /**
-   * Everything but null is quoted: else an empty text would be null, and a lone {@code \.} the end
-   * of the rows.
+   * Everything except null is quoted: otherwise an empty text would be null, and a lone {@code \.}
+   * the end of the rows.
    */
   private static final QuoteStrategy QUOTED =
       new QuoteStrategy() {

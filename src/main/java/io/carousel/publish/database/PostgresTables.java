@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings tables of PostgreSQL to their declarations. Only what differs is altered: altering blocks
- * readers until the end of the transaction.
+ * Alters tables of PostgreSQL to match their declarations. Only differences are altered, because
+ * altering blocks readers until the end of the transaction.
  */
 final class PostgresTables {
   private final Statements sql;
@@ -21,7 +21,7 @@ final class PostgresTables {
     this.catalog = catalog;
   }
 
-  /** Whether columns change type, which they can only while no view depends on them. */
+  /** Whether columns change type; they can only do so while no view depends on them. */
   boolean changesTypes(TableSpec table) throws SQLException {
     Map<String, ExistingColumn> present = catalog.columns(table);
     return table.columns().stream()
@@ -39,7 +39,10 @@ final class PostgresTables {
     sql.run("CREATE TABLE %s ()".formatted(Quoted.name(table)));
   }
 
-  /** Alters the columns to those declared; the rows that stay decide what can be required. */
+  /**
+   * Alters the columns to match the declaration; the remaining rows decide which columns can be
+   * required.
+   */
   void alterColumns(TableSpec table) throws SQLException {
     Map<String, ExistingColumn> present = catalog.columns(table);
     boolean empty = !exists(table, "TRUE");

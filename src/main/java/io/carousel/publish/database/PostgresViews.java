@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Creates views of PostgreSQL as declared, and keeps the grants on them. */
 final class PostgresViews {
-  /** Exists briefly, to get a query in the server's own form. */
+  /** A temporary view, to get a query in the server's own form. */
   private static final String PROBE = "carousel_view";
 
   private static final String INVALID_TABLE_DEFINITION = "42P16";
@@ -32,12 +32,12 @@ final class PostgresViews {
   /**
    * A grant on a view.
    *
-   * @param column the column that it is on; null for the view
+   * @param column the column it applies to; null for the whole view
    * @param statement the statement that grants it
    */
   private record Grant(String column, String statement) {}
 
-  /** Drops those of these views that depend on a table or view, the outermost first. */
+  /** Drops those of the given views that depend on a table or view, the outermost first. */
   void dropDependents(TableSpec named, List<ViewSpec> views) throws SQLException {
     List<String> dependents =
         sql.texts(

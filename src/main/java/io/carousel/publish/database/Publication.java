@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A transaction that publishes. Readers see all its changes at once when it commits; without that,
- * {@link #close} undoes them or, if it cannot, the database.
+ * A transaction that publishes. Readers see all its changes at once when it commits; otherwise
+ * {@link #close} rolls them back or, if it cannot, the database does.
  */
 interface Publication extends AutoCloseable {
 
@@ -20,23 +20,22 @@ interface Publication extends AutoCloseable {
   long load(TableRows rows) throws SQLException;
 
   /**
-   * Brings a table to its declaration and replaces its rows by those that were loaded.
+   * Alters a table to match its declaration and replaces its rows with those that were loaded.
    *
-   * @param views those that {@link #replaceView} will create: they may be dropped if they are in
-   *     the way
+   * @param views the views that {@link #replaceView} will create: they may be dropped if necessary
    */
   void replaceTable(TableRows rows, List<ViewSpec> views) throws SQLException;
 
   /**
-   * Creates a view as declared, over the tables as they are now.
+   * Creates a view as declared, over the new tables.
    *
-   * @param views all of them in the order in which they are created
+   * @param views all views, in the order in which they are created
    */
   void replaceView(ViewSpec view, List<ViewSpec> views) throws SQLException;
 
   void commit() throws SQLException;
 
-  /** Disconnects, which undoes what is not committed. */
+  /** Disconnects, which rolls back uncommitted changes. */
   @Override
   void close() throws SQLException;
 }

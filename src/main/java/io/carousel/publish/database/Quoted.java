@@ -4,7 +4,7 @@ import io.carousel.table.TableSpec;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Quotes names and texts for SQL, whatever characters they have. */
+/** Quotes names and texts for SQL, with any characters. */
 public final class Quoted {
   private Quoted() {}
 
@@ -27,7 +27,7 @@ public final class Quoted {
     return names.stream().map(Quoted::name).collect(Collectors.joining(", "));
   }
 
-  /** A text where SQL takes no parameter. */
+  /** A text in a place where SQL allows no parameter. */
   static String text(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

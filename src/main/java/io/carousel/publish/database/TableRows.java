@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows to copy. They replace what the database has of the same slice, or the whole table if none is
+ * Rows to copy. They replace the same slice in the database, or the whole table if no slice is
  * named.
  *
- * @param slice the value of the column {@link TableSpec#slice} that all rows have
- * @param rows opened once and read to its end; columns in declared order
- * @param files Parquet files on the local disk that hold the same rows and no others, for databases
- *     that read such files themselves; columns are matched by name, and files may lack those
+ * @param slice the value of the column {@link TableSpec#slice} in all rows
+ * @param rows opened once and read to the end; columns in declared order
+ * @param files Parquet files on the local disk that contain exactly the same rows, for databases
+ *     that read such files themselves; columns are matched by name, and files may lack columns
  *     without values. Empty if there are no such files
  */
 public record TableRows(

@@ -2,7 +2,7 @@ package io.carousel.publish.database;
 
 import java.sql.SQLException;
 
-/** A database could not read the files of rows, which may still be loaded without them. */
+/** A database could not read the files of rows; the rows may still be loaded without them. */
 final class UnreadableFilesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

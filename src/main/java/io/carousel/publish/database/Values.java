@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The values of Spark's rows in the types of Java. */
+/** The values of Spark's rows as Java types. */
 final class Values {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -40,7 +40,7 @@ final class Values {
     return JavaTimes.day((Date) date);
   }
 
-  /** A value as drivers take it for a parameter. */
+  /** A value as drivers expect it for a parameter. */
   static Object parameter(Object value) {
     return value instanceof Date ? day(value) : value;
   }
@@ -49,7 +49,7 @@ final class Values {
     return JavaTimes.epochMicros((Timestamp) timestamp);
   }
 
-  /** The texts in order, nulls among them. */
+  /** The texts in order, including nulls. */
   static List<String> list(Object seq, UnaryOperator<String> text) {
     List<String> list = new ArrayList<>();
     for (Object element : CollectionConverters.asJava((scala.collection.Seq<?>) seq)) {
@@ -58,7 +58,7 @@ final class Values {
     return list;
   }
 
-  /** The entries in the order of their keys' bytes: the same map is always stored the same. */
+  /** The entries in the order of their keys' bytes, so equal maps are always stored alike. */
   static Map<String, Object> map(Object map, UnaryOperator<String> text) {
     Map<String, Object> entries = new TreeMap<>(Utf8Order.INSTANCE);
     CollectionConverters.asJava((scala.collection.Map<?, ?>) map)

@@ -1,5 +1,5 @@
 /**
- * Copies tables to databases that JDBC reaches. What they hold follows from the tables'
- * declarations; nothing here knows which tables there are.
+ * Copies tables to databases through JDBC. Their schema follows from the tables' declarations;
+ * nothing here knows particular tables.
  */
 package io.carousel.publish.database;

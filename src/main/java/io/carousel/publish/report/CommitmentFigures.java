@@ -11,34 +11,34 @@ import java.util.function.UnaryOperator;
 /**
  * The texts of the report on what parties have promised to pay.
  *
- * @param commitments what was measured
- * @param asOf the date after which it is due
+ * @param commitments the measured commitments
+ * @param asOf the date after which they are due
  * @param format how figures are written
  * @param names the name of a party, by id
  */
 public record CommitmentFigures(
     Commitments commitments, LocalDate asOf, TextFormat format, UnaryOperator<String> names) {
-  /** How many parties are not shown. */
+  /** The number of parties not shown. */
   public long leftOut() {
     return commitments.allParties() - commitments.parties().size();
   }
 
-  /** When something is due. */
+  /** The year in which something is due. */
   public String due(Commitments.Due due) {
     return due.year() == null ? "year unknown" : due.year().toString();
   }
 
-  /** The text shown where no known amount is promised. */
+  /** The text shown if no known amount is promised. */
   public String withoutPromise(Commitments.Due due) {
     return due.dealsWithoutAmount() > 0 ? "unknown" : "–";
   }
 
-  /** The text shown where there is no measure of means. */
+  /** The text shown if the means are not known. */
   public String withoutMeasure(Commitments.Due due) {
     return due.committed() == null ? withoutPromise(due) : "unknown";
   }
 
-  /** The text shown where there is no gap to revenue, which only years have. */
+  /** The text shown if there is no gap to revenue; only years have one. */
   public String withoutGap(Commitments.Due due) {
     return due.year() == null ? "–" : withoutMeasure(due);
   }
@@ -53,7 +53,7 @@ public record CommitmentFigures(
         + (party.cash() == null || party.cashOn() == null ? "" : in("as of " + party.cashOn()));
   }
 
-  /** What a party has promised over all years; null if no amount is known. */
+  /** The amount a party has promised over all years; null if no amount is known. */
   BigDecimal committed(Commitments.Promiser party) {
     return committed(party, due -> true).orElse(null);
   }

@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 final class CommitmentReader {
   private static final int MOST_PARTIES = 12;
 
-  /** Per party; a chart has no room for more. */
+  /** Years per party; a chart has no room for more. */
   private static final int MOST_YEARS = 40;
 
   private CommitmentReader() {}

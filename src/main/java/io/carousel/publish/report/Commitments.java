@@ -8,8 +8,8 @@ import java.util.List;
  * What parties have promised to pay, and their revenue and cash, as the report shows it.
  *
  * @param measured whether the run has measured it
- * @param parties those that have promised the most, the largest sum first
- * @param allParties how many have promised something, including those left out
+ * @param parties the parties that have promised the most, the largest sum first
+ * @param allParties the number of parties with promises, including those left out
  */
 public record Commitments(boolean measured, List<Promiser> parties, long allParties) {
   /** For a run that has not measured it. */
@@ -21,7 +21,7 @@ public record Commitments(boolean measured, List<Promiser> parties, long allPart
    * @param revenue its latest reported revenue of twelve months; null if unknown
    * @param revenuePeriod FY or TTM
    * @param dues by year, those without a known year last
-   * @param laterYears how many further years the report leaves out
+   * @param laterYears the number of further years that the report leaves out
    */
   public record Promiser(
       String partyId,

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who depends on few others, as the report shows it.
+ * Who depends on few others, as shown in the report.
  *
  * @param measured whether the run has measured it
- * @param parties by side, those of the largest totals first
- * @param allParties how many each side has, including those left out
+ * @param parties by side, the largest totals first
+ * @param allParties the number of parties of each side, including those left out
  * @param markets by market and side
  */
 public record Concentration(
@@ -24,9 +24,9 @@ public record Concentration(
   /**
    * A row of {@code reporting.concentration}.
    *
-   * @param total what shares refer to
-   * @param totalSource {@link #REPORTED}, or what it was summed from
-   * @param largest the largest counterparties, as many as the report lists
+   * @param total the total that shares refer to
+   * @param totalSource {@link #REPORTED}, or the rows it was summed from
+   * @param largest the largest counterparties, up to the report's limit
    */
   public record Dependent(
       String partyId,
@@ -47,7 +47,7 @@ public record Concentration(
       long majorCounterparties,
       long dealsWithoutAmount,
       List<Counterparty> largest) {
-    /** Whether its shares refer to a total that it reports. */
+    /** Whether its shares refer to a total it reports. */
     boolean ofReportedTotal() {
       return totalSource.equals(REPORTED);
     }

@@ -11,15 +11,15 @@ import java.util.function.UnaryOperator;
 
 /**
  * The texts of the report on who depends on few others. A share of a reported total is not a share
- * of the known deals: each figure says which it is.
+ * of the known deals, so each figure states which it is.
  *
- * @param concentration what was measured
+ * @param concentration the measured concentration
  * @param format how figures are written
  * @param names the name of a party, by id
  */
 public record ConcentrationFigures(
     Concentration concentration, TextFormat format, UnaryOperator<String> names) {
-  /** A reported total is large from this part of the largest one. */
+  /** A reported total counts as large from this part of the largest one. */
   private static final BigDecimal LARGE = new BigDecimal("0.1");
 
   /** The sides with at least one party shown. */
@@ -32,13 +32,13 @@ public record ConcentrationFigures(
     return concentration.parties().stream().filter(p -> p.side().equals(side.key())).toList();
   }
 
-  /** How many parties of a side are not shown. */
+  /** The number of parties of a side that are not shown. */
   public long leftOut(Side side) {
     int shown = parties(side).size();
     return concentration.allParties().getOrDefault(side.key(), (long) shown) - shown;
   }
 
-  /** How many parties of a side are shown, and how many of them report their total. */
+  /** The number of parties of a side that are shown, and how many of them report their total. */
   public String status(Side side) {
     long reported = parties(side).stream().filter(Concentration.Dependent::ofReportedTotal).count();
     String left =
@@ -50,26 +50,26 @@ public record ConcentrationFigures(
         + left;
   }
 
-  /** What the total of a party is: reported, or summed from what is known. */
+  /** The source of a party's total: reported, or summed from known amounts. */
   public String totalIs(Concentration.Dependent party) {
     return party.ofReportedTotal()
         ? "reported" + period(party)
         : "in known " + TextFormat.cut(party.totalSource());
   }
 
-  /** What a party reports where its shares refer to another total; otherwise empty. */
+  /** The reported total of a party if its shares refer to another total; otherwise empty. */
   public String reportedBeside(Concentration.Dependent party) {
     return party.ofReportedTotal() || party.reportedTotal() == null
         ? ""
         : "reported: " + format.amount(party.reportedTotal(), "") + period(party);
   }
 
-  /** The part of a reported total whose counterparty is known; null where none is reported. */
+  /** The part of a reported total whose counterparty is known; null if no total is reported. */
   public Double known(Concentration.Dependent party) {
     return party.ofReportedTotal() ? party.coverage() : null;
   }
 
-  /** The name of a party; a dash for none. */
+  /** The name of a party; a dash if there is none. */
   public String name(String partyId) {
     return partyId == null ? "–" : names.apply(partyId);
   }

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 
 /** Reads the deals and payments behind edges and loops, with their sources. */
 final class DealReader {
-  /** SQL of what identifies a row of {@code flow.payment}, whatever its basis. */
+  /** SQL for the key of a row of {@code flow.payment}, independent of its basis. */
   static final String KEY = "concat(CASE WHEN kind = 'deal' THEN 'd:' ELSE 'p:' END, payment_id)";
 
   private DealReader() {}
@@ -35,7 +35,7 @@ final class DealReader {
   /**
    * The deals with these keys, the largest amounts first.
    *
-   * @param keys as {@link #KEY} makes them
+   * @param keys values of {@link #KEY}
    */
   static List<Report.Deal> read(RunTables tables, Collection<String> keys) {
     tables

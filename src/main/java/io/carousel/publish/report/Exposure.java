@@ -3,9 +3,9 @@ package io.carousel.publish.report;
 import java.util.Map;
 
 /**
- * What the report shows of who depends on whom, and of whether promises can be paid.
+ * The part of the report on who depends on whom, and whether promises can be paid.
  *
- * @param names of the parties in it, by id, as far as they are known
+ * @param names the names of its parties, by id, as far as known
  */
 public record Exposure(
     Concentration concentration,

@@ -13,7 +13,7 @@ final class ExposureJson {
   private final JsonTexts texts;
 
   /**
-   * @param texts gives each text its place
+   * @param texts assigns each text its place
    */
   ExposureJson(PageModel page, JsonTexts texts) {
     this.page = page;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Reads what the headlines need besides the report's scopes. */
+/** Reads the inputs of the headlines other than the report's scopes. */
 final class HeadlineReader {
   private HeadlineReader() {}
 
@@ -27,11 +27,12 @@ final class HeadlineReader {
   record Capital(BigDecimal given, BigDecimal recycledFirmly) {}
 
   /**
-   * The party on which most depends.
+   * The party on which the most money depends.
    *
    * @param unknownInflow whether it also receives unknown amounts
-   * @param removalImpact how much less could circulate without it; null if not measured
-   * @param revenue its latest reported revenue of a year; null if the data has none
+   * @param removalImpact the amount by which circulation would fall without it; null if not
+   *     measured
+   * @param revenue its latest reported revenue of a year; null if unknown
    * @param revenuePeriod FY or TTM
    * @param revenueEnds the last day of that period
    */
@@ -63,7 +64,7 @@ final class HeadlineReader {
     return new Capital(money(row, "given"), money(row, "firm"));
   }
 
-  /** The party without which least could circulate, else the one through which most flows. */
+  /** The party without which the least could circulate, else the one with the largest flows. */
   static Optional<Hub> hub(RunTables tables, String scope) {
     String impact =
         tables.has(CentralityTables.PARTY)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The three sentences that the report leads with, in words that are true of the data. */
+/** The three leading sentences of the report, worded to be true of the data. */
 final class Headlines {
-  /** What money is called on each basis. */
+  /** The wording for money on each basis. */
   private static final Map<String, Named> NAMES =
       Map.of(
           "announced", named("announced capital", "announced payments", "announced outflows"),
@@ -34,7 +34,7 @@ final class Headlines {
   private final TextFormat format;
 
   /**
-   * @param scopes what was measured, the leading scope first; at least one
+   * @param scopes the measured scopes, the leading one first; at least one
    */
   Headlines(List<Report.Scope> scopes, String currency) {
     this.scope = scopes.get(0);
@@ -140,7 +140,7 @@ final class Headlines {
                 : " (" + share(of.circularity()) + ") is circular");
   }
 
-  /** The range of circularity, where it has any width. */
+  /** The range of circularity, if it has any width. */
   private String range() {
     if (scope.circularityLow() == null || scope.circularityHigh() == null) {
       return "";

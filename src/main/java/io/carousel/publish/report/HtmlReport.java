@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** The HTML report of a run. */
 public final class HtmlReport {
-  /** Six megabytes: what mail and browsers handle easily. */
+  /** Six megabytes, which mail and browsers handle easily. */
   private static final int MOST_BYTES = 6_000_000;
 
   private final byte[] page;
@@ -34,7 +34,7 @@ public final class HtmlReport {
   }
 
   /**
-   * Fails where there would be no report.
+   * Fails if there would be no report.
    *
    * @throws CarouselException ({@link Failure#USAGE}) if the run has no measures
    */
@@ -42,7 +42,7 @@ public final class HtmlReport {
     ReportReader.requireMeasures(run);
   }
 
-  /** The page with as much content as fits: texts may be unexpectedly long. */
+  /** The page with as much content as fits, because texts may be unexpectedly long. */
   static byte[] fitting(Function<ReportLimits, String> pages, int mostBytes) {
     ReportLimits limits = ReportLimits.OF_A_PAGE;
     byte[] page = pages.apply(limits).getBytes(StandardCharsets.UTF_8);

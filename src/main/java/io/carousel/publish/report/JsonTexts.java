@@ -23,7 +23,7 @@ final class JsonTexts {
     return texts;
   }
 
-  /** A text, cut to what rows have room for. */
+  /** A text, cut to the space of a row. */
   void text(JsonGenerator out, String text) throws IOException {
     whole(out, TextFormat.cut(text));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The deals that the report lists where it has no room for all: the largest of each edge and leg
+ * The deals that the report lists if there is no room for all: the largest of each edge and leg
  * first, those of the leading scope before those of others.
  *
  * @param keys the deals, as {@link Report.Deal#key}
@@ -17,7 +17,7 @@ record ListedDeals(Set<String> keys) {
    * Selects them.
    *
    * @param networks the leading scope's first
-   * @param limit at most so many
+   * @param limit the most deals to list
    */
   static ListedDeals of(List<Report.Network> networks, List<Report.Loop> loops, int limit) {
     List<List<String>> wishes = new ArrayList<>();
@@ -40,7 +40,7 @@ record ListedDeals(Set<String> keys) {
     network.edges().forEach(edge -> wishes.add(edge.dealKeys()));
   }
 
-  /** The networks, with other deals only counted. */
+  /** The networks; other deals are only counted. */
   List<Report.Network> in(List<Report.Network> networks) {
     return networks.stream()
         .map(
@@ -54,7 +54,7 @@ record ListedDeals(Set<String> keys) {
         .toList();
   }
 
-  /** The loops, with other deals only counted. */
+  /** The loops; other deals are only counted. */
   List<Report.Loop> inLoops(List<Report.Loop> loops) {
     return loops.stream()
         .map(

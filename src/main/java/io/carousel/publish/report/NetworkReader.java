@@ -26,7 +26,7 @@ final class NetworkReader {
   private final ReportLimits limits;
 
   /**
-   * @param parties those that are not folded
+   * @param parties the parties that are not folded
    */
   NetworkReader(RunTables tables, List<String> parties, ReportLimits limits) {
     this.tables = tables;

@@ -178,7 +178,7 @@ final class PageJson {
     out.writeEndArray();
   }
 
-  /** The place of a party, or its id where the report has no such party. */
+  /** The place of a party, or its id if the report has no such party. */
   private void partyPlace(JsonGenerator out, String partyId) throws IOException {
     Integer place = parties.get(partyId);
     if (place != null) {

@@ -16,19 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A report as the templates need it.
+ * A report in the form the templates need.
  *
  * @param report the report
- * @param format how its figures are written
+ * @param format the format of its figures
  * @param partiesById its parties
- * @param contents its style, scripts and data, and what they are allowed to do
+ * @param contents its style, scripts, data and content security policy
  */
 public record PageModel(
     Report report, TextFormat format, Map<String, Report.Party> partiesById, Contents contents) {
-  /** Edges of the money map that are listed without scripts. */
+  /** The number of edges of the money map listed without scripts. */
   public static final int EDGES_WITHOUT_SCRIPTS = 250;
 
-  /** From firm to less firm; others come last. */
+  /** From most to least firm; others come last. */
   private static final List<String> BASES =
       List.of("paid", "due-12m", "due-60m", "contracted", "announced");
 
@@ -39,7 +39,7 @@ public record PageModel(
   private static final Set<String> LINKED_SCHEMES = Set.of("http", "https");
 
   /**
-   * What goes into the page unchanged.
+   * The contents of the page that are not escaped.
    *
    * @param policy the content security policy
    * @param style the style sheet
@@ -55,7 +55,7 @@ public record PageModel(
       return "structural".equals(view);
     }
 
-    /** How many there are; null if that was not measured. */
+    /** The number of loops; null if it was not measured. */
     public Long all() {
       return structural() ? scope.structuralLoops() : scope.loops();
     }
@@ -109,12 +109,12 @@ public record PageModel(
     return new ConcentrationFigures(report.exposure().concentration(), format, this::name);
   }
 
-  /** What suppliers give their customers. */
+  /** Financing of customers by suppliers. */
   public VendorFigures vendors() {
     return new VendorFigures(report.exposure().vendorFinancing(), format, this::name);
   }
 
-  /** What parties have promised to pay. */
+  /** Payments promised by parties. */
   public CommitmentFigures commitments() {
     return new CommitmentFigures(
         report.exposure().commitments(), report.run().asOf(), format, this::name);
@@ -153,7 +153,7 @@ public record PageModel(
         .toList();
   }
 
-  /** The largest edges of the leading scope: those of unknown amount last. */
+  /** The largest edges of the leading scope: edges of unknown amount last. */
   public List<Report.Edge> largestEdges() {
     Report.Network network = leadingNetwork();
     if (network == null) {
@@ -240,7 +240,7 @@ public record PageModel(
         .orElse(null);
   }
 
-  /** Whether a URL is a web address that may be a link; no longer one does. */
+  /** Whether a URL is a web address that may be a link; long ones may not. */
   public static boolean isWebAddress(String url) {
     if (url == null || url.length() > LONGEST_LINK) {
       return false;
@@ -255,7 +255,7 @@ public record PageModel(
     }
   }
 
-  /** The whole URL where it can be a link; otherwise cut. */
+  /** The whole URL if it can be a link; otherwise cut. */
   static String linkOrCut(String url) {
     return isWebAddress(url) ? url : TextFormat.cut(url);
   }

@@ -16,12 +16,12 @@ public record PartyFigures(Report.Party party, TextFormat format) {
   private static final String NO_INFLOW = "no inflow";
 
   /**
-   * A figure, or the text in its place.
+   * A figure, or the text shown instead.
    *
    * @param words the text
    * @param known whether it has a number
    * @param order its sort key; empty if there is none
-   * @param exact the exact figure; null if the text has it
+   * @param exact the exact figure; null if the text is exact
    */
   public record Figure(String words, boolean known, String order, String exact) {
     private static Figure without(String why) {
@@ -29,23 +29,23 @@ public record PartyFigures(Report.Party party, TextFormat format) {
     }
   }
 
-  /** What it receives. */
+  /** The amount it receives. */
   public Figure receives() {
     return flow(party.inflow(), party.unknownIn());
   }
 
-  /** What it pays. */
+  /** The amount it pays. */
   public Figure pays() {
     return flow(party.outflow(), party.unknownOut());
   }
 
-  /** What it receives minus what it pays; unknown if any of it is. */
+  /** The amount it receives minus the amount it pays; unknown if either is. */
   public Figure net() {
     boolean unknown = party.unknownIn() > 0 || party.unknownOut() > 0;
     return unknown ? Figure.without(UNKNOWN) : amount(party.net(), NOT_MEASURED);
   }
 
-  /** The circular part of what it receives. */
+  /** The circular part of the amount it receives. */
   public Figure circular() {
     return onlyUnknown(party.inflow(), party.unknownIn())
         ? Figure.without(UNKNOWN)
@@ -72,7 +72,7 @@ public record PartyFigures(Report.Party party, TextFormat format) {
         : new Figure(format.number(rank, ""), true, rank.toString(), null);
   }
 
-  /** How much less could be circular without it. */
+  /** The amount by which circulation would fall without it. */
   public Figure removalImpact() {
     return amount(party.removalImpact(), withoutMeasure());
   }

@@ -24,7 +24,7 @@ final class PartyReader {
   private PartyReader() {}
 
   /**
-   * The parties through which most flows in the leading scope, or else in any.
+   * The parties with the largest flows in the leading scope, or else in any scope.
    *
    * @param wanted parties that come first in the last third of the list
    */
@@ -71,7 +71,7 @@ final class PartyReader {
     return fitting(candidates, wanted, limits.parties());
   }
 
-  /** Some of the parties, in their order: the largest, those that are wanted, then others. */
+  /** Some of the parties, in their order: the largest, the wanted ones, then others. */
   static List<Report.Party> fitting(
       List<Report.Party> parties, Collection<String> wanted, int limit) {
     int largest = limit * 2 / 3;

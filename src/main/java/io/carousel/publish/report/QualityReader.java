@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads how many input records were accepted, and what is missing in tables without the others. */
+/** Reads the number of accepted input records, and the inputs missing in tables. */
 final class QualityReader {
-  /** Those that are figures of their own in the report. */
+  /** Gaps that have their own figure in the report. */
   private static final Set<String> COUNTED =
       Set.of("files", "read", "accepted", "repeats", "rejected");
 
@@ -40,7 +40,7 @@ final class QualityReader {
         .toList();
   }
 
-  /** What is missing in tables, by table and reason. */
+  /** Missing inputs of tables, by table and reason. */
   static List<Report.Gap> gaps(RunTables tables) {
     return tables
         .rows(

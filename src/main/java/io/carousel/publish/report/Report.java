@@ -5,20 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * All that the report shows, read from the tables of one run. Amounts are in the reporting
- * currency, shares from 0 to 1; null where the tables have null. Every text may be hostile.
+ * The content of the report, read from the tables of one run. Amounts are in the reporting
+ * currency, shares from 0 to 1; null if the tables have null. Any text may be hostile.
  *
- * @param run which run this is
- * @param headlines the sentences that the report leads with
- * @param scopes what was measured, the leading scope first
- * @param parties those of the networks, the largest throughflow first
+ * @param run the run behind the report
+ * @param headlines the leading sentences
+ * @param scopes the measured scopes, the leading one first
+ * @param parties the parties of the networks, the largest throughflow first
  * @param networks the money map of each scope
  * @param deals the deals and payments behind edges and loops
  * @param loops the best loops of each scope and view
  * @param pace the network at the end of each quarter, by basis, oldest first
  * @param exposure who depends on whom, and whether promises can be paid
- * @param quality how many input records were accepted and rejected, by dataset
- * @param gaps what is missing in tables
+ * @param quality numbers of accepted and rejected input records, by dataset
+ * @param gaps missing inputs of tables
  */
 public record Report(
     Run run,
@@ -45,14 +45,14 @@ public record Report(
   /**
    * A sentence with its figures.
    *
-   * @param tables where its figures are from
+   * @param tables the tables of its figures
    */
   public record Sentence(List<Part> parts, List<String> tables) {}
 
   /**
-   * SentenceBuilder of a sentence.
+   * A part of a sentence.
    *
-   * @param figure whether they are a figure, to be set off
+   * @param figure whether it is a figure, which is highlighted
    */
   public record Part(String words, boolean figure) {}
 
@@ -93,7 +93,8 @@ public record Report(
       String unmeasured) {}
 
   /**
-   * A party with its figures in the leading scope; those are null if it has no known amount there.
+   * A party with its figures in the leading scope; figures are null if it has no known amount
+   * there.
    *
    * @param unknownIn payments to it in the leading scope whose amount is not known
    * @param unknownOut payments by it whose amount is not known
@@ -120,8 +121,9 @@ public record Report(
    *
    * @param edges between the parties of the report
    * @param largestGroup the members of the largest circular group of known amounts
-   * @param foldedParties parties of the scope that are not in the report and so folded into one
-   * @param foldedEdges edges of the scope that are left out, between parties of the report
+   * @param foldedParties parties of the scope that are not in the report and therefore folded into
+   *     one
+   * @param foldedEdges omitted edges of the scope between parties of the report
    */
   public record Network(
       String scopeId,
@@ -131,7 +133,7 @@ public record Report(
       long foldedEdges) {}
 
   /**
-   * What one party pays another in one layer.
+   * The payments of one party to another in one layer.
    *
    * @param payerId the party, or {@link #FOLDED}
    * @param layer capital, trade, in-kind, contingent or unspecified
@@ -139,7 +141,7 @@ public record Report(
    * @param circular its circular part
    * @param unknownAmounts deals among them without an amount
    * @param dealKeys the largest of them, as {@link Deal#key}
-   * @param moreDeals how many more there are
+   * @param moreDeals the number of further ones
    */
   public record Edge(
       String payerId,
@@ -151,7 +153,7 @@ public record Report(
       List<String> dealKeys,
       long moreDeals) {
 
-    /** Stands for all parties that are folded into one; no party has an empty id. */
+    /** Represents all parties that are folded into one; no party has an empty id. */
     public static final String FOLDED = "";
   }
 
@@ -159,9 +161,9 @@ public record Report(
    * A deal, or a payment that was made.
    *
    * @param key identifies it in the report
-   * @param dealId the deal; null for a payment that names none
+   * @param dealId the deal; null for a payment without a deal
    * @param made whether it is a payment
-   * @param amounts its amount on each basis on which it counts; null there if unknown
+   * @param amounts its amount on each basis on which it counts; null if unknown there
    */
   public record Deal(
       String key,
@@ -198,7 +200,7 @@ public record Report(
    * A leg of a loop.
    *
    * @param dealKeys the largest of its deals and payments, as {@link Deal#key}
-   * @param moreDeals how many more there are
+   * @param moreDeals the number of further ones
    */
   public record Leg(
       String payerId, String payeeId, BigDecimal amount, List<String> dealKeys, long moreDeals) {}
@@ -219,7 +221,7 @@ public record Report(
   /**
    * A row of {@code ops.data_quality} that describes a dataset.
    *
-   * @param remarks what is missing in accepted records, and why others were rejected, in words
+   * @param remarks missing inputs of accepted records, and reasons for rejections, in words
    */
   public record Dataset(
       String name,
@@ -231,9 +233,9 @@ public record Report(
       List<String> remarks) {}
 
   /**
-   * What is missing in rows of a table, from {@code ops.data_quality}.
+   * Missing inputs of rows of a table, from {@code ops.data_quality}.
    *
-   * @param lacks what is missing, and what is null as a result, in words
+   * @param lacks the missing input, and the columns that are null as a result, in words
    */
   public record Gap(String table, String lacks, long rows) {}
 }

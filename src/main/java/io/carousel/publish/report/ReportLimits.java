@@ -1,10 +1,10 @@
 package io.carousel.publish.report;
 
 /**
- * How much of a run the report shows; the rest is folded or left out, and the report says so.
+ * The limits on the report's content; the rest is folded or left out, and the report says so.
  *
  * @param parties that are not folded
- * @param edges of the leading scope, a fifth of them of unknown amount if there are so many
+ * @param edges edges of the leading scope, a fifth of them of unknown amount if there are that many
  * @param otherEdges of every other scope
  * @param deals of all edges and loops together
  * @param loops of each view of the leading scope
@@ -13,7 +13,7 @@ package io.carousel.publish.report;
  */
 record ReportLimits(
     int parties, int edges, int otherEdges, int deals, int loops, int otherLoops, int dependents) {
-  /** What a page usually holds, and what a picture of a network can show. */
+  /** The usual size of a page, and of a readable network diagram. */
   static final ReportLimits OF_A_PAGE = new ReportLimits(300, 3_000, 1_500, 3_000, 100, 20, 40);
 
   /** Half of these limits. */

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The report as one HTML file that needs nothing else: style, scripts, charts and data are inside.
- * It loads nothing, and its content security policy allows no script and no style but its own.
+ * The report as one self-contained HTML file with style, scripts, charts and data. It loads
+ * nothing, and its content security policy allows only its own scripts and style.
  */
 public final class ReportPage {
-  /** In the order in which they run: each may use those before it. */
+  /** In the order in which they run: each may use earlier ones. */
   private static final List<String> SCRIPTS =
       List.of(
           "echarts.min.js",
@@ -93,7 +93,7 @@ public final class ReportPage {
     }
   }
 
-  /** Browsers hash what they have parsed, and parsing turns every end of a line into a newline. */
+  /** Browsers hash the parsed text, and parsing turns every line end into a newline. */
   private static String resource(String name) {
     try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -18,7 +18,8 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads what the report shows from the tables of a run. The amount read does not grow with them.
+ * Reads the content of the report from the tables of a run. The amount read does not grow with the
+ * tables.
  */
 final class ReportReader {
   private final RunTables tables;

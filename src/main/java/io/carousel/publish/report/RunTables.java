@@ -23,14 +23,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * The tables of a run for the readers of the report. Queries may use {@code :as_of}, and
  *
  * <ul>
- *   <li>{@code scope_payment}: the payments that count in each scope, between the parties that it
- *       joins
+ *   <li>{@code scope_payment}: the payments that count in each scope, between the parties of the
+ *       scope
  *   <li>{@code scope_party}: the parties of each scope, with the amount that they pay and receive,
- *       null if none is known, and with how many payments to and from them have none
+ *       null if none is known, and the number of payments to and from them without an amount
  * </ul>
  */
 final class RunTables {
-  /** Known amounts are added up already, as they were when circularity was measured. */
+  /** Known amounts have already been added up for the circularity measures. */
   private static final String PARTIES =
       """
       SELECT scope_id, party_id, sum(amount) AS amount, sum(unknown_in) AS unknown_in,
@@ -80,7 +80,7 @@ final class RunTables {
   /**
    * The rows of a query.
    *
-   * @param values of its parameters besides {@code :as_of}
+   * @param values the values of its parameters other than {@code :as_of}
    */
   List<Row> rows(String query, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);

@@ -30,7 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** Reads what was measured. */
+/** Reads the measured scopes. */
 final class ScopeReader {
   private static final String LEADING = "announced/all/party";
 
@@ -40,7 +40,7 @@ final class ScopeReader {
 
   private ScopeReader() {}
 
-  /** The scopes, the leading one first: all that was announced, if that was measured. */
+  /** The scopes, the leading one first: {@code announced/all}, if it was measured. */
   static List<Report.Scope> read(RunTables tables) {
     return tables
         .rows(

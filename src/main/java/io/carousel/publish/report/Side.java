@@ -36,7 +36,7 @@ public enum Side {
     return title;
   }
 
-  /** What shares refer to. */
+  /** The total that shares refer to. */
   public String total() {
     return total;
   }

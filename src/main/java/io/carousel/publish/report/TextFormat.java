@@ -67,12 +67,12 @@ public record TextFormat(String currency) {
     return amount == null ? otherwise : decimal("#,##0.00", amount) + " " + currency;
   }
 
-  /** A range of amounts; empty if an end is null or if both ends read alike. */
+  /** A range of amounts; empty if an end is null or if both ends have the same text. */
   public String range(BigDecimal low, BigDecimal high) {
     return low == null || high == null ? "" : between(amount(low, ""), amount(high, ""));
   }
 
-  /** A range of shares; empty if an end is null or if both ends read alike. */
+  /** A range of shares; empty if an end is null or if both ends have the same text. */
   public String shares(Double low, Double high) {
     return low == null || high == null ? "" : between(share(low, ""), share(high, ""));
   }
@@ -107,7 +107,7 @@ public record TextFormat(String currency) {
     return count == null ? otherwise : decimal("#,##0", BigDecimal.valueOf(count.longValue()));
   }
 
-  /** A count with what is counted. */
+  /** A count with its noun. */
   public String count(long count, String one, String many) {
     return count(count, "") + " " + (count == 1 ? one : many);
   }
@@ -135,7 +135,7 @@ public record TextFormat(String currency) {
         : INSTRUMENTS.getOrDefault(instrument, cut(instrument));
   }
 
-  /** A share from 0 to 1 of something, as {@code two thirds (65.9%)} or {@code 43%}. */
+  /** A share from 0 to 1 in words, as {@code two thirds (65.9%)} or {@code 43%}. */
   public String part(double share) {
     String exactly = share(share, "");
     return NAMED_PARTS.entrySet().stream()
@@ -158,7 +158,7 @@ public record TextFormat(String currency) {
     };
   }
 
-  /** A text cut to what rows have room for, its first 200 characters; null if it is null. */
+  /** A text cut to the space of a row, its first 200 characters; null if it is null. */
   public static String cut(String text) {
     return text == null || text.codePointCount(0, text.length()) <= LONGEST_TEXT
         ? text

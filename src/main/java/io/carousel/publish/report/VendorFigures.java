@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The texts of the report on what suppliers give their customers.
+ * The texts of the report on financing of customers by suppliers.
  *
- * @param financing what was measured
+ * @param financing the measured financing
  * @param format how figures are written
  * @param names the name of a party, by id
  */
@@ -16,7 +16,7 @@ public record VendorFigures(
     VendorFinancing financing, TextFormat format, UnaryOperator<String> names) {
   private static final TextFormat DOLLARS = new TextFormat("USD");
 
-  /** How many pairs are not shown. */
+  /** The number of pairs not shown. */
   public long leftOut() {
     return financing.allPairs() - financing.pairs().size();
   }
@@ -28,12 +28,12 @@ public record VendorFigures(
         : TextFormat.period(pair.supplierRevenuePeriod(), pair.supplierRevenuePeriodEnd());
   }
 
-  /** What earlier suppliers gave. */
+  /** Financing by suppliers of earlier times. */
   public List<Yardstick> yardsticks() {
     return Yardstick.all();
   }
 
-  /** How figures of yardsticks are written: in US dollars. */
+  /** The format of figures of yardsticks: in US dollars. */
   public TextFormat dollars() {
     return DOLLARS;
   }
@@ -99,12 +99,12 @@ public record VendorFigures(
     }
   }
 
-  /** The text shown where there is no ratio of purchases to cash. */
+  /** The text shown if there is no ratio of purchases to cash. */
   public String withoutRatio(BigDecimal cash) {
     return cash != null && cash.signum() == 0 ? "no cash" : "unknown";
   }
 
-  /** The text shown where there is no part of purchases that the cash could have paid for. */
+  /** The text shown if there is no part of purchases that the cash could have paid for. */
   public String withoutShare(VendorFinancing.Pair pair) {
     boolean nothing = pair.purchasedDirect() != null && pair.purchasedDirect().signum() == 0;
     return nothing && !isSomething(pair.purchasedIndirect()) ? "no purchases" : "unknown";

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What suppliers give their customers, as the report shows it.
+ * Financing of customers by suppliers, as shown in the report.
  *
  * @param measured whether the run has measured it
- * @param pairs those of the largest amounts given first
- * @param allPairs how many there are, including those left out
+ * @param pairs the pairs, the largest amounts given first
+ * @param allPairs the number of pairs, including those left out
  */
 public record VendorFinancing(boolean measured, List<Pair> pairs, long allPairs) {
   /** For a run that has not measured it. */
@@ -18,7 +18,7 @@ public record VendorFinancing(boolean measured, List<Pair> pairs, long allPairs)
   /**
    * A row of {@code reporting.vendor_financing}.
    *
-   * @param basis announced, or paid where only payments are known
+   * @param basis announced, or paid if only payments are known
    */
   public record Pair(
       String supplierId,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Reads what suppliers give their customers. */
+/** Reads the financing of customers by suppliers. */
 final class VendorFinancingReader {
   /** Customers with a known purchase, direct or through others, of any amount. */
   private static final String CUSTOMERS = " AND (purchases > 0 OR purchased_indirect > 0)";

@@ -16,8 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a supplier of earlier times gave its customers, for comparison, in US dollars. The rows are
- * in {@code yardstick.csv}: what the same jobs compute from the filings of that time.
+ * Financing that a supplier of earlier times gave its customers, for comparison, in US dollars. The
+ * rows are in {@code yardstick.csv}; the same jobs computed them from the filings of that time.
  *
  * @param asOf the date of the figures
  * @param financed cash given; null if unknown

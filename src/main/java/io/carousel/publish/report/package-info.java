@@ -1,2 +1,2 @@
-/** The HTML report: what it shows, the readers of that, and the page. */
+/** The HTML report: its content, the readers of the content, and the page. */
 package io.carousel.publish.report;

@@ -1,10 +1,10 @@
-// What bar charts share: rows with headings, hatching, and the labels that fit into a bar.
+// Shared parts of bar charts: rows with headings, hatching, and labels that fit into a bar.
 (() => {
   'use strict';
   const page = globalThis.carousel;
   const pen = document.createElement('canvas').getContext('2d');
 
-  /** Hatching, for what is not known or not firm. */
+  /** Hatching, for amounts that are not known or not firm. */
   const hatch = (colour) => {
     const tile = document.createElement('canvas');
     tile.width = 7;
@@ -20,7 +20,7 @@
     return { image: tile, repeat: 'repeat' };
   };
 
-  /** How many pixels a small text takes, with some space around it. */
+  /** The width of a small text in pixels, with some space around it. */
   const widthOf = (text) => {
     pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
     return pen.measureText(text).width + 8;

@@ -1,4 +1,4 @@
-// What a party has promised to pay by due year, next to its annual revenue and today's cash.
+// Payments promised by a party by due year, next to its annual revenue and today's cash.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -34,7 +34,7 @@
     return [amount, more].filter((text) => text).join(`${between}+ `);
   };
 
-  /** The label of a column: as much as fits, upright where the column is narrow. */
+  /** The label of a column: as much as fits, upright if the column is narrow. */
   const label = (pixels) => {
     const upright = pixels < UPRIGHT;
     const shortened = (due) =>

@@ -17,7 +17,7 @@
 
   const ofSide = () => page.concentration.filter((party) => party.side === select.value);
 
-  /** Those of whose total at least 1% is known; all of them if there are none. */
+  /** Parties with at least 1% of their total known; all parties if there are none. */
   const worthABar = () => {
     const known = ofSide().filter((party) => party.coverage >= LITTLE);
     return known.length > 0 ? known : ofSide();
@@ -114,7 +114,7 @@
     chart.refit();
   });
 
-  /** Describes what the pointer is at, below the chart. */
+  /** Describes the bar under the pointer, below the chart. */
   const point = ({ seriesIndex, dataIndex }) => {
     const party = shown()[dataIndex];
     const one = party?.largest[seriesIndex];

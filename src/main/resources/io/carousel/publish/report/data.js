@@ -1,4 +1,4 @@
-// Reads what PageJson.java wrote, in the same order.
+// Reads the data written by PageJson.java, in the same order.
 (() => {
   'use strict';
   const page = globalThis.carousel;

@@ -34,7 +34,7 @@
   /** Cuts texts as TextFormat.java does. */
   page.cut = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
-  /** A URL that was cut is no link, whatever it looks like. */
+  /** A URL that was cut is never a link. */
   const isWebAddress = (url) => {
     if (url?.endsWith('…')) return false;
     try {
@@ -44,7 +44,7 @@
     }
   };
 
-  /** A link where the URL leads to a web page, otherwise its text. */
+  /** A link if the URL leads to a web page, otherwise its text. */
   page.link = (url, text) =>
     isWebAddress(url)
       ? page.element('a', { href: url, rel: 'noopener noreferrer' }, page.name(text ?? page.cut(url)))

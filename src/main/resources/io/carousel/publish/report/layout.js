@@ -8,7 +8,7 @@
   const ROUNDS = 260;
   const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-  /** How strongly two parties are tied in any scope: the square root of the amount. */
+  /** The strength of the tie between two parties in any scope: the square root of the amount. */
   const ties = () => {
     const weights = new Map();
     for (const { payer, payee, amount } of page.networks.flatMap((network) => network.edges)) {
@@ -59,7 +59,7 @@
     return best;
   };
 
-  /** Places on an ellipse around the middle that fills this much of the box. */
+  /** Positions on an ellipse around the middle that fills this share of the box. */
   const onEllipse = (angle, reach, aspect) => ({
     x: reach * aspect * Math.cos(angle),
     y: reach * Math.sin(angle),
@@ -122,7 +122,7 @@
     }
   };
 
-  /** Keeps all parties in the box, and all but the core outside its ellipse. */
+  /** Keeps all parties in the box, and all except the core outside its ellipse. */
   const keepIn = (point, aspect, clearance) => {
     const reach = Math.hypot(point.x / aspect, point.y);
     if (reach < clearance) {

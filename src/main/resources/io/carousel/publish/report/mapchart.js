@@ -25,7 +25,7 @@
     return places;
   };
 
-  /** The widths of amounts, by their square roots; the same whatever is filtered. */
+  /** The widths of amounts, by their square roots; independent of filters. */
   const widthScale = () => {
     const { edges } = page.networkOf(page.map.state.filters.scope);
     const largest = edges.reduce((max, edge) => Math.max(max, edge.amount ?? 0), 0);
@@ -51,7 +51,7 @@
     });
   };
 
-  /** Edges of the folded node stand for many parties: they stay behind the others. */
+  /** Edges of the folded node represent many parties: they stay behind the others. */
   const isFolded = (edge) => edge.payer === page.FOLDED || edge.payee === page.FOLDED;
 
   const bandWidth = (edge, width) => {
@@ -157,7 +157,7 @@
     return parties.concat(corners(width, height));
   };
 
-  /** Invisible corners, which keep the map in place whatever is filtered. */
+  /** Invisible corners, which keep the map in place under any filter. */
   const corners = (width, height) =>
     [[0, 0], [width, height]].map(([x, y], i) => ({
       id: `corner${i}`, name: '', x, y, symbol: 'none', symbolSize: 0, label: { show: false },
@@ -188,7 +188,7 @@
     };
   };
 
-  /** Describes what is drawn, in words and in the element's data attributes. */
+  /** Describes the drawing, in words and in the element's data attributes. */
   const report = () => {
     const { filters, chosen } = page.map.state;
     const parties = drawn.parties.length;
@@ -217,7 +217,7 @@
   page.map.chart = chart;
   page.map.widthScale = widthScale;
   page.map.drawn = () => drawn;
-  /** Redraws: otherwise what the pointer was on would stay highlighted, and all else faded. */
+  /** Redraws: otherwise the element under the pointer would stay highlighted, and all others faded. */
   page.map.onChange(() => {
     const { zoom, center, roam } = chart.instance.getOption().series[0];
     chart.instance.clear();

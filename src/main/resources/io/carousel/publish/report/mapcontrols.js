@@ -1,4 +1,4 @@
-// The filters of the map, its legend, and the table of what it shows.
+// The filters of the map, its legend, and the table of its content.
 (() => {
   'use strict';
   const page = globalThis.carousel;

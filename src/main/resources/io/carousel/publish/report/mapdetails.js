@@ -1,4 +1,4 @@
-// Describes the selection in the map, with deals and sources, and what the pointer is on.
+// Describes the selection in the map, with deals and sources, and the element under the pointer.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -69,11 +69,11 @@
       rest > 0 ? element('p', { class: 'note' }, `and ${words.count(rest, 'more', 'more')}, in the table of edges`) : null);
   };
 
-  /** A sum of known amounts, with how many edges of unknown amount it leaves out. */
+  /** A sum of known amounts, with the number of edges of unknown amount it leaves out. */
   const sum = (amount, { unknown }) =>
     amount !== null && unknown > 0 ? `${words.amount(amount)} + unknown` : words.amount(amount);
 
-  /** A note on the sums where the map lacks edges; null where it has all. */
+  /** A note on the sums if the map lacks edges; null if it has all. */
   const partial = () => {
     const { foldedEdges } = page.map.drawn();
     if (foldedEdges === 0) return null;

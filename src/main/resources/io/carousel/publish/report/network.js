@@ -5,7 +5,7 @@
 
   const pair = (payer, payee) => `${payer}>${payee}`;
 
-  /** Parties and pairs that are shown whatever the filters: those of a highlighted loop. */
+  /** Parties and pairs that are shown under any filter: those of a highlighted loop. */
   const wanted = (chosen) => {
     const legs = chosen?.kind === 'loop' ? page.loops[chosen.place].legs : [];
     const drawable = legs.filter((leg) => page.isParty(leg.payer) && page.isParty(leg.payee));
@@ -53,8 +53,8 @@
   };
 
   /**
-   * What each party of a network receives and pays, by the known amounts, and the larger of both.
-   * Null where no amount is known; circular is null where it was not measured of an edge.
+   * The known amounts each party of a network receives and pays, and the larger of both.
+   * Null if no amount is known; circular is null if it was not measured for an edge.
    */
   page.throughflow = (network) => {
     const flows = new Map();

@@ -5,7 +5,7 @@
 
   const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-  /** The sort key of a cell: a number where it has one, null if unknown, otherwise its text. */
+  /** The sort key of a cell: a number if it has one, null if unknown, otherwise its text. */
   const valueOf = (row, column) => {
     const cell = row.cells[column];
     const number = cell.dataset.sort;

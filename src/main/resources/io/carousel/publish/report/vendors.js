@@ -1,4 +1,4 @@
-// What suppliers give their customers and what those customers buy, pair by pair, on one scale.
+// Financing by suppliers and purchases of their customers, pair by pair, on one scale.
 (() => {
   'use strict';
   const page = globalThis.carousel;
@@ -23,7 +23,7 @@
   const guaranteed = (pair, short) =>
     pair.guaranteed === 0 ? '' : `${short ? '' : 'guaranteed '}${words.amount(pair.guaranteed)}`;
 
-  /** Shortened where only the colours distinguish them. */
+  /** Shortened if only the colours distinguish them. */
   const bought = ({ direct, indirect }, short) => {
     const through = indirect > 0
       ? `${words.amount(indirect)}${short ? '' : ' through others'}` : '';

@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Components of graphs that others have measured, where they lie beside the checkout. */
+/** Components of graphs that others have measured, if they are next to the checkout. */
 final class BenchGraphsTest {
   private static final Path FOLDER = Path.of("..", "shared", "data", "bench");
 

@@ -48,7 +48,7 @@ final class ComponentsTest {
   }
 
   @Test
-  void joinsInEitherDirectionWhatIsWeaklyConnected() {
+  void joinsWeaklyConnectedPartiesInEitherDirection() {
     List<Part> parts = list(Components.weak(graph("a>d=1", "b>c=0", "e>d=2", "f>f=3")));
     assertThat(parts).hasSize(2);
     assertThat(edges(parts.get(0).graph())).containsExactly("a>d=1", "e>d=2");
@@ -56,7 +56,7 @@ final class ComponentsTest {
   }
 
   @Test
-  void tellsWhatMembersPayAndReceiveOutsideOfTheirComponent() {
+  void reportsWhatMembersPayAndReceiveOutsideTheirComponent() {
     // a: in 3, out 1. c: in 1, out 2 + 4. e: in 2, out 3 + 0. b: in 4 + 6, out 5. d: in 5, out 13.
     Iterator<Component> components = Component.of(GRAPH);
     Component first = components.next();

@@ -50,7 +50,7 @@ final class DirectedGraphLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isTheSameWhateverTheOrderOfEdges(long seed) {
+  void isTheSameForAnyOrderOfEdges(long seed) {
     RandomEdges random = RandomEdges.of(seed);
     DirectedGraph graph = random.graph();
     assertThat(edges(random.shuffled(seed + 1).graph()))

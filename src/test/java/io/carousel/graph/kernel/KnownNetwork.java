@@ -33,10 +33,10 @@ public enum KnownNetwork {
   public final long circulation;
   public final double balancedFlowForwarding;
 
-  /** Finn's cycling index; not a number where none is published. */
+  /** Finn's cycling index; not a number if none is published. */
   public final double cyclingIndex;
 
-  /** F0; not a number where none is published. */
+  /** F0; not a number if none is published. */
   public final double incoherence;
 
   private final String edges;

@@ -20,7 +20,7 @@ final class LargestRemainderTest {
   }
 
   @Test
-  void givesWhatIsMissingToThePartsThatLostMost() {
+  void givesTheMissingUnitsToThePartsThatLostTheMost() {
     // 10 * 1/6 = 1.67, 10 * 2/6 = 3.33, 10 * 3/6 = 5: 1 + 3 + 5 = 9, the tenth goes to the first.
     assertThat(LargestRemainder.split(10, new long[] {1, 2, 3})).containsExactly(2, 3, 5);
   }

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Seeded random networks that go through the cases which measures of circularity tell apart: equal,
- * tiny and huge amounts, zeros, duplicates, several components, components that nothing enters or
- * leaves, and those that a single cent leaves. All weights together are below 2^58.
+ * Seeded random networks that cover the cases measures of circularity distinguish: equal, tiny and
+ * huge amounts, zeros, duplicates, several components, components that nothing enters or leaves,
+ * and those that a single cent leaves. All weights together are below 2^58.
  */
 public final class RandomNetworks {
   private static final long HUGE = 1_000_000_000_000_000L;
@@ -30,7 +30,7 @@ public final class RandomNetworks {
     FREE,
     /** Inside of a group or on to a later one. */
     DOWNSTREAM,
-    /** Rings inside of groups, so nobody has a net position. */
+    /** Rings inside groups, so no party has a net position. */
     CLOSED,
     /** The same, and one cent to someone who keeps it. */
     LEAKING

@@ -87,7 +87,7 @@ final class ShipmentTest {
   }
 
   @Test
-  void refusesWhatIsNoEdge() {
+  void refusesInvalidEdges() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> shipment.addEdge("a", "b", -1, false))
         .withMessage("The edge from 'a' to 'b' has amount -1; an amount must be at least 0");

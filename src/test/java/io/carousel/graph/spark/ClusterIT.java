@@ -72,7 +72,7 @@ final class ClusterIT {
 
   private static List<String> lines(List<String> command) throws IOException, InterruptedException {
     Path home = TARGET.resolve("spark-home");
-    Path release = home.resolve("RELEASE"); // Tells Spark that its jars are in jars/.
+    Path release = home.resolve("RELEASE"); // Makes Spark look for its jars in jars/.
     Files.write(release, new byte[0]);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("SPARK_HOME", home.toString());

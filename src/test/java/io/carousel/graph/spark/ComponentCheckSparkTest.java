@@ -12,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
-/** Components that are none are refused. */
+/** Invalid components are refused. */
 final class ComponentCheckSparkTest {
   private static final StructType LINK = StructType.fromDDL("src bigint, dst bigint");
   private static final StructType LABEL = StructType.fromDDL("id bigint, component bigint");

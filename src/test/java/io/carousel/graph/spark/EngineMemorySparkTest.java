@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine keeps while it computes, and that it lets all of it go. */
+/** The rows that the engine caches while it computes, and that it releases all of them. */
 final class EngineMemorySparkTest {
   private static final SparkSession SPARK = TestSpark.session();
   private static final CircularFlows.Limits LIMITS = new CircularFlows.Limits(100, 100);
@@ -31,7 +31,7 @@ final class EngineMemorySparkTest {
 
   @BeforeAll
   static void makeEdges() {
-    // A chain that takes several rounds of trimming beside a hub and a ring.
+    // A chain that takes several rounds of trimming, and a hub and a ring.
     LargeShapes shapes = new LargeShapes(SPARK);
     Dataset<Row> chain = shapes.ring(8).where("payee_id <> 'p0'").drop("graph_id");
     edges =
@@ -107,7 +107,7 @@ final class EngineMemorySparkTest {
         JavaSparkContext.fromSparkContext(SPARK.sparkContext()).getPersistentRDDs().keySet());
   }
 
-  /** Not those of other tests, which Spark lets go when it finds that nobody holds them. */
+  /** Not those of other tests, which Spark releases when they are no longer referenced. */
   private static Set<Integer> persistedSince(Set<Integer> before) {
     Set<Integer> since = new TreeSet<>(persisted());
     since.removeAll(before);

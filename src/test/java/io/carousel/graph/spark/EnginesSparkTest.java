@@ -111,7 +111,7 @@ final class EnginesSparkTest {
   @Test
   void automaticallyOnlySmallGraphsGoWholeToTheKernel() {
     // Of all graphs only the ring and some random ones have more than 39 edges. Components of 40
-    // edges and more do not fit a task then: their parties and edges are told, nothing else.
+    // edges and more do not fit a task then: only their parties and edges are reported.
     GraphEngine.Answer answer = engine(Engine.AUTO, 39).circularFlows(edges, LIMITS);
     Set<String> mixed = texts(answer.rows());
 
@@ -136,7 +136,7 @@ final class EnginesSparkTest {
   }
 
   @Test
-  void whatIsTooLargeToBeExactIsNullWithItsReason() {
+  void measuresTooLargeToBeExactAreNullWithTheReason() {
     CircularFlows.Limits none = new CircularFlows.Limits(39, 39);
     PartyScores.Rule rule = new PartyScores.Rule(0.5, 1e-10, 1000, 39, 1599);
     Dataset<Row> ring = edges.where("graph_id = 'ring'");
@@ -231,7 +231,7 @@ final class EnginesSparkTest {
   }
 
   @Test
-  void tooFewIterationsAreToldAsAResidualAboveTheTolerance() {
+  void tooFewIterationsShowAsAResidualAboveTheTolerance() {
     PartyScores.Rule impatient = new PartyScores.Rule(0.85, 1e-10, 2, 5000, 5_000_000);
 
     for (Engine engine : List.of(Engine.KERNEL, Engine.GRAPHFRAMES)) {

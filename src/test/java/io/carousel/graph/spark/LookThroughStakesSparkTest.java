@@ -40,7 +40,7 @@ final class LookThroughStakesSparkTest {
   }
 
   @Test
-  void nobodyOwnsAnythingWithoutHoldings() {
+  void noPartyOwnsAnythingWithoutHoldings() {
     assertThat(stakes(List.of())).isEmpty();
   }
 }

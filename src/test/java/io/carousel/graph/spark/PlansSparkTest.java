@@ -34,7 +34,7 @@ final class PlansSparkTest {
 
   @BeforeAll
   static void makeEdges() {
-    // What is small enough to be broadcast comes to the driver first: here nothing is.
+    // Data small enough to be broadcast go to the driver first; here nothing is.
     TestSpark.session().conf().set(BROADCAST, "-1");
     LargeShapes shapes = new LargeShapes(TestSpark.session());
     edges = shapes.hub(7000).union(shapes.ring(4)).repartition(2).cache();
@@ -86,7 +86,7 @@ final class PlansSparkTest {
   }
 
   @Test
-  void whatIsForbiddenWouldBeSeen() {
+  void forbiddenPlansWouldBeFound() {
     try (SparkWatch watch = new SparkWatch()) {
       List<Row> all = edges.collectAsList();
       assertThat(all).hasSize(140_004);

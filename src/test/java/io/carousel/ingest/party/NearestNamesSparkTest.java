@@ -59,7 +59,7 @@ final class NearestNamesSparkTest {
     return new ArrayList<>(Stream.of(names).map(name -> new Named(name, name)).toList());
   }
 
-  /** The parties proposed for each reference, none for the others. */
+  /** The candidates of each reference that has any. */
   private static Map<String, List<String>> nearest(List<Named> known, List<String> references) {
     List<Row> names =
         known.stream().map(named -> RowFactory.create(named.name(), named.party())).toList();

@@ -115,7 +115,7 @@ final class PartyNamesTest {
         "7-Eleven | 7 eleven",
         "ＮＴＴ ＤＡＴＡ | ntt data",
       })
-  void readsSpellingsOfANameAlike(String name, String key) {
+  void unifiesSpellingsOfAName(String name, String key) {
     assertThat(PartyNames.key(name)).isEqualTo(key);
   }
 

@@ -78,7 +78,7 @@ final class BrokenCsvTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void rejectsExactlyTheMalformedRecordsWhateverLiesBetween(long seed) {
+  void rejectsExactlyTheMalformedRecordsWithAnyRecordsBetween(long seed) {
     Random random = new Random(seed);
     StringBuilder csv = new StringBuilder("id,size\r\n");
     boolean[] malformed = new boolean[300];
@@ -98,7 +98,7 @@ final class BrokenCsvTest {
   }
 
   @Test
-  void endsWithARowThatTellsOfAGzFileCutShort() throws IOException {
+  void endsWithARowThatReportsATruncatedGzFile() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream packing = new GZIPOutputStream(packed)) {
       Random random = new Random(1);

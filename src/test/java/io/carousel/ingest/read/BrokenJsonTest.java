@@ -58,7 +58,7 @@ final class BrokenJsonTest {
         "[{\"id\":\"a1\"}] x",
         "[{\"id\":\"a1\"}]\n[{\"id\":\"a2\"}]"
       })
-  void endsWithARowThatTellsOfAnArrayThatIsNone(String text) {
+  void endsWithARowThatReportsAnInvalidArray(String text) {
     List<Row> rows = JsonThings.array(folder, text);
     assertThat(rows).hasSize(2);
     assertThat(Things.shown(rows.get(0))).isEqualTo("1 a1");
@@ -98,7 +98,7 @@ final class BrokenJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"things.jsonl.gz", "things.json.gz"})
-  void endsWithARowThatTellsOfAGzFileCutShort(String name) throws IOException {
+  void endsWithARowThatReportsATruncatedGzFile(String name) throws IOException {
     String objects = "{\"id\":\"a1\"}" + ",\n{\"id\":\"a1\"}".repeat(100);
     String text = name.equals("things.json.gz") ? "[" + objects + "]" : objects;
     byte[] whole = JsonThings.packed(text);

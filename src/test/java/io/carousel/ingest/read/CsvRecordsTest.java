@@ -105,7 +105,7 @@ final class CsvRecordsTest {
   }
 
   @Test
-  void rejectsWhatIsNotUtf8() throws IOException {
+  void rejectsBytesThatAreNotUtf8() throws IOException {
     Path file = folder.resolve("things.csv");
     Files.write(file, "id,size\né1,large\na2,large\n".getBytes(StandardCharsets.ISO_8859_1));
     List<Row> rows = Things.rows(file);

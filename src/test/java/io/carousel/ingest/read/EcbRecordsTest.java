@@ -137,7 +137,7 @@ final class EcbRecordsTest {
   }
 
   @Test
-  void keepsTheQuoteBesideTheQuotient() {
+  void keepsTheQuoteNextToTheQuotient() {
     // 0.9 / 1.1 = 0.8181…, 1 / 1.1 = 0.9090…: 18 digits, rounded half up.
     List<Row> rows = rows("Date,USD,GBP,", "2025-01-02,1.1,0.9,");
     assertThat(rows)

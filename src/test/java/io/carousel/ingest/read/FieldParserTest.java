@@ -46,7 +46,7 @@ final class FieldParserTest {
         "today",
         "NaN"
       })
-  void refusesWhatIsNoDayOfTheCalendar(String text) {
+  void refusesInvalidDays(String text) {
     assertReason(FieldType.DATE, text).isEqualTo("not a date like 2025-12-31");
   }
 
@@ -58,7 +58,7 @@ final class FieldParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"US", "USDT", "$", "€", "U S", "U5D", "ÄÖÜ"})
-  void refusesWhatIsNoCurrencyCode(String text) {
+  void refusesInvalidCurrencyCodes(String text) {
     assertReason(FieldType.CURRENCY, text).isEqualTo("not a currency code like USD");
   }
 

@@ -7,7 +7,7 @@ import io.carousel.schema.FieldType;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ObjectAssert;
 
-/** What becomes of a field's text. */
+/** The value of a field's text, or its fault. */
 final class Fields {
   private Fields() {}
 

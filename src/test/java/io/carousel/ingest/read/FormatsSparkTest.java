@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same records are the same rows, in whichever format they come. */
+/** The same records give the same rows in every format. */
 final class FormatsSparkTest {
   private static final String HEADER = "deal_id,payer_id,payee_id,instrument\n";
 

@@ -141,7 +141,7 @@ final class InputFolderTest {
   }
 
   @Test
-  void tellsOfTheNearMissWhenThereIsNothingToAnalyse() throws IOException {
+  void reportsTheNearMissWhenThereIsNothingToAnalyse() throws IOException {
     write("deal.csv", "x\n");
     assertThat(refusal(folder))
         .hasMessageContainingAll("nothing to analyse", "deal.csv", "deals.csv");

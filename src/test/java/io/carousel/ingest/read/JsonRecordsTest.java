@@ -232,7 +232,7 @@ final class JsonRecordsTest {
 
   @ParameterizedTest
   @EnumSource(Form.class)
-  void rejectsWhatIsNoObject(Form form) {
+  void rejectsAnythingButAnObject(Form form) {
     List<Row> rows = form.rows(folder, "{\"id\":\"a1\"}", "[\"a2\"]", "\"a3\"", "4", "null");
     assertThat(rows)
         .map(Things::shown)

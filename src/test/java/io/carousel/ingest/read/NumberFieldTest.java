@@ -70,13 +70,13 @@ final class NumberFieldTest {
         "1e999999999",
         "1e-999999999"
       })
-  void refusesWhatIsNoNumber(String text) {
+  void refusesInvalidNumbers(String text) {
     assertReason(FieldType.NUMBER, text).isEqualTo("not a number like 1250000.50");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"NUMBER", "AMOUNT", "POSITIVE", "PERCENT"})
-  void refusesWhatIsNoNumberInEveryKindOfNumber(FieldType type) {
+  void refusesInvalidNumbersInEveryKindOfNumber(FieldType type) {
     assertReason(type, "NaN").isEqualTo("not a number like 1250000.50");
   }
 

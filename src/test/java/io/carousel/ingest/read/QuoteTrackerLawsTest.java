@@ -56,7 +56,7 @@ final class QuoteTrackerLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void tellsOfAQuoteAddedAtTheEndOfValidText(long seed) throws IOException {
+  void reportsAQuoteAddedAtTheEndOfValidText(long seed) throws IOException {
     Random random = new Random(seed);
     for (int i = 0; i < 50; i++) {
       String csv = valid(random) + "\n";
@@ -71,7 +71,7 @@ final class QuoteTrackerLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void tellsTheSameHoweverTheTextIsRead(long seed) throws IOException {
+  void reportsTheSameForEveryWayOfReadingTheText(long seed) throws IOException {
     Random random = new Random(seed);
     for (int i = 0; i < 50; i++) {
       String csv = some(random, ANY, 30);

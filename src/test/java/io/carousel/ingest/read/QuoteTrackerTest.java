@@ -47,7 +47,7 @@ final class QuoteTrackerTest {
   }
 
   @Test
-  void tellsTheLineOfAQuoteThatIsNeverClosed() throws IOException {
+  void reportsTheLineOfAQuoteThatIsNeverClosed() throws IOException {
     assertThat(readThrough("a,b\nc,\"d\ne,f\ng,h\n").unclosedQuote()).hasValue(2);
     assertThat(readThrough("\"a").unclosedQuote()).hasValue(1);
     assertThat(readThrough("a,b\n\"").unclosedQuote()).hasValue(2);
@@ -81,7 +81,7 @@ final class QuoteTrackerTest {
   }
 
   @Test
-  void tellsTheRecordWithTextAfterAClosingQuote() throws IOException {
+  void reportsTheRecordWithTextAfterAClosingQuote() throws IOException {
     assertThat(malformed(readThrough("a,b\n\"c\"d,e\nf,g\n"))).containsExactly(2L);
     assertThat(malformed(readThrough("\"a\" ,b\n"))).containsExactly(1L);
   }
@@ -94,7 +94,7 @@ final class QuoteTrackerTest {
   }
 
   @Test
-  void tellsEveryMalformedRecordOnce() throws IOException {
+  void reportsEveryMalformedRecordOnce() throws IOException {
     QuoteTracker tracker = readThrough("\"a\"x,\"b\"y\n\"c\",d\n\"e\"z,f\n");
     assertThat(malformed(tracker)).containsExactly(1L, 3L);
     assertThat(malformed(tracker)).isEmpty();

@@ -49,7 +49,7 @@ final class RecordReaderTest {
   }
 
   @Test
-  void tellsFileLineAndText() {
+  void reportsFileLineAndText() {
     Row row = read("a1", "2025-11-08", "12.50", "large");
     assertThat(Things.text(row, RecordColumns.FILE)).isEqualTo("things.csv");
     assertThat(Things.value(row, RecordColumns.LINE)).isEqualTo(7L);

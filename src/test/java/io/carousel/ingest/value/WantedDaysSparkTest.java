@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is left of many quotes answers as all of them do. */
+/** A selection of quotes gives the same answers as all of them. */
 final class WantedDaysSparkTest {
   private static final StructType WANTED = StructType.fromDDL("name string, day date");
   private static final StructType QUOTES =

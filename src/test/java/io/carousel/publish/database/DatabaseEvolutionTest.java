@@ -84,7 +84,7 @@ class DatabaseEvolutionTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsReplacedDoesNotHinder(TestDatabase.Kind kind) throws SQLException {
+  void replacedRowsDoNotHinder(TestDatabase.Kind kind) throws SQLException {
     TestDatabase database = withOldRows(kind);
     database.publish(List.of(TestDatabase.whole(NEW, NEW_ROW)), NEW_VIEW);
     assertThat(required(database)).containsExactly("added", "id", "n", "run", "tight");

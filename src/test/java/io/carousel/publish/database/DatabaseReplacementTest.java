@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is published replaces what was there of it, and nothing else, or nothing at all. */
+/** Published rows replace the older rows of their slice, and only those, or nothing changes. */
 class DatabaseReplacementTest {
   private static final Date MONDAY = Date.valueOf("2024-01-01");
   private static final Date TUESDAY = Date.valueOf("2024-01-02");
@@ -94,7 +94,7 @@ class DatabaseReplacementTest {
     assertThat(database.query(DAYS)).isEmpty();
   }
 
-  /** DuckDB has no keys of ours, but those that users add. */
+  /** DuckDB has no published keys, only those that users add. */
   @ParameterizedTest
   @EnumSource
   void rowsWithTheSameKeyChangeNothing(TestDatabase.Kind kind) throws SQLException {

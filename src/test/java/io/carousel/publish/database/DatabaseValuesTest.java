@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What is read back is what was published. */
+/** Values read back are equal to the published ones. */
 class DatabaseValuesTest {
   private static final List<String> TEXTS =
       List.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is granted on tables and views, and views that depend on ours, in PostgreSQL. */
+/** Grants on tables and views, and views that depend on published ones, in PostgreSQL. */
 class PostgresGrantsTest {
   private static final String GRANTS =
       """
@@ -125,7 +125,7 @@ class PostgresGrantsTest {
         .isInstanceOf(CarouselException.class)
         .hasMessageStartingWith("cannot replace r.t: ")
         .hasMessageContaining("r.users_view")
-        .hasMessageEndingWith("drop what depends on it, publish, and make that again");
+        .hasMessageEndingWith("drop the objects that depend on it, publish, and create them again");
     assertThat(database.query("SELECT id, n FROM r.v")).containsExactly("a|1");
     assertThat(database.query("SELECT n FROM r.users_view")).containsExactly("1");
   }

@@ -70,7 +70,7 @@ final class PublisherProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** What the process runs, on the database of this address. */
+  /** The main method of the process, on the database of this address. */
   public static void main(String[] arguments) {
     DatabasePublisher.to(TestDatabase.settings(arguments[0], 0), Path.of("unused"), Map.of())
         .publish(

@@ -117,7 +117,7 @@ record TestDatabase(Kind kind, String url) {
         """);
   }
 
-  /** What the columns of a table are called, in their order. */
+  /** The names of a table's columns, in order. */
   List<String> columns(String namespace, String table) throws SQLException {
     return query(
         """

@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts one that opens pages from the folder; empty where none is installed. */
+  /** Starts one that opens pages from the folder; empty if none is installed. */
   static Optional<Browser> start(Path folder) {
     Optional<File> chromium = BROWSERS.stream().flatMap(Browser::onPath).findFirst();
     Optional<File> chromedriver = onPath("chromedriver").findFirst();
@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
     return new Actions(driver);
   }
 
-  /** What the page wrote to the console since the last look, errors of the browser among it. */
+  /** Console messages of the page since the last call, including errors of the browser. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who depends on whom, and what is promised, in a real browser. */
+/** Dependence and promised payments, in a real browser. */
 final class ExposureBrowserTest extends InBrowser {
   private static final String CONCENTRATION = "document.getElementById('concentration-chart')";
 
-  /** The series of what is with nobody knows whom: after ten ranks and what is known beyond. */
+  /** The series for unknown counterparties: after ten ranks and the known rest. */
   private static final int UNKNOWN = 11;
 
   @Test
@@ -42,7 +42,7 @@ final class ExposureBrowserTest extends InBrowser {
   }
 
   @Test
-  void pairsHaveTwoKindsOfPurchasesAndNoBarForWhatIsUnknown() {
+  void pairsHaveTwoKindsOfPurchasesAndNoBarForUnknownAmounts() {
     browser.open(ReportSamples.ring());
 
     assertThat((String) browser.value("document.getElementById('vendors-chart').ariaLabel"))

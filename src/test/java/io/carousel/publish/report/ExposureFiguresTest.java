@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The sentences with which the sections on exposure begin, and what stands for what is null. */
+/** The sentences with which the sections on exposure begin, and the texts for null values. */
 final class ExposureFiguresTest {
   private static final TextFormat WORDS = new TextFormat("USD");
   private static final UnaryOperator<String> IDS = UnaryOperator.identity();
@@ -59,7 +59,7 @@ final class ExposureFiguresTest {
   }
 
   @Test
-  void aPairIsDescribedByWhatIsKnown() {
+  void aPairIsDescribedByItsKnownAmounts() {
     VendorFinancing.Pair pair = ExposureSamples.pair();
     assertThat(said(vendors(pair).lead()))
         .isEqualTo(

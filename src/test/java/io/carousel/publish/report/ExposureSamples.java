@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What reports show of who depends on whom. */
+/** Exposures as shown in reports. */
 final class ExposureSamples {
   private static final LocalDate AUGUST = LocalDate.of(2025, 8, 31);
   private static final LocalDate YEAR_END = LocalDate.of(2025, 12, 31);
@@ -36,7 +36,7 @@ final class ExposureSamples {
         Map.of("far", "Far & <b>Away</b>"));
   }
 
-  /** All of it measured, and nothing found. */
+  /** Everything measured, without results. */
   static Exposure nothing() {
     return new Exposure(
         new Concentration(true, List.of(), Map.of(), List.of()),
@@ -182,7 +182,7 @@ final class ExposureSamples {
         1);
   }
 
-  /** A pair of which nothing is known but what is given, 100, and what is bought. */
+  /** A pair with only the amount given, 100, and the purchases known. */
   static Pair buying(BigDecimal direct, BigDecimal through) {
     return new Pair(
         "nvidia",

@@ -76,7 +76,7 @@ final class HeadlinesTest {
   }
 
   @Test
-  void sayWhatIsSignedOfWhatComesBack() {
+  void sayHowMuchOfTheReturningCapitalIsSigned() {
     assertThat(sentences(scope("announced", 10, 1000, 200L), CAPITAL))
         .containsExactly(
             "Of $100 of announced capital, $40 (40%) can be matched to purchases that lead back to"
@@ -87,7 +87,7 @@ final class HeadlinesTest {
   }
 
   @Test
-  void doNotCallZeroWhatIsUnknownOrNotMeasured() {
+  void doNotShowUnknownOrUnmeasuredFiguresAsZero() {
     assertThat(sentences(scope("announced", 10, 1000, null), new Capital(null, null)).get(0))
         .startsWith("The data has no announced capital of known amount; 30% of the deals");
     assertThat(sentences(scope("announced", 10, 1000, null), CAPITAL))
@@ -113,7 +113,7 @@ final class HeadlinesTest {
   }
 
   @Test
-  void setWhatIsPaidBesideWhatIsAnnouncedInTheirCurrency() {
+  void compareThePaidWithTheAnnouncedAmountInTheirCurrency() {
     assertThat(
             sentences(
                     List.of(scope("announced", 10, 1000, 200L), scope("paid", 10, 300, 30L)),

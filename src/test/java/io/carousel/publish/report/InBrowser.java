@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that share a browser; skipped where none is installed. */
+/** Tests that share a browser; skipped if none is installed. */
 abstract class InBrowser {
-  /** What the map says of itself. */
+  /** The map's description of itself. */
   static final String MAP = "document.getElementById('map-chart').dataset";
 
   static final String SHOWN_LOOP = "#loops-table tbody:not([hidden]) tr[data-loop] ";

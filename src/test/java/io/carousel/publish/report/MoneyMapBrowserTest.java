@@ -46,7 +46,7 @@ final class MoneyMapBrowserTest extends InBrowser {
       """
           .strip();
 
-  /** The best of them counts: whatever else the machine does makes it slower, never faster. */
+  /** The best of them counts: other load on the machine makes it slower, never faster. */
   private static final int ATTEMPTS = 5;
 
   @Test
@@ -123,7 +123,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
-  void partiesStayWhereTheyAreWhateverIsFiltered() {
+  void partiesStayInPlaceUnderAnyFilter() {
     browser.open(ReportSamples.ring());
     Object before = browser.value(pixelOf("p0"));
 
@@ -135,7 +135,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
-  void whatIsMagnifiedStaysSoWhateverIsChosen() {
+  void magnificationDoesNotChangeWithTheSelection() {
     browser.open(ReportSamples.ring());
     Object before = browser.value(pixelOf("p1"));
     browser.find("#map-closer").click();
@@ -150,7 +150,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
-  void theMapTellsWhatThePointerIsOnAndKeepsWhatIsClicked() {
+  void theMapDescribesTheElementUnderThePointerAndKeepsAClickedOne() {
     browser.open(ReportSamples.ring());
     browser.run("document.getElementById('map-chart').scrollIntoView({block: 'center'})");
     List<?> at = (List<?>) browser.value(pixelOf("p1"));
@@ -183,7 +183,7 @@ final class MoneyMapBrowserTest extends InBrowser {
   }
 
   @Test
-  void whatIsUnknownIsNotZeroInTheMapEither() {
+  void unknownAmountsAreNotZeroInTheMapEither() {
     browser.open(ReportSamples.ring());
 
     // Oracle's lease is the only money that the bank receives, and its amount is unknown.

@@ -108,7 +108,7 @@ final class PatchySamples {
     return with(ring, parties, ring.networks(), deals);
   }
 
-  /** A run of jobs that were run one by one: it knows next to nothing of itself. */
+  /** A run of jobs that were run one by one: almost nothing is known about it. */
   static Report ofSingleJobs() {
     Report empty = ReportSamples.empty();
     return new Report(

@@ -84,7 +84,7 @@ final class ReportBrowserTest extends InBrowser {
   }
 
   @Test
-  void partiesSortByWhatIsKnown() {
+  void partiesSortByKnownFigures() {
     browser.open(PatchySamples.unknowns());
     WebElement receives = browser.find("#parties-table th:nth-child(4) button");
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a report that is too large. */
+/** Reports that are too large. */
 final class ReportLimitsTest {
   private static Report.Network network(String scope, List<List<String>> dealsOfEdges) {
     List<Report.Edge> edges =

@@ -39,7 +39,7 @@ final class ReportPageTest {
   }
 
   @Test
-  void thePolicyAllowsExactlyWhatIsInside() throws GeneralSecurityException {
+  void thePolicyAllowsExactlyTheContent() throws GeneralSecurityException {
     String page = ReportPage.html(ReportSamples.ring());
     String policy =
         between(page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
@@ -79,7 +79,7 @@ final class ReportPageTest {
   }
 
   @Test
-  void whatIsNullIsNotZero() {
+  void nullIsNotShownAsZero() {
     String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
     String paid = between(page, "<th scope=\"row\">Paid</th>", "</tr>");
     String unknownLoop = between(page, "data-loop=\"1\"", "</tr>");
@@ -184,7 +184,7 @@ final class ReportPageTest {
   }
 
   @Test
-  void whatIsNullOfExposureIsNotZero() {
+  void nullExposureIsNotShownAsZero() {
     String page = withoutScripts(ReportPage.html(ReportSamples.ring()));
 
     assertThat(between(page, "title=\"far\"", "</tr>"))

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the report reads from the tables of a run. */
+/** The content of the report, read from the tables of a run. */
 final class ReportReaderSparkTest {
   private static Report report;
 
@@ -37,7 +37,7 @@ final class ReportReaderSparkTest {
   }
 
   @Test
-  void threeSentencesSayWhatItComesTo() {
+  void threeSentencesSummariseTheRun() {
     assertThat(sentence(0))
         .isEqualTo(
             "Of $30 of announced capital, $30 (100%) can be matched to purchases that lead back to"
@@ -191,7 +191,7 @@ final class ReportReaderSparkTest {
   }
 
   @Test
-  void aPairHasWhatIsGivenAndWhatComesThroughOthers() {
+  void aPairHasFinancingAndPurchasesThroughOthers() {
     // Chips gives the lab 30. Of what the lab pays the cloud, 40 gets to chips: (0 + 40) / 30.
     assertThat(report.exposure().vendorFinancing().pairs())
         .singleElement()

@@ -88,7 +88,7 @@ final class TextFormatTest {
   }
 
   @Test
-  void aRangeThatReadsAlikeIsNone() {
+  void aRangeWithEqualTextsIsNotShown() {
     assertThat(dollars.range(new BigDecimal("1000000001"), new BigDecimal("1000000002"))).isEmpty();
     assertThat(dollars.shares(0.127, 0.166)).isEqualTo("12.7%–16.6%");
   }

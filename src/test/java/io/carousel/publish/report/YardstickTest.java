@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** The file of what an earlier supplier gave its customers. */
+/** The file with financing by earlier suppliers. */
 final class YardstickTest {
   @Test
   void hasLucentBeforeAndAfterTheFall() {
@@ -23,7 +23,7 @@ final class YardstickTest {
   }
 
   @Test
-  void saysWhatIsUnknownAndHasTheRatioOfItsFigures() {
+  void showsUnknownFiguresAndTheRatioOfItsFigures() {
     for (Yardstick row : Yardstick.all()) {
       BigDecimal guaranteed = row.guaranteed() == null ? BigDecimal.ZERO : row.guaranteed();
       double ratio =

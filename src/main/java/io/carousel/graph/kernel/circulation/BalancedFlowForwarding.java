@@ -12,18 +12,19 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /**
- * Balanced flow forwarding (BFF): the balanced part of each edge, attributed the same way whatever
- * the names and the order of parties.
+ * Balanced flow forwarding (BFF): the balanced part of each edge, attributed independently of the
+ * names and the order of parties.
  *
  * <p>In each strongly connected component, money is sent round in the proportions in which each
  * party pays, {@code c(i, j) = a * x(i) * w(i, j)} with the {@linkplain Elimination#balance
- * multipliers} {@code x} and the largest factor {@code a} that no edge's remainder forbids. The
- * remainder falls into components again, and so on until none is left. Each round on a component
- * uses up all that at least one party has to pay, so there are no more rounds than parties.
+ * multipliers} {@code x} and the largest factor {@code a} that the edges' remaining weights allow.
+ * The remainder is split into components again, and so on until no component is left. Each round on
+ * a component uses up everything that at least one party has left to pay, so there are at most as
+ * many rounds as parties.
  *
- * <p>The sum is at most the {@linkplain MaximumCirculation maximum circulation}, and 0 only where
- * there is no cycle. Within a component every edge of a party has been used to the same share,
- * which is kept per party: what is used up is used up exactly.
+ * <p>The sum is at most the {@linkplain MaximumCirculation maximum circulation}, and 0 only if
+ * there is no cycle. Within a component, the same share of every edge of a party has been used.
+ * That share is stored per party, so an edge that is used up is used up exactly.
  *
  * @see <a href="https://arxiv.org/abs/2506.12546">R. Homs-Dones, R. MacKay, B. Sansom, Y. Zhou,
  *     arXiv 2506.12546</a>
@@ -35,20 +36,20 @@ public final class BalancedFlowForwarding {
   private int count;
 
   /**
-   * What is circular.
+   * The circular amounts.
    *
    * @param circular one entry an edge, in the unit of the weights and at most the weight
-   * @param rounds how often a component was sent round
+   * @param rounds the number of rounds over all components
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel passes its array on; it is never compared.
   public record Result(double[] circular, int rounds) {
 
     /**
      * The circular part of each edge in whole units that add up to the rounded sum, by largest
      * remainder.
      *
-     * @param graph the graph that this is the result of
-     * @param circulation its maximum circulation, above which rounding does not lead
+     * @param graph the graph of this result
+     * @param circulation its maximum circulation, the upper limit of the rounded sum
      */
     public long[] wholeUnits(DirectedGraph graph, long circulation) {
       long total = Math.min(circulation, Math.round(Arrays.stream(circular).sum()));
@@ -58,7 +59,7 @@ public final class BalancedFlowForwarding {
   }
 
   /**
-   * A component to be sent round.
+   * A component to process.
    *
    * @param edges the number in the whole graph of each of its edges
    * @param left the share of its edges' weights that each party has left
@@ -118,7 +119,7 @@ public final class BalancedFlowForwarding {
       for (int edge = component.firstEdge(payer); edge < component.endEdge(payer); edge++) {
         double weight = (double) component.weight(edge);
         int number = round.edges()[edge];
-        // Added up from what is sent, since 1 - left loses cents of large amounts.
+        // Summed from the sent amounts, because 1 - left would lose cents of large amounts.
         circular[number] =
             left[payer] == 0
                 ? weight
@@ -136,7 +137,7 @@ public final class BalancedFlowForwarding {
   private static int firstUsedUp(double[] multipliers, double[] left) {
     int first = 0;
     for (int party = 1; party < left.length; party++) {
-      // left / multiplier is smallest; a multiplier too faint to differ from 0 is never first.
+      // Minimises left / multiplier; a multiplier that underflows to 0 is never the minimum.
       if (left[party] * multipliers[first] < left[first] * multipliers[party]) {
         first = party;
       }

@@ -7,21 +7,21 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.Arrays;
 
 /**
- * The maximum circulation: the most that multilateral netting can cancel without changing any net
- * position and without adding an edge.
+ * The maximum circulation: the largest amount that multilateral netting can cancel without changing
+ * any net position and without adding an edge.
  *
  * <pre>
  *   maximise sum c(e)  with  0 &lt;= c(e) &lt;= w(e)  and, at each party, inflow of c = outflow of c
  * </pre>
  *
  * Solved as a minimum-cost flow without supplies, each unit on an edge costing −1, in whole units
- * of the weights, so the result is exact. What is left, {@code w - c}, has no cycle.
+ * of the weights, so the result is exact. The rest, {@code w - c}, has no cycle.
  *
- * <p>The value is unique; how it is split over edges is not. The split is the one that the solver
- * finds when it is given the edges in the order of their numbers, the same for equal graphs.
+ * <p>The value is unique; its split over edges is not. The solver receives the edges in the order
+ * of their numbers, so equal graphs give equal splits.
  *
- * <p>On the Java heap 8 bytes an edge besides the graph. The solver keeps its own copy of the graph
- * outside of the heap.
+ * <p>Memory: 8 bytes an edge on the Java heap in addition to the graph. The solver has its own copy
+ * of the graph outside the heap.
  *
  * @see <a href="https://www.esrb.europa.eu/pub/pdf/wp/esrbwp44.en.pdf">M. D'Errico, T. Roukny,
  *     Compressing over-the-counter markets, ESRB Working Paper 44, 2017, on conservative
@@ -33,8 +33,7 @@ public final class MaximumCirculation {
   private MaximumCirculation() {}
 
   /**
-   * What is cancelled on each edge of a graph. Open edges cancel no more than they are known to
-   * carry.
+   * The amount cancelled on each edge of a graph. Open edges cancel at most their known amount.
    *
    * @return one entry an edge, at most its weight
    */
@@ -50,7 +49,7 @@ public final class MaximumCirculation {
     }
   }
 
-  /** A solver for a graph, its arcs numbered as the edges; the caller deletes it. */
+  /** A solver for a graph, with arcs numbered like the edges; the caller deletes it. */
   static MinCostFlow solver(DirectedGraph graph) {
     load();
     MinCostFlow solver = new MinCostFlow(graph.parties(), graph.edges());
@@ -63,14 +62,14 @@ public final class MaximumCirculation {
   }
 
   /**
-   * How much of the known weights could circulate if open edges carried any amount beside their
-   * known one: the upper case for unknown amounts.
+   * The part of the known weights that could circulate if open edges carried any amount in addition
+   * to their known one: the upper bound for unknown amounts.
    *
-   * @throws ArithmeticException if there are so many open edges that what they may carry adds up to
+   * @throws ArithmeticException if there are so many open edges that their capacities add up to
    *     more than a long can hold
    */
   public static long reach(DirectedGraph graph) {
-    // More cannot come: every cycle that counts takes something of a known weight.
+    // A larger amount is impossible: every cycle that counts uses part of a known weight.
     long unlimited = Arrays.stream(graph.outflows()).sum();
     requireCountable(graph, unlimited);
     requireCountable(graph.reversed(), unlimited);
@@ -89,7 +88,7 @@ public final class MaximumCirculation {
     }
   }
 
-  /** Loads the solver's native library, once a process. */
+  /** Loads the solver's native library, once per process. */
   private static void load() {
     try {
       Loader.loadNativeLibraries();
@@ -97,7 +96,7 @@ public final class MaximumCirculation {
       throw new IllegalStateException(
           String.format(
               "OR-Tools' native library cannot be loaded on %s %s: the jar carries it for Linux on"
-                  + " x86-64 and aarch64 and unpacks it below %s, which must allow to execute files",
+                  + " x86-64 and aarch64 and unpacks it below %s, which must allow files to be executed",
               System.getProperty("os.name"),
               System.getProperty("os.arch"),
               System.getProperty("java.io.tmpdir")),
@@ -105,7 +104,7 @@ public final class MaximumCirculation {
     }
   }
 
-  /** The solver counts what may flow through a party in a long. */
+  /** The solver stores the possible flow through a party in a long. */
   private static void requireCountable(DirectedGraph graph, long unlimited) {
     long[] outflows = graph.outflows();
     for (int payer = 0; payer < outflows.length; payer++) {
@@ -120,12 +119,13 @@ public final class MaximumCirculation {
   /**
    * Solves.
    *
-   * @return the sum of what circulates
+   * @return the total circulation
    */
   static long solve(MinCostFlow solver) {
     MinCostFlowBase.Status status = solver.solve();
     if (status != MinCostFlowBase.Status.OPTIMAL) {
-      throw new IllegalStateException("A circulation always exists, but the solver says " + status);
+      throw new IllegalStateException(
+          "A circulation always exists, but the solver reports " + status);
     }
     return -solver.getOptimalCost();
   }

@@ -4,11 +4,12 @@ import com.google.ortools.graph.MinCostFlow;
 import io.carousel.graph.kernel.DirectedGraph;
 
 /**
- * Removal impact: how much less could circulate if a party were taken out with all its payments.
+ * Removal impact: the amount by which circulation would fall if a party were removed with all its
+ * payments.
  *
  * <p>The {@linkplain MaximumCirculation maximum circulation} of the component less that of the
- * component without the party; at least what circulates through the party cannot be rerouted. A
- * circulation a party: the work grows with parties times edges.
+ * component without the party; it shows how much of the circulation cannot be rerouted around the
+ * party. One circulation per party: the work grows with parties times edges.
  */
 public final class RemovalImpact {
   private RemovalImpact() {}

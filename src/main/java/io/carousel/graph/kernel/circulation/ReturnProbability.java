@@ -15,15 +15,16 @@ import java.util.Arrays;
  *   r(i) = (N(i, i) - 1) / N(i, i)
  * </pre>
  *
- * The throughflow {@code T = max(inflow, outflow)} counts everything that the party receives and
- * pays in the whole graph: where outflow is short of inflow the rest stays with it, where inflow is
- * short it is taken as funded from outside. {@link #upper} walks backwards instead, to where money
- * came from, with {@code T = inflow}, and so assumes no funding from outside. Neither is a share of
- * reported revenue.
+ * The throughflow {@code T = max(inflow, outflow)} counts all amounts that the party receives and
+ * pays in the whole graph: if outflow is less than inflow, the rest stays with the party; if inflow
+ * is less, the difference is assumed to be funded from outside. {@link #upper} walks backwards
+ * instead, to the origin of money, with {@code T = inflow}, and therefore assumes no funding from
+ * outside. Neither is a share of reported revenue.
  *
  * <p>Only the component matters for the way back, but the throughflow is that of the whole graph.
- * In a component that nothing leaves, seen so, everything returns: 1 for each party, which is
- * tested exactly, since {@code I - G} is singular there. O(n^2) memory and O(n^3) time at worst.
+ * If nothing leaves a component, everything returns: the probability is 1 for each party. This case
+ * is tested exactly, because {@code I - G} is singular there. O(n^2) memory and O(n^3) time in the
+ * worst case.
  *
  * @see <a href="https://doi.org/10.1016/S0022-5193(76)80076-X">J. T. Finn, Measures of Ecosystem
  *     Structure and Function Derived from Analysis of Flows, Journal of Theoretical Biology 56(2),
@@ -40,7 +41,7 @@ public final class ReturnProbability {
     return of(component.graph(), throughflows);
   }
 
-  /** The same of the walk backwards, which assumes no funding from outside. */
+  /** The same for the walk backwards, which assumes no funding from outside. */
   public static double[] upper(Component component) {
     return of(component.graph().reversed(), component.inflows());
   }
@@ -55,7 +56,7 @@ public final class ReturnProbability {
     long[] slacks = new long[throughflows.length];
     Arrays.setAll(slacks, party -> throughflows[party] - outflows[party]);
     double[] inverse = new Elimination(graph, slacks).diagonalOfInverse();
-    // N(i, i) = T(i) * inverse(i, i), and 1 - 1 / N is between 0 and 1 but for rounding.
+    // N(i, i) = T(i) * inverse(i, i), and 1 - 1 / N is between 0 and 1 except for rounding.
     Arrays.setAll(
         probabilities,
         party -> Math.min(1, Math.max(0, 1 - 1 / (inverse[party] * throughflows[party]))));

@@ -1,6 +1,6 @@
 /**
- * What circulates inside a strongly connected component: the most that netting can cancel, which
- * part of it is circular and on which edges, how much comes back to its payer, and what taking a
- * party out would cost. May use the graph and linear solvers, no other family.
+ * Circulation inside a strongly connected component: the largest amount that netting can cancel,
+ * its circular part by edge, the share that returns to its payer, and the effect of removing a
+ * party. May use the graph and linear solvers, no other family.
  */
 package io.carousel.graph.kernel.circulation;

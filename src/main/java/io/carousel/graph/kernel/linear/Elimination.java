@@ -9,18 +9,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The equations of a graph's weights {@code W} with a slack {@code s} of each party, what it keeps:
- * the matrix {@code D - W} with {@code D(i) = s(i) + sum over j of w(i, j)}, eliminated party by
- * party.
+ * The equations of a graph's weights {@code W} with a slack {@code s} per party, the amount it
+ * retains: the matrix {@code D - W} with {@code D(i) = s(i) + sum over j of w(i, j)}, eliminated
+ * party by party.
  *
- * <p>It never subtracts (Grassmann, Taksar, Heyman): what passes through a party is led past it,
- * from its payers to its payees and their slacks, and a pivot is the sum of what is left. So
- * everything that is solved for, for right-hand sides of at least 0, has a small relative error of
- * its own, however far the weights lie apart. Elimination as libraries have it takes pivots as
- * differences and loses all digits where amounts of 10^13 pass a leak of 0.01 (ADR 5).
+ * <p>It never subtracts (Grassmann, Taksar, Heyman): flows through a party are redirected from its
+ * payers to its payees and their slacks, and a pivot is the sum of the remaining amounts. So for
+ * right-hand sides of at least 0, every entry of a solution has a small relative error, even if
+ * weights differ by many orders of magnitude. Elimination in libraries computes pivots as
+ * differences and loses all digits if amounts of 10^13 pass a leak of 0.01 (ADR 5).
  *
- * <p>Parties with the fewest neighbours go first, sparsely, until the rest is dense: O(k^3) time
- * for a rest of k parties, 24 bytes an entry of the factors, which are at most n^2 / 2.
+ * <p>Parties with the fewest neighbours are eliminated first, sparsely, until the rest is dense:
+ * O(k^3) time for a rest of k parties, 24 bytes an entry of the factors, which are at most n^2 / 2.
  *
  * @see <a href="https://doi.org/10.1287/opre.33.5.1107">W. Grassmann, M. Taksar, D. Heyman,
  *     Regenerative Analysis and Steady State Distributions for Markov Chains, Operations Research
@@ -29,13 +29,13 @@ import java.util.TreeSet;
  *     and Error Analysis for Markov Chains, Numerische Mathematik 65, 1993</a>
  */
 public final class Elimination {
-  /** A rest of so few parties is eliminated densely in any case. */
+  /** A rest of this few parties is always eliminated densely. */
   private static final int SMALL = 64;
 
   /** A rest with this share of all possible edges is dense. */
   private static final double DENSE = 0.25;
 
-  /** Keeps connected what would otherwise vanish below the smallest double. */
+  /** Keeps parties connected whose weights would otherwise underflow to 0. */
   private static final double FAINTEST = 1e-120;
 
   /** The parties in the order in which they were eliminated. */
@@ -50,7 +50,7 @@ public final class Elimination {
   private final TreeSet<Candidate> candidates = new TreeSet<>();
   private long edges;
 
-  /** A party that may be eliminated next, at the price of so many new edges. */
+  /** A party that may be eliminated next, at the cost of this many new edges. */
   private record Candidate(long price, int party) implements Comparable<Candidate> {
     @Override
     public int compareTo(Candidate other) {
@@ -60,13 +60,13 @@ public final class Elimination {
   }
 
   /**
-   * A party that is gone, with what joined it to parties that went later.
+   * An eliminated party, with its edges to parties eliminated later.
    *
-   * @param pivot its slack and all that it paid to those
-   * @param fromPayers what each of the payers paid it, as a share of the pivot
-   * @param toPayees what it paid each of the payees, as a share of the pivot
+   * @param pivot its slack plus all its payments to those parties
+   * @param fromPayers the payment of each payer, as a share of the pivot
+   * @param toPayees the payment to each payee, as a share of the pivot
    */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+  @SuppressWarnings("ArrayRecordComponent") // These are never compared.
   private record Step(
       int party,
       double pivot,
@@ -116,7 +116,7 @@ public final class Elimination {
     return new Candidate((long) out.get(party).size() * in.get(party).size(), party);
   }
 
-  /** Leads what passed through a party past it. */
+  /** Redirects the flows through a party past it. */
   private void eliminate(int party) {
     TreeMap<Integer, Double> payees = out.get(party);
     TreeSet<Integer> payers = in.get(party);
@@ -170,7 +170,7 @@ public final class Elimination {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Eliminates what is left as a dense matrix, from its first row to its last. */
+  /** Eliminates the rest as a dense matrix, from its first row to its last. */
   private void eliminateRest() {
     int[] rest = candidates.stream().mapToInt(Candidate::party).sorted().toArray();
     double[][] weights = new double[rest.length][rest.length];
@@ -195,7 +195,7 @@ public final class Elimination {
     }
   }
 
-  /** Leaves the payer's share where its payment to the party was. */
+  /** Stores the payer's share in place of its payment to the party. */
   private static void leadPast(double[][] weights, int payer, int party, double pivot) {
     double share = weights[payer][party] / pivot;
     double[] from = weights[party];
@@ -251,7 +251,7 @@ public final class Elimination {
     return work;
   }
 
-  /** The diagonal of the inverse: a solve for each party, as far as it needs one. */
+  /** The diagonal of the inverse: one solve per party, only as far as needed. */
   public double[] diagonalOfInverse() {
     double[] diagonal = new double[stepOf.length];
     double[] work = new double[stepOf.length];
@@ -266,9 +266,9 @@ public final class Elimination {
   }
 
   /**
-   * Multipliers {@code x > 0} that balance the graph: what each party is paid, {@code x(k) w(k, i)}
-   * over its payers, is what it pays, {@code x(i) w(i, j)} over its payees. They are unique but for
-   * a factor; the largest is 1. For slacks of 0 only.
+   * Multipliers {@code x > 0} that balance the graph: for each party, the sum of {@code x(k) w(k,
+   * i)} over its payers equals the sum of {@code x(i) w(i, j)} over its payees. They are unique up
+   * to a factor; the largest is 1. Only for slacks of 0.
    */
   public double[] balance() {
     double[] multipliers = new double[stepOf.length];

@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The best of the loops that are offered: by bottleneck, the largest first, then by length, the
- * shortest first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, as ids may
- * hold a {@code >}, by the numbers of their parties. A loop that is offered again is kept once.
+ * The best of the offered loops: by bottleneck, the largest first, then by length, the shortest
+ * first, then by the UTF-8 bytes of their {@linkplain Loop#path paths}, then, because ids may
+ * contain a {@code >}, by the numbers of their parties. A loop that is offered again is stored
+ * once.
  */
 final class BestLoops {
   private final DirectedGraph graph;
   private final int most;
   private final TreeSet<Loop> bestFirst;
 
-  /**
-   * The last of as many as may be kept; null while there is room. Searches ask for it at each loop.
-   */
+  /** The worst stored loop if the list is full, else null. Searches read it at each loop. */
   private Loop worst;
 
   BestLoops(DirectedGraph graph, int most) {
@@ -58,17 +57,19 @@ final class BestLoops {
     return worst != null;
   }
 
-  /** The worst of those that are kept, when they are {@link #full}. */
+  /** The worst stored loop, if the list is {@link #full}. */
   Loop worst() {
     return worst;
   }
 
-  /** All that are kept, the best first. */
+  /** All stored loops, the best first. */
   List<Loop> ranked() {
     return new ArrayList<>(bestFirst);
   }
 
-  /** Numbers are in the order of ids, so texts are compared only where an id begins another. */
+  /**
+   * Numbers are in the order of ids, so texts are compared only if one id is a prefix of another.
+   */
   private int comparePaths(Loop one, Loop other) {
     for (int place = 0; place < one.length(); place++) {
       int left = one.parties()[place];

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * @param parties numbers in its graph, the smallest first
  * @param bottleneck the smallest weight of its edges; 0 if one of them is unknown
  */
-@SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
+@SuppressWarnings("ArrayRecordComponent") // Kernels pass arrays on; these are never compared.
 public record Loop(int[] parties, long bottleneck) {
 
-  /** How many edges it has, and parties. */
+  /** The number of its edges, which is also the number of its parties. */
   public int length() {
     return parties.length;
   }

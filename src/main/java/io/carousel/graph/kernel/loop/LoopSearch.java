@@ -4,23 +4,23 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.List;
 
 /**
- * Finds the loops of a graph: all of them are counted, the best are listed. Each loop is found
- * once, from the first of its parties in an order that begins with those of most edges; a party
- * that was a start is left out of the search from later ones.
+ * Finds the loops of a graph: counts all of them and lists the best. Each loop is found once, from
+ * the first of its parties in an order that begins with parties of many edges; earlier starts are
+ * excluded from the search from later ones.
  *
- * <p>Of a graph without open edges all loops count whose edges weigh enough. Of a graph with open
- * ones those count that need at least one of them: an open edge that weighs too little by itself is
- * unknown, and may be enough.
+ * <p>In a graph without open edges, all loops count whose edges have at least the minimum weight.
+ * In a graph with open edges, only loops count that need at least one of them: an open edge below
+ * the minimum weight is unknown, and may be large enough.
  *
- * <p>There can be exponentially many, so the search from a start ends after a number of steps. What
- * it has found by then sets bounds for another search among larger weights or shorter loops, until
- * one has seen all within its bounds: then the best are known although not all were counted. A
- * search that ends early again may miss what an earlier one saw, so the best of all of them are
- * kept.
+ * <p>There can be exponentially many, so the search from a start ends after a number of steps. The
+ * loops found by then set bounds for another search among larger weights or shorter loops, until
+ * one search has seen all loops within its bounds: then the best are known although not all were
+ * counted. A further search that ends early may miss loops that an earlier one found, so the best
+ * of all searches are kept.
  *
- * <p>O(n log n + m), the steps, and for each start what it takes to find the parties around it,
- * which is no more than that or O(m); 40 bytes an edge and 60 a party besides the graph. Results
- * are the same for equal graphs.
+ * <p>Time: O(n log n + m), the steps, and for each start the time to find the parties around it, at
+ * most the larger of its steps and O(m). Memory: 40 bytes an edge and 60 a party in addition to the
+ * graph. Results are the same for equal graphs.
  *
  * @see <a href="https://doi.org/10.1137/0204007">D. B. Johnson, Finding all the elementary circuits
  *     of a directed graph, SIAM Journal on Computing 4(1), 1975</a>
@@ -30,20 +30,20 @@ import java.util.List;
 public final class LoopSearch {
 
   /**
-   * What was found.
+   * The result.
    *
-   * @param loops how many loops were seen: there are at least as many
-   * @param allSeen whether there are no more
-   * @param best at most as many as are listed, the best first: by bottleneck, the largest first,
-   *     then by length, the shortest first, then by path
-   * @param bestSeen whether there are no better ones
+   * @param loops the number of loops found, a lower bound
+   * @param allSeen whether there are no more loops
+   * @param best the listed loops, the best first: by bottleneck, the largest first, then by length,
+   *     the shortest first, then by path
+   * @param bestSeen whether there are no better loops
    */
   public record Result(long loops, boolean allSeen, List<Loop> best, boolean bestSeen) {}
 
-  /** Bounds may come nearer by a little each time. */
+  /** Bounds may tighten only a little each time. */
   private static final int MOST_SEARCHES = 20;
 
-  /** No loop at all. */
+  /** No loops. */
   public static final Result NONE = new Result(0, true, List.of(), true);
 
   private LoopSearch() {}
@@ -54,16 +54,16 @@ public final class LoopSearch {
   }
 
   /**
-   * The loops within bounds, one of which may be on days.
+   * The loops within bounds, which may limit the span of days.
    *
-   * @param days the days on which each edge was paid, ascending; needed where the span of days has
-   *     a bound, which an edge without a day does not keep
-   * @throws IllegalArgumentException if there is such a bound and no days
+   * @param days the days on which each edge was paid, ascending; needed if the span of days is
+   *     limited; an edge without a day is then on no loop
+   * @throws IllegalArgumentException if there is such a limit and no days
    */
   public static Result of(DirectedGraph graph, LoopBounds bounds, int[][] days) {
     if (days == null && bounds.maxSpanDays() != LoopBounds.ANY_SPAN) {
       throw new IllegalArgumentException(
-          "Loops within " + bounds.maxSpanDays() + " days take the days of each edge");
+          "Loops within " + bounds.maxSpanDays() + " days require the days of each edge");
     }
     return search(graph, bounds.upTo(Math.max(2, graph.parties())), days);
   }
@@ -78,7 +78,7 @@ public final class LoopSearch {
   }
 
   /**
-   * Searches on among loops that may be better than the worst of the best so far.
+   * Continues the search among loops that may be better than the worst listed one.
    *
    * @return whether all of those have been seen
    */
@@ -98,7 +98,7 @@ public final class LoopSearch {
     return false;
   }
 
-  /** The bounds that every loop keeps which is better than one, or equal. */
+  /** Bounds met by every loop that is at least as good as the given one. */
   private static LoopBounds narrowed(LoopBounds bounds, DirectedGraph graph, Loop worst) {
     long weight = Math.max(bounds.minWeight(), worst.bottleneck());
     boolean byLength = graph.anyOpen() || heaviest(graph) <= worst.bottleneck();

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * One search for loops: from each start in turn along the edges that can still lead back to it in
- * time. Parties are numbered anew by their turn as a start.
+ * One search for loops: from each start in turn, along the edges that can still lead back to it
+ * within the maximum length. Parties are renumbered by their turn as a start.
  */
 final class LoopWalk {
   private final DirectedGraph graph;
@@ -24,7 +24,7 @@ final class LoopWalk {
   private final EdgeRows edges;
   private final ReturnDistances returning;
 
-  /** The parties on the way from the start, and for each of them what follows. */
+  /** The parties on the path from the start, and for each of them the state of its search. */
   private final int[] path;
 
   private final int[] nextEdge;
@@ -36,7 +36,7 @@ final class LoopWalk {
   private boolean complete = true;
 
   /**
-   * @param best takes the loops that are found
+   * @param best receives the loops found
    */
   LoopWalk(DirectedGraph graph, LoopBounds bounds, int[][] days, BestLoops best) {
     this.graph = graph;
@@ -57,7 +57,7 @@ final class LoopWalk {
   LoopWalk run() {
     for (int start = 0; start < parties.length; start++) {
       if (unknownOnly && !paysUnknown(start)) {
-        // A loop with an unknown edge begins at a party that pays one: those are first.
+        // A loop with an unknown edge begins at a party that pays one, so these parties come first.
         break;
       }
       if (returning.to(start)) {
@@ -71,12 +71,14 @@ final class LoopWalk {
     return loops;
   }
 
-  /** Whether no start was given up. */
+  /** Whether no start was abandoned. */
   boolean complete() {
     return complete;
   }
 
-  /** Parties in their turn as starts: where unknown edges are needed, those who pay any first. */
+  /**
+   * Parties in their turn as starts: if unknown edges are needed, parties that pay one come first.
+   */
   private int[] inTurn() {
     long[] ways = new long[graph.parties()];
     int[] received = new int[graph.parties()];
@@ -131,7 +133,7 @@ final class LoopWalk {
     return IntStream.range(edges.firstEdge(party), edges.endEdge(party)).anyMatch(edges::open);
   }
 
-  /** Follows all ways from a start; false if they were too many. */
+  /** Follows all paths from a start; false if there were too many. */
   private boolean walk(int start) {
     long steps = bounds.maxSteps();
     int length = 0;
@@ -164,7 +166,7 @@ final class LoopWalk {
     return true;
   }
 
-  /** Takes a party as the last one on the path, and the loop that it closes by paying the start. */
+  /** Appends a party to the path, and reports the loop it closes if it pays the start. */
   private void goTo(int party, int edge, int length) {
     path[length] = party;
     bottleneck[length] = Math.min(bottleneck[length - 1], edges.weight(edge));
@@ -174,7 +176,7 @@ final class LoopWalk {
     }
   }
 
-  /** The first edge of a party that leads to one after the start. */
+  /** The first edge of a party that leads to a party after the start. */
   private int afterStart(int start, int party) {
     int edge = returning.firstEdge(party);
     return edge < edges.endEdge(party) && edges.target(edge) == start ? edge + 1 : edge;
@@ -187,7 +189,7 @@ final class LoopWalk {
   }
 
   /**
-   * Takes a loop.
+   * Reports a loop.
    *
    * @param closing the weight of its last edge
    * @param open whether that edge is open

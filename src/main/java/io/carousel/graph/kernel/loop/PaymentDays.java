@@ -3,17 +3,17 @@ package io.carousel.graph.kernel.loop;
 import java.util.Arrays;
 
 /**
- * How the payments of a loop lie in time. A loop is given as the days on which each of its edges
- * was paid, in loop order, ascending, counted from any day.
+ * The timing of the payments of a loop. A loop is given as the days on which each of its edges was
+ * paid, in loop order, ascending, counted from any day.
  */
 public final class PaymentDays {
-  /** What there is where an edge has no day, or no payment can follow in time. */
+  /** The result if an edge has no day, or no payment can follow in time. */
   public static final int NONE = Integer.MAX_VALUE;
 
   private PaymentDays() {}
 
   /**
-   * The shortest stretch of time that holds a payment of each edge, in any order.
+   * The shortest period that contains a payment of each edge, in any order.
    *
    * @return days from the first of them to the last, or {@link #NONE}. O(k · sum of days), k edges
    */

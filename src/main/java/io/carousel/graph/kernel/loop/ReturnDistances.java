@@ -4,8 +4,8 @@ import io.carousel.graph.kernel.EdgeRows;
 import java.util.Arrays;
 
 /**
- * How far parties are from getting back to a start by way of parties after it. Distances are known
- * one step back, and further as far as pays: until one more step back would cost more than one more
+ * The distances of parties back to a start through parties after it. Distances are computed one
+ * step back, and further as long as it pays: until one more step back would cost more than one more
  * step ahead.
  */
 final class ReturnDistances {
@@ -13,16 +13,16 @@ final class ReturnDistances {
   private final Surroundings ahead;
   private final int maxLength;
 
-  /** The edges to the start, by payer, numbered as behind it; others are of earlier starts. */
+  /** The edges to the start, by payer, marked with the start; others belong to earlier starts. */
   private final int[] closing;
 
   private int start;
 
-  /** Parties that were not found behind are further than this. */
+  /** Parties that were not found going back are further than this. */
   private int known;
 
   /**
-   * @param edges between parties that are numbered by their turn as a start
+   * @param edges edges between parties numbered by their turn as a start
    * @param maxLength edges of the longest loop
    */
   ReturnDistances(EdgeRows edges, int maxLength) {
@@ -33,7 +33,7 @@ final class ReturnDistances {
   }
 
   /**
-   * Turns to a start, which is not before the last one.
+   * Moves to a start, which must not be before the last one.
    *
    * @return whether it pays, and is paid by, a party after it
    */
@@ -64,7 +64,10 @@ final class ReturnDistances {
     return both;
   }
 
-  /** Whether the start may be as near as this; false only if it is not. Exact for one edge. */
+  /**
+   * Whether the start may be within this distance; false only if it is certainly not. Exact for one
+   * edge.
+   */
   boolean isShort(int party, int edges) {
     long found = behind.found[party];
     return (int) (found >> Integer.SIZE) == start + 1 ? (int) found <= edges : edges > known;
@@ -94,10 +97,10 @@ final class ReturnDistances {
   private static final class Surroundings {
     private final EdgeRows edges;
 
-    /** Edges before it lead to parties before the start; moved on when looked at. */
+    /** Edges before it lead to parties before the start; advanced on access. */
     private final int[] firstEdges;
 
-    /** Of each party the last start from which it was found, and how far from that. */
+    /** For each party, the last start from which it was found, and the distance from it. */
     private final long[] found;
 
     private final int[] queue;
@@ -105,7 +108,7 @@ final class ReturnDistances {
     private int to;
     private int steps;
 
-    /** Edges that the next step looks at. */
+    /** The number of edges that the next step examines. */
     private long cost;
 
     Surroundings(EdgeRows edges) {
@@ -117,7 +120,7 @@ final class ReturnDistances {
       this.queue = new int[parties];
     }
 
-    /** Never 0, which stands for parties that were not found from any start. */
+    /** Never 0, which marks parties not found from any start. */
     static long found(int start, int distance) {
       return (start + 1L) << Integer.SIZE | distance;
     }
@@ -130,7 +133,7 @@ final class ReturnDistances {
       reach(start, start);
     }
 
-    /** Notes the start's edges at the parties that they lead to. */
+    /** Records the start's edges at the parties they lead to. */
     void noteEdgesOfStart(int start, int[] byParty) {
       for (int edge = firstEdge(start, start); edge < edges.endEdge(start); edge++) {
         byParty[edges.target(edge)] = edge;

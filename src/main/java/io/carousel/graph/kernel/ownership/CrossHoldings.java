@@ -7,26 +7,29 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * Parties that hold each other, and whether what they hold of themselves that way is finite.
+ * Parties that hold each other, and whether their resulting stakes in themselves are finite.
  *
- * <p>Each party of a strongly connected component is given 1, which is passed on in proportion to
- * the fractions held, round by round. It dies away if and only if the spectral radius of the
- * fractions is below 1, and that is so wherever others hold a part of the component. It does not
- * where a component owns all of itself or more, which records can claim and shares cannot.
+ * <p>Each party of a strongly connected component starts with 1, which is passed on in proportion
+ * to the fractions held, round by round. The amounts vanish if and only if the spectral radius of
+ * the fractions is below 1, which is true whenever others hold a part of the component. They do not
+ * vanish if a component owns all of itself or more; records can claim that, but real shares cannot.
  */
 final class CrossHoldings {
-  /** What has not died away by then is taken never to: it falls by less than 0.3% a round. */
+  /**
+   * Amounts that have not vanished by then are assumed never to: they fall by less than 0.3% a
+   * round.
+   */
   private static final int MAX_ROUNDS = 10_000;
 
   private CrossHoldings() {}
 
   /**
-   * The parties of components in which what is passed on does not die away. O(n + m) and, for each
-   * component, its edges times the rounds.
+   * The parties of components in which the amounts do not vanish. O(n + m), plus the edges of each
+   * component times the rounds.
    *
    * @param holdings edges from holders to issuers
    * @param fractions one entry an edge, above 0
-   * @param tolerance what is below it has died away; above 0 and below 1
+   * @param tolerance amounts below it have vanished; above 0 and below 1
    * @return one entry a party
    */
   static boolean[] unbounded(DirectedGraph holdings, double[] fractions, double tolerance) {
@@ -52,7 +55,7 @@ final class CrossHoldings {
       if (Arrays.stream(next).max().orElse(0) < tolerance) {
         return true;
       }
-      // As much as there was at first, with every party: it comes round as often as one likes.
+      // Every party has at least its initial amount again, so it can return any number of times.
       if (Arrays.stream(next).min().orElse(1) >= 1) {
         return false;
       }

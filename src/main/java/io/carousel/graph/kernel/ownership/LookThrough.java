@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Look-through ownership: the fraction of an issuer that a holder owns along all paths of holdings,
- * of any depth and round cycles as well, one holder at a time in the UTF-8 order of ids.
+ * Look-through ownership: the fraction of an issuer that a holder owns along all paths of holdings
+ * of any depth, including cycles, one holder at a time in the UTF-8 order of ids.
  *
- * <p>With {@code A(i, j)} the fraction of {@code j} that {@code i} holds itself, it is
+ * <p>With {@code A(i, j)}, the fraction of {@code j} that {@code i} holds directly, it is
  *
  * <pre>
  *   Y = A + A^2 + A^3 + ... = A (I - A)^-1
  * </pre>
  *
- * Fractions along a path multiply, those of paths add up. With cross-holdings it can be above 1 and
- * a party can own a part of itself.
+ * Fractions along a path are multiplied, those of different paths added. With cross-holdings the
+ * result can be above 1, and a party can own a part of itself.
  *
- * <p>A holder's shares are pushed forward along holdings, from holders to issuers as far as they
- * can be ordered so, round and round within a strongly connected component. What arrived at a party
- * is pushed on together, unless it is below the tolerance; what is left in the end is below it
- * everywhere, and counted where it is. So stakes are too low, if anything: by what is left times
- * what its parties own in the end.
+ * <p>A holder's shares are pushed forward along holdings, from holders to issuers in topological
+ * order of the components, and repeatedly within a strongly connected component. All amounts that
+ * arrived at a party are pushed on together, unless they are below the tolerance. The final
+ * remainder is below it everywhere and counts at the party it has reached. So stakes are never too
+ * high; they are too low by at most the remainder times the stakes of its parties.
  *
- * <p>Where parties hold all of each other or more, as contradictory records say, the sum does not
- * converge. Such stakes and those that are held by way of them are unknown: not a number. Other
- * stakes of the same holder are not touched by that.
+ * <p>If parties hold all of each other or more, as contradictory records claim, the sum does not
+ * converge. Such stakes, and stakes held through them, are unknown: not a number. Other stakes of
+ * the same holder are not affected.
  *
- * <p>Memory: the holdings and 29 bytes a party. Time for each holder: the holdings of what it
- * reaches, those inside a component as often as it takes to come down to the tolerance.
+ * <p>Memory: the holdings and 29 bytes a party. Time for each holder: the holdings of the parties
+ * it reaches, those inside a component repeatedly until the amounts are below the tolerance.
  *
  * <p>Source: F. Brioschi, L. Buzzacchi, M. Colombo, Risk Capital Financing and the Separation of
  * Ownership and Control in Business Groups, Journal of Banking and Finance 13, 1989.
@@ -42,30 +42,30 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
   private final boolean[] unbounded;
   private final double tolerance;
 
-  /** What the holder owns of each party, as far as it was found; 0 of those not reached. */
+  /** The holder's stake in each party, as far as found; 0 for parties not reached. */
   private final double[] owned;
 
-  /** The part of it that was not pushed on. */
+  /** The part of it that was not yet pushed on. */
   private final double[] residuals;
 
-  /** The parties of which anything was found. */
+  /** The parties with a stake found. */
   private final BitSet reached;
 
-  /** The parties in the order in which they take turns: issuers of other components later. */
+  /** The parties in the order of their turns: issuers of other components later. */
   private final int[] order;
 
   private final int[] turns;
 
-  /** Of each turn, the first turn of its component. */
+  /** For each turn, the first turn of its component. */
   private final int[] starts;
 
-  /** The turns at which something is to be pushed on. */
+  /** The turns with an amount to push on. */
   private final BitSet pending;
 
   private int holder;
 
   /**
-   * What a holder owns itself.
+   * A direct stake of a holder.
    *
    * @param fraction of all of the issuer's shares, at least 0; usually at most 1
    */
@@ -86,12 +86,12 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
   }
 
   /**
-   * What a holder owns in the end.
+   * The look-through stakes of a holder.
    *
    * @param issuers in the UTF-8 order of ids; the holder can be among them
-   * @param shares the fraction of each that it owns, above 0; not a number where that is unknown
+   * @param shares the fraction of each that it owns, above 0; not a number if unknown
    */
-  @SuppressWarnings("ArrayRecordComponent") // Kernels hand over arrays; these are never compared.
+  @SuppressWarnings("ArrayRecordComponent") // Kernels pass arrays on; these are never compared.
   public record Stakes(String holder, String[] issuers, double[] shares) {}
 
   private LookThrough(DirectedGraph holdings, double[] fractions, double tolerance) {
@@ -112,10 +112,10 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
   }
 
   /**
-   * The stakes of each party that holds any.
+   * The stakes of each party with holdings.
    *
-   * @param direct one a pair; those of 0, and of a party in itself, are left out
-   * @param tolerance what is less of an issuer is not followed further; above 0 and below 1
+   * @param direct one per pair; stakes of 0, and of a party in itself, are ignored
+   * @param tolerance smaller fractions of an issuer are not followed further; above 0 and below 1
    * @throws IllegalArgumentException if the tolerance is out of range or a pair is given twice
    */
   public static LookThrough of(List<Holding> direct, double tolerance) {
@@ -138,7 +138,7 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
       if (fractions[edge] > 0) {
         throw new IllegalArgumentException(
             String.format(
-                "'%s' holds %s of '%s' and %s as well; give one stake a pair",
+                "'%s' holds %s of '%s' and %s as well; give one stake per pair",
                 holding.holder(), fractions[edge], holding.issuer(), holding.fraction()));
       }
       fractions[edge] = holding.fraction();
@@ -179,7 +179,7 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
     }
   }
 
-  /** Pushes on until nothing is pending, each component to its end before those after it. */
+  /** Pushes amounts on until none are pending, finishing each component before the next. */
   private void pushOnFrom(int start) {
     int turn = pending.nextSetBit(start);
     while (turn >= 0) {
@@ -200,7 +200,7 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
   }
 
   private void arrive(int party, double share) {
-    // What is unknown stays so and has been pushed on; what is 0 was too small for a double.
+    // Unknown stakes stay unknown and have been pushed on; a stake of 0 was too small for a double.
     if (Double.isNaN(owned[party]) || share == 0) {
       return;
     }
@@ -213,7 +213,7 @@ public final class LookThrough implements Iterator<LookThrough.Stakes> {
     }
   }
 
-  /** What was found, which is forgotten. */
+  /** Returns the stakes found, and clears them. */
   private Stakes taken() {
     String[] issuers = new String[reached.cardinality()];
     double[] shares = new double[issuers.length];

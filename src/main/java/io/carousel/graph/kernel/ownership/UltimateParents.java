@@ -14,19 +14,19 @@ import java.util.Set;
 /**
  * The ultimate parent of each party: where its chain of direct parents ends.
  *
- * <p>A party has at most one direct parent. The links therefore form trees, except where owners own
- * each other in a cycle, which no real group does and reported data contain. The links of a cycle
- * are not followed: every party in a cycle is its own ultimate parent, and a chain that leads into
- * a cycle ends at the first party of the cycle it reaches. A party that is its own parent is a
- * cycle of one.
+ * <p>A party has at most one direct parent. The links therefore form trees, except if owners own
+ * each other in a cycle, which does not happen in real groups but occurs in reported data. The
+ * links of a cycle are not followed: every party in a cycle is its own ultimate parent, and a chain
+ * that leads into a cycle ends at the first party of the cycle it reaches. A party that is its own
+ * parent is a cycle of one.
  *
- * <p>The result depends on the links alone, not on the order of the map, and keeps no hold of the
- * map. A party may be asked for whether or not it was in the map: without a known parent it is its
- * own ultimate parent, at depth 0.
+ * <p>The result depends on the links alone, not on the order of the map, and does not reference the
+ * map. Queries may name any party: without a known parent it is its own ultimate parent, at depth
+ * 0.
  *
  * <p>Each link is followed once, on an explicit path instead of recursion, so the length of a chain
  * is bounded by memory only. O(n) time and memory for n links: three integers and one map entry a
- * party, and one integer more while building. A question about one party takes constant time.
+ * party, and one integer more while building. A query about one party takes constant time.
  */
 public final class UltimateParents {
   /** The depth of a party that no chain has reached yet. */
@@ -35,7 +35,7 @@ public final class UltimateParents {
   /** The depth of a party on the chain being followed. */
   private static final int ON_PATH = -2;
 
-  /** Children from 0, then the parents that are no one's child. */
+  /** Children from 0, then the parents that are not children. */
   private final Map<String, Integer> numbers;
 
   private final String[] ids;
@@ -79,13 +79,13 @@ public final class UltimateParents {
     return number == null ? party : ids[ultimates[number]];
   }
 
-  /** How many links lead from a party to its ultimate parent; 0 if it is its own. */
+  /** The number of links from a party to its ultimate parent; 0 if it is its own. */
   public int depth(String party) {
     Integer number = find(party);
     return number == null ? 0 : depths[number];
   }
 
-  /** Whether the links from a party lead back to it, be it at once. */
+  /** Whether the links from a party lead back to it, even directly. */
   public boolean inCycle(String party) {
     Integer number = find(party);
     return number != null && isCyclic(number);

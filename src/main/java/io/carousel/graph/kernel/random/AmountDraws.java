@@ -12,15 +12,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What circulates when amounts are drawn from their ranges: each uniformly and independently, the
- * same one in every graph that it is part of.
+ * The circulation when amounts are drawn from their ranges: each uniformly and independently, and
+ * equal in every graph that contains it.
  *
  * <p>Memory: the graph twice, and 29 bytes an amount.
  */
 public final class AmountDraws {
   private final DirectedGraph graph;
 
-  /** Of each amount: its edge, whether it gives capital, what names its draw, and its range. */
+  /** For each amount: its edge, whether it gives capital, the key of its draw, and its range. */
   private final int[] edges;
 
   private final boolean[] capital;
@@ -31,26 +31,26 @@ public final class AmountDraws {
   private final int attributionEdges;
 
   /**
-   * A part of what is paid on an edge.
+   * A part of the amount paid on an edge.
    *
    * @param capital whether it gives capital
-   * @param key what names the draw: equal keys are drawn alike
-   * @param low the least that it may come to, in whole units
-   * @param high the most
+   * @param key the key of the draw: equal keys give equal draws
+   * @param low the lowest possible amount, in whole units
+   * @param high the highest possible amount
    */
   public record Piece(String payer, String payee, boolean capital, long key, long low, long high) {}
 
   /**
-   * What a draw comes to.
+   * The measures of a draw.
    *
    * @param gross the sum of amounts
    * @param circulation the {@linkplain MaximumCirculation maximum circulation}
-   * @param recycledShare the share of capital that is attributed as circular; not a number where
-   *     none is given
+   * @param recycledShare the share of capital that is attributed as circular; not a number if no
+   *     capital is given
    */
   public record Draw(long gross, long circulation, double recycledShare) {
 
-    /** Circulation as a share of gross; 0 of nothing. */
+    /** Circulation as a share of gross; 0 if gross is 0. */
     public double circularity() {
       return gross == 0 ? 0 : (double) circulation / (double) gross;
     }
@@ -59,11 +59,11 @@ public final class AmountDraws {
   /**
    * Amounts to draw.
    *
-   * @param pieces between different parties; the most they may come to together is a long
+   * @param pieces amounts between different parties; the sum of their upper limits fits a long
    * @param attributionEdges edges of the largest component whose circulation is attributed by
-   *     {@linkplain BalancedFlowForwarding balanced flow forwarding}; else it is what netting
-   *     cancels
-   * @throws IllegalArgumentException if they may come to more than a long can hold
+   *     {@linkplain BalancedFlowForwarding balanced flow forwarding}; in larger ones, the circular
+   *     part is the amount netting cancels
+   * @throws IllegalArgumentException if that sum is more than a long can hold
    */
   public AmountDraws(List<Piece> pieces, int attributionEdges) {
     this.attributionEdges = attributionEdges;
@@ -84,7 +84,7 @@ public final class AmountDraws {
     return graph.edge(graph.party(piece.payer()), graph.party(piece.payee()));
   }
 
-  /** One draw. The same seed draws the same amounts under equal keys. */
+  /** One draw. The same seed gives the same amounts for equal keys. */
   public Draw draw(long seed) {
     long[] amounts = new long[graph.edges()];
     long[] given = new long[graph.edges()];

@@ -6,30 +6,31 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A random graph in which everyone pays and is paid by as many parties as in a given one: the given
- * graph after a walk of random steps, each of which keeps all degrees.
+ * A random graph in which every party pays, and is paid by, as many parties as in a given graph:
+ * the given graph after a random walk whose steps preserve all degrees.
  *
- * <p>A step picks two edges, {@code a > b} and {@code c > d}, and lets the payers change payees:
- * {@code a > d} and {@code c > b}. One step in {@value #STEPS_A_TRIANGLE} looks for three edges
- * {@code a > b > c > a} instead and turns them round; from some graphs others are not reached
- * without. A step that would pay a party to itself, or twice, is not taken, and counts. So every
- * step is as likely as the one back, and the walk settles at all graphs of these degrees alike.
+ * <p>A step picks two edges, {@code a > b} and {@code c > d}, and swaps the payees: {@code a > d}
+ * and {@code c > b}. One step in {@value #STEPS_A_TRIANGLE} looks for three edges {@code a > b > c
+ * > a} instead and reverses them; without this, some graphs cannot be reached from others. A step
+ * that would create an edge of a party to itself, or a duplicate edge, is not taken but counts. So
+ * every step is as likely as its reverse, and the walk converges to the uniform distribution over
+ * all graphs with these degrees.
  *
- * <p>How fast it settles is not known in general. Milo et al. find 100 steps an edge more than
- * enough; of mutual payments, planted in graphs of 20 to 300 parties with and without hubs, 10
- * leave no trace.
+ * <p>The speed of convergence is not known in general. Milo et al. find 100 steps an edge more than
+ * enough; 10 steps an edge leave no trace of mutual payments planted in graphs of 20 to 300
+ * parties, with and without hubs.
  *
  * <p>O(m) steps of O(1) each. Memory: about 100 bytes an edge.
  *
  * @see <a href="https://arxiv.org/abs/0912.0685">A. Berger, M. Müller-Hannemann, Uniform sampling
- *     of undirected and directed graphs with a fixed degree sequence, 2010, on why triangles have
- *     to turn</a>
+ *     of undirected and directed graphs with a fixed degree sequence, 2010, on why triangles must
+ *     be reversed</a>
  * @see <a href="https://arxiv.org/abs/cond-mat/0312028">R. Milo, N. Kashtan, S. Itzkovitz, M.
  *     Newman, U. Alon, On the uniform generation of random graphs with prescribed degree sequences,
  *     2003, on the number of steps</a>
  */
 final class EdgeSwitching {
-  /** Steps tried an edge. */
+  /** Attempted steps per edge. */
   static final int STEPS_AN_EDGE = 20;
 
   static final int STEPS_A_TRIANGLE = 4;
@@ -59,7 +60,7 @@ final class EdgeSwitching {
   /**
    * Draws a graph.
    *
-   * @return the payee of each edge of the given graph, whose payer it keeps
+   * @return the new payee of each edge of the given graph; payers do not change
    */
   static int[] payees(DirectedGraph graph, SplittableRandom random) {
     EdgeSwitching walk = new EdgeSwitching(graph, random);
@@ -84,7 +85,9 @@ final class EdgeSwitching {
     }
   }
 
-  /** As likely as back again: the three parties keep the numbers of edges to pick from. */
+  /**
+   * As likely as the reverse: the numbers of candidate edges of the three parties do not change.
+   */
   private void turnTriangle() {
     int first = random.nextInt(payees.length);
     int a = payers[first];

@@ -11,24 +11,25 @@ import java.util.Iterator;
 import java.util.SplittableRandom;
 
 /**
- * What circulates by chance: random graphs in which every party pays and is paid by as many others
- * as in a given graph, and as far as possible the same amounts in all.
+ * Circulation expected by chance: random graphs in which every party pays, and is paid by, as many
+ * others as in a given graph, and as far as possible the same total amounts.
  *
  * <p>A draw {@linkplain EdgeSwitching rewires} the edges, {@linkplain ProportionalFitting fits}
- * amounts to what each party pays and gets, all edges alike to begin with, and rounds them to whole
- * units that add up to what they did. Where no amounts fit the edges, the residual shows it.
+ * amounts to the totals each party pays and receives, starting with equal amounts, and rounds them
+ * to whole units that add up to the same total. If no amounts fit the edges, the residual shows it.
  *
- * <p>Edges of weight 0 are left out, and of open ones only what is known counts. Draws depend on
- * the numbers of parties, and so on their ids, but not on the order in which edges were added.
+ * <p>Edges of weight 0 are left out, and only the known part of open edges counts. Draws depend on
+ * the numbers of parties, and therefore on their ids, but not on the order in which edges were
+ * added.
  *
- * <p>What the model takes for chance is exact where all edges carry as much: then the graph is as
- * likely as any draw. Uneven amounts fit the edges that they came from better than others, and the
- * more so the sparser the graph. Of 400 random graphs of 20 to 60 parties and 60 to 300 edges, 5 in
- * 100 have a {@linkplain #pValue p-value} of at most 0.05 if amounts are uniform, but 13 and 12 in
- * 100 if they are lognormal with a sigma of 1 and 2.
+ * <p>The model is exact if all edges carry the same amount: then the graph is as likely as any
+ * draw. Uneven amounts fit their own edges better than others, especially in sparse graphs. Of 400
+ * random graphs of 20 to 60 parties and 60 to 300 edges, 5 in 100 have a {@linkplain #pValue
+ * p-value} of at most 0.05 if amounts are uniform, but 13 and 12 in 100 if they are lognormal with
+ * a sigma of 1 and 2.
  *
- * <p>A draw costs O(m) for the edges, up to {@value ProportionalFitting#MAX_ITERATIONS} times O(n +
- * m) for the amounts, and a {@linkplain MaximumCirculation maximum circulation} a component.
+ * <p>A draw takes O(m) for the edges, up to {@value ProportionalFitting#MAX_ITERATIONS} times O(n +
+ * m) for the amounts, and a {@linkplain MaximumCirculation maximum circulation} per component.
  *
  * @see <a href="https://doi.org/10.1126/science.1065103">S. Maslov, K. Sneppen, Specificity and
  *     stability in topology of protein networks, Science 296, 2002, on rewired graphs as a null
@@ -37,7 +38,7 @@ import java.util.SplittableRandom;
  *     should never be zero, 2010</a>
  */
 public final class NullModel {
-  /** Ratios closer than this, as a share of themselves, are the same but for rounding. */
+  /** Ratios with a smaller relative difference are equal except for rounding. */
   private static final double TIE = 1e-12;
 
   private NullModel() {}
@@ -47,7 +48,7 @@ public final class NullModel {
    *
    * @param circularity its maximum circulation as a share of its gross, from 0 to 1; 0 if no party
    *     pays anything
-   * @param residual by how much the amounts that parties pay and get are off from those of the
+   * @param residual the deviation of the amounts that parties pay and receive from those of the
    *     given graph: the sum of all differences, over payers and over payees, as a share of twice
    *     the gross; from 0 to 2
    */
@@ -56,7 +57,7 @@ public final class NullModel {
   /**
    * Draws a random graph.
    *
-   * @param seed equal graphs and seeds give equal draws; successive seeds will do
+   * @param seed equal graphs and seeds give equal draws; consecutive seeds are fine
    */
   public static Draw draw(DirectedGraph graph, long seed) {
     DirectedGraph drawn = drawn(graph, seed);
@@ -71,11 +72,11 @@ public final class NullModel {
   }
 
   /**
-   * How likely chance alone is to give at least the observed circularity: {@code (k + 1) / (n + 1)}
-   * if {@code k} of {@code n} draws do. So it is above 0, and 1 without draws.
+   * The probability that chance alone gives at least the observed circularity: {@code (k + 1) / (n
+   * + 1)} if {@code k} of {@code n} draws do. It is always above 0, and 1 without draws.
    *
    * @param observed the circularity of the graph
-   * @param draws those of random graphs
+   * @param draws the circularities of random graphs
    */
   public static double pValue(double observed, double[] draws) {
     long reached =
@@ -117,7 +118,7 @@ public final class NullModel {
     return rewired.with(edges);
   }
 
-  /** What circulates in a graph, as a share of its gross; 0 if no party pays anything. */
+  /** The circulation of a graph as a share of its gross; 0 if no party pays anything. */
   static double circularity(DirectedGraph graph) {
     long circulation = 0;
     for (Iterator<Part> parts = Components.of(graph); parts.hasNext(); ) {

@@ -4,13 +4,13 @@ import io.carousel.graph.kernel.DirectedGraph;
 import java.util.Arrays;
 
 /**
- * Iterative proportional fitting (RAS): scales what everyone pays, then what everyone gets, over
- * and over, until both are as wanted. Among all amounts that are, the result is the one nearest to
- * the start in relative entropy.
+ * Iterative proportional fitting (RAS): scales the amounts that parties pay, then those they
+ * receive, repeatedly, until both totals match the targets. Among all amounts that match, the
+ * result is the closest to the start in relative entropy.
  *
- * <p>Often no amounts on the given edges are as wanted. Then the fit comes to two ends, one with
- * what everyone pays as wanted and one with what everyone gets; the result is their mean, so
- * neither side is favoured.
+ * <p>Often no amounts on the given edges match. Then the fit alternates between two limits, one
+ * that matches the payments and one that matches the receipts; the result is their mean, so neither
+ * side is favoured.
  *
  * <p>O(n + m) an iteration, at most {@value #MAX_ITERATIONS} of them. All sums are taken in the
  * order of edges: equal graphs give equal bits.
@@ -20,17 +20,17 @@ import java.util.Arrays;
  *     Annals of Mathematical Statistics 11(4), 1940</a>
  * @see <a href="https://doi.org/10.1007/s10479-013-1468-3">F. Pukelsheim, Biproportional scaling of
  *     matrices and the iterative proportional fitting procedure, Annals of Operations Research 215,
- *     2014, on what it does where nothing fits</a>
+ *     2014, on its behaviour if no amounts fit</a>
  */
 final class ProportionalFitting {
-  /** Of the deviation, as a share of all that is wanted. */
+  /** The tolerance of the deviation, as a share of the total target. */
   static final double TOLERANCE = 1e-9;
 
   static final int MAX_ITERATIONS = 1000;
 
   /**
-   * An iteration that lessens the deviation by a smaller share of itself makes no headway: at that
-   * pace all that may follow lessen it by no more than a hundredth.
+   * An iteration that reduces the deviation by a smaller share makes no progress: at that rate, all
+   * remaining iterations would reduce it by at most a hundredth.
    */
   static final double HEADWAY = 1e-5;
 
@@ -47,14 +47,14 @@ final class ProportionalFitting {
    * Fits amounts.
    *
    * @param start the edges, and the amounts to start from as their weights
-   * @param outflows what each party shall pay, at least 0
-   * @param inflows what each shall get, at least 0, as much in all
-   * @return one amount an edge, at least 0 and finite, 0 where the weight is
+   * @param outflows the target amount each party pays, at least 0
+   * @param inflows the target amount each party receives, at least 0, with the same total
+   * @return one amount an edge, at least 0 and finite, 0 if the weight is 0
    */
   static double[] of(DirectedGraph start, long[] outflows, long[] inflows) {
     ProportionalFitting fit = new ProportionalFitting(start);
     double enough = TOLERANCE * Arrays.stream(outflows).mapToDouble(outflow -> outflow).sum();
-    // How far the start is off says nothing: its amounts may be in any unit.
+    // The deviation of the start is meaningless, because its amounts may be in any unit.
     fit.scalePayers(outflows);
     fit.scalePayees(inflows);
     double before = Double.POSITIVE_INFINITY;
@@ -69,7 +69,7 @@ final class ProportionalFitting {
     return fit.meanOfEnds(outflows);
   }
 
-  /** Returns by how much the payers were off, all together. */
+  /** Returns the total deviation of the payers. */
   private double scalePayers(long[] outflows) {
     double deviation = 0;
     for (int payer = 0; payer < outflows.length; payer++) {
@@ -96,7 +96,7 @@ final class ProportionalFitting {
     }
   }
 
-  /** Of what payees get as wanted, and the same with what payers pay as wanted. */
+  /** The mean of the amounts that match the receipts and those that match the payments. */
   private double[] meanOfEnds(long[] outflows) {
     double[] means = amounts.clone();
     scalePayers(outflows);
@@ -104,7 +104,7 @@ final class ProportionalFitting {
     return means;
   }
 
-  /** Divides first: a sum may have shrunk so far that what it goes into is no double. */
+  /** Divides first: a sum may be so small that its reciprocal is not a finite double. */
   private static double scaled(double amount, double sum, long wanted) {
     return amount == 0 ? 0 : amount / sum * wanted;
   }

@@ -2,11 +2,11 @@ package io.carousel.graph.kernel.random;
 
 import java.util.SplittableRandom;
 
-/** Seeds of random draws that follow from what is drawn, never from when or where. */
+/** Seeds of random draws that depend only on the drawn object, never on time or place. */
 public final class Seeds {
   private Seeds() {}
 
-  /** A seed for these parts in this order; others give another one but by accident. */
+  /** A seed for these parts in this order; other parts give a different seed except by accident. */
   public static long of(long... parts) {
     long seed = 0;
     for (long part : parts) {

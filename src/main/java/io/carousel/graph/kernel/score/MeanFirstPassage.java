@@ -7,22 +7,22 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How fast money that follows the amounts gets to each party of a strongly connected component: two
+ * How fast money that follows the amounts reaches each party of a strongly connected component: two
  * centralities from the mean first passage times {@code H(j, i)}, the expected number of payments
- * after which a coin that starts at {@code j} and picks payments in proportion to their amounts is
- * first with {@code i}.
+ * after which a coin that starts at {@code j} and picks payments in proportion to their amounts
+ * first reaches {@code i}.
  *
  * <pre>
  *   SinkRank(i)               = (n - 1) / sum over the other parties j of H(j, i)
  *   random-walk centrality(i) =      n  / sum over all parties j of H(j, i),  with H(i, i) = 0
  * </pre>
  *
- * The first is the inverse of the average distance to the sink {@code i} from where a coin can be
- * elsewhere; the second averages over all parties. On one component they differ by the constant
- * factor {@code n / (n - 1)} only, but each is comparable with what its literature reports.
+ * The first is the inverse of the average distance to the sink {@code i} from all other parties;
+ * the second averages over all parties. On one component they differ only by the constant factor
+ * {@code n / (n - 1)}, but each is comparable with the figures in its literature.
  *
  * <p>All sums come from one elimination with the largest party as the sink, by Hunter's formula for
- * passage times from a generalised inverse. O(n^2) memory and O(n^3) time at worst.
+ * passage times from a generalised inverse. O(n^2) memory and O(n^3) time in the worst case.
  *
  * @see <a href="https://doi.org/10.5018/economics-ejournal.ja.2013-28">K. Soramäki, S. Cook,
  *     SinkRank: An Algorithm for Identifying Systemically Important Banks in Payment Systems,
@@ -32,17 +32,17 @@ import java.util.stream.IntStream;
  *     economies, Physical Review E 83, 2011</a>
  */
 public final class MeanFirstPassage {
-  /** A result that rounding may have changed by more than this share is not given. */
+  /** A result that rounding may have changed by more than this share is not returned. */
   private static final double ROUNDING = 1e-6;
 
   private MeanFirstPassage() {}
 
-  /** SinkRank from {@link #sums}; not a number where that is. */
+  /** SinkRank from {@link #sums}; not a number if the sum is not. */
   public static double sinkRank(double sum, int parties) {
     return (parties - 1) / sum;
   }
 
-  /** Random-walk centrality from {@link #sums}; not a number where that is. */
+  /** Random-walk centrality from {@link #sums}; not a number if the sum is not. */
   public static double randomWalkCentrality(double sum, int parties) {
     return parties / sum;
   }
@@ -51,8 +51,8 @@ public final class MeanFirstPassage {
    * The sum over all parties {@code j} of {@code H(j, i)}.
    *
    * @param component strongly connected by edges of weights above 0
-   * @return one entry a party; not a number where amounts lie so far apart that rounding leaves
-   *     fewer than six digits
+   * @return one entry a party; not a number if amounts differ so much that rounding leaves fewer
+   *     than six digits
    */
   public static double[] sums(DirectedGraph component) {
     int parties = component.parties();
@@ -79,7 +79,7 @@ public final class MeanFirstPassage {
     return sums;
   }
 
-  /** What each of the others pays the sink. */
+  /** The amount each of the others pays the sink. */
   private static long[] toSink(DirectedGraph component, Part others, int sink) {
     long[] paid = new long[others.parties().length];
     for (int place = 0; place < paid.length; place++) {

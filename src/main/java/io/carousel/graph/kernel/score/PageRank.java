@@ -17,8 +17,8 @@ import java.util.Arrays;
  * where {@code d} is the damping, {@code n} the number of parties, {@code out(u)} the sum of the
  * weights out of {@code u}, and {@code dangling} the sum of the scores of dangling parties.
  *
- * <p>It runs along the edges and so ranks who receives; on {@link DirectedGraph#reversed} it ranks
- * who pays. Scores have no unit and do not change with the unit of the weights.
+ * <p>It runs along the edges and therefore ranks receivers; on {@link DirectedGraph#reversed} it
+ * ranks payers. Scores have no unit and do not change with the unit of the weights.
  *
  * <p>Power iteration from {@code 1 / n}, O(n + m) an iteration. The change falls by at least the
  * factor {@code d} each time, so a score is within {@code residual * d / (1 - d)} of the solution.
@@ -53,14 +53,14 @@ public record PageRank(double damping, double tolerance, int maxIterations) {
   }
 
   /**
-   * Scores and how they came about.
+   * Scores and how they were computed.
    *
    * @param scores one entry a party, above 0, adding up to 1
-   * @param iterations how many times the scores were recomputed
+   * @param iterations the number of times the scores were recomputed
    * @param residual the L1 change of the last iteration
    * @param converged whether the residual is below the tolerance
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel passes its array on; it is never compared.
   public record Result(double[] scores, int iterations, double residual, boolean converged) {}
 
   /**

@@ -18,8 +18,8 @@ import org.apache.commons.math3.util.IterationEvent;
 import org.apache.commons.math3.util.IterationListener;
 
 /**
- * Trophic levels: how far down the money each party stands, and how far the network is from one in
- * which money only flows down, a level at a time.
+ * Trophic levels: how far downstream each party is, and how far the network is from one in which
+ * money only flows down, one level at a time.
  *
  * <p>Levels {@code h} solve {@code (diag u - W - W') h = v} with {@code u = inflow + outflow} and
  * {@code v = inflow - outflow}; they minimise the trophic incoherence
@@ -28,69 +28,74 @@ import org.apache.commons.math3.util.IterationListener;
  *   F0 = sum over edges of w(i, j) (h(j) - h(i) - 1)^2 / sum of w
  * </pre>
  *
- * which is 0 if money flows down only, and 1 if all of it flows round. In each part of the network
- * that no edge joins to the others the lowest level is 0; levels of different parts cannot be
- * compared. F0 does not depend on that.
+ * which is 0 if money only flows down, and 1 if all of it flows in circles. In each connected part
+ * of the network the lowest level is 0; levels of different parts cannot be compared. F0 does not
+ * depend on that.
  *
  * <p>Conjugate gradients (Commons Math) per part, preconditioned by the diagonal {@code u}: O(m) an
- * iteration, 40 bytes an edge and 100 a party besides the graph (ADR 9). Where rounding ends them
- * too early, the residual is solved for again (iterative refinement). Long chains take as many
+ * iteration, 40 bytes an edge and 100 a party in addition to the graph (ADR 9). If rounding ends
+ * them too early, the residual is solved for again (iterative refinement). Long chains take as many
  * iterations as they have parties; a network that does not converge within the limit has neither
- * levels nor an incoherence. Levels that only faint flows tie to the others are the least certain;
- * F0 hardly depends on them.
+ * levels nor an incoherence. Levels connected to the others only by small flows are the least
+ * certain; F0 hardly depends on them.
  *
  * @see <a href="https://doi.org/10.1098/rsos.201138">R. MacKay, S. Johnson, B. Sansom, How directed
  *     is a directed network?, Royal Society Open Science 7(9), 2020</a>
  */
 public final class TrophicLevels {
-  /** What iteration aims at: the residual, as a share of the right-hand side. */
+  /** The target of iteration: the residual, as a share of the right-hand side. */
   private static final double AIM = 1e-14;
 
-  /** What is good enough: the residual computed anew, which rounding keeps above the aim. */
+  /** The accepted residual, recomputed from the levels; rounding keeps it above the target. */
   private static final double TOLERANCE = 1e-10;
 
   /**
-   * Where money flows round and little else is paid, the right-hand side is next to nothing beside
-   * the products that cancel out to it, of which the rounding of levels alone leaves 1e-16. So the
-   * residual is measured by no less than this share of them; a residual of 1e-10 is nine roundings.
+   * If almost all money flows in circles, the right-hand side is tiny compared with the products
+   * that cancel out to it, and rounding of the levels alone leaves 1e-16 of these. So the residual
+   * is measured relative to at least this share of them; a residual of 1e-10 is nine roundings.
    */
   private static final double LEAST_SIZE = 1e-5;
 
-  /** Of a part, in all rounds together (ADR 9). */
+  /** The limit for a part, over all rounds (ADR 9). */
   private static final int MAX_ITERATIONS = 5_000;
 
-  /** Solutions of a part and of what is left of it. Two were enough wherever we looked. */
+  /**
+   * The limit of rounds: solutions of a part and then of its residual. Two were enough in all
+   * tests.
+   */
   private static final int MAX_ROUNDS = 3;
 
   private final double[] balance;
 
-  /** What each party pays and receives together. */
+  /** The sum of each party's payments and receipts. */
   private final double[] total;
 
-  /** The edges at each party, in and out: those of a party begin where the last one's end. */
+  /**
+   * The edges at each party, in and out; a party's edges begin at the end of the previous party's.
+   */
   private final int[] firstEnds;
 
   private final int[] others;
   private final double[] weights;
   private int iterations;
 
-  /** Of the levels so far, which are all 0 at first. */
+  /** The residual of the current levels, which start at 0. */
   private double residual = 1;
 
   /**
-   * Levels and how they came about.
+   * Levels and how they were computed.
    *
    * @param levels one entry a party; at least 0
    * @param incoherence F0; not a number if not converged, or for a graph without weights
-   * @param iterations products with the matrix, of all parts together
+   * @param iterations products with the matrix, over all parts
    * @param residual the largest of the parts: {@code |A h - v| / |v|}, or a share of 1e-5 of {@code
    *     |diag(u) h|} if that is more
    * @param converged whether the residual is below 1e-10
    */
-  @SuppressWarnings("ArrayRecordComponent") // A kernel hands over its array; never compared.
+  @SuppressWarnings("ArrayRecordComponent") // A kernel passes its array on; it is never compared.
   public record Result(
       double[] levels, double incoherence, int iterations, double residual, boolean converged) {
-    /** Why there is neither a level nor an incoherence, if not converged. */
+    /** The reason why there are neither levels nor an incoherence, if not converged. */
     public String reason() {
       return String.format(
           Locale.ROOT,
@@ -140,7 +145,7 @@ public final class TrophicLevels {
     for (Components parts = Components.weak(graph); parts.hasNext(); ) {
       Part part = parts.next();
       if (Arrays.equals(part.graph().inflows(), part.graph().outflows())) {
-        continue; // All money flows round, and all levels are 0.
+        continue; // All money flows in circles, and all levels are 0.
       }
       TrophicLevels system = new TrophicLevels(part.graph());
       double[] own = system.solve();
@@ -174,7 +179,7 @@ public final class TrophicLevels {
     return levels;
   }
 
-  /** Levels and what is added to them, the lowest at 0. */
+  /** The sum of levels and a correction, with the lowest level at 0. */
   private static double[] fromZero(double[] levels, double[] added) {
     double[] sums = new double[levels.length];
     Arrays.setAll(sums, party -> levels[party] + added[party]);
@@ -183,7 +188,9 @@ public final class TrophicLevels {
     return sums;
   }
 
-  /** What iteration has come to, at its aim or where it was stopped; the residual shows which. */
+  /**
+   * The last solution of the iteration, at its target or at the limit; the residual shows which.
+   */
   private double[] iterated(double[] rest) {
     ConjugateGradient solver = new ConjugateGradient(MAX_ITERATIONS - iterations, AIM, true);
     RealLinearOperator diagonal = new JacobiPreconditioner(total, false);
@@ -192,12 +199,12 @@ public final class TrophicLevels {
     try {
       return solver.solve(new Operator(), diagonal, new ArrayRealVector(rest)).toArray();
     } catch (NonPositiveDefiniteOperatorException | MaxCountExceededException e) {
-      // The former once rounding has the better of the error; the residual shows how close it came.
+      // The former when rounding dominates the error; the residual shows how close it came.
       return last[0].toArray();
     }
   }
 
-  /** {@code v - A h}, computed anew. */
+  /** {@code v - A h}, recomputed. */
   private double[] rest(double[] levels) {
     double[] rest = product(levels);
     Arrays.setAll(rest, party -> balance[party] - rest[party]);
@@ -217,7 +224,7 @@ public final class TrophicLevels {
     return Math.sqrt(error) / Math.max(Math.sqrt(size), LEAST_SIZE * Math.sqrt(products));
   }
 
-  /** The same less the mean, in place: entries of a product add up to 0 but for rounding. */
+  /** The same minus the mean, in place: entries of a product add up to 0 except for rounding. */
   private static double[] centred(double[] entries) {
     double mean = Arrays.stream(entries).sum() / entries.length;
     Arrays.setAll(entries, place -> entries[place] - mean);
@@ -229,7 +236,7 @@ public final class TrophicLevels {
   }
 
   /**
-   * {@code A h}; at parties of many edges plain sums would lose more digits than the tolerance
+   * {@code A h}; at parties with many edges, plain sums would lose more digits than the tolerance
    * allows.
    */
   private double[] product(double[] levels) {
@@ -239,7 +246,7 @@ public final class TrophicLevels {
       double lost = 0;
       for (int end = firstEnds[party]; end < firstEnds[party + 1]; end++) {
         double value = weights[end] * (levels[party] - levels[others[end]]);
-        // What rounding takes from a sum of two doubles is a double (Knuth's TwoSum).
+        // The rounding error of a sum of two doubles is a double (Knuth's TwoSum).
         double next = sum + value;
         double taken = next - sum;
         lost += (sum - (next - taken)) + (value - taken);
@@ -263,7 +270,7 @@ public final class TrophicLevels {
     return sum / weights;
   }
 
-  /** Remembers the solution of each iteration, which the solver keeps to itself if it gives up. */
+  /** Records the solution of each iteration; the solver does not return it if it fails. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Last(RealVector[] solution) implements IterationListener {
     @Override
@@ -297,7 +304,7 @@ public final class TrophicLevels {
     @Override
     public RealVector operate(RealVector levels) {
       iterations++;
-      // What rounding adds to all entries alike no step would ever take away.
+      // No step would remove a constant that rounding adds to all entries.
       double[] product = centred(product(levels.toArray()));
       return new ArrayRealVector(product, false);
     }

@@ -3,25 +3,26 @@ package io.carousel.graph.kernel.trace;
 import io.carousel.graph.kernel.DirectedGraph;
 
 /**
- * Money that is passed on for some steps: at each step every party pays on what it has, edge by
- * edge, a share of it each, and keeps the rest.
+ * Money that is passed on for some steps: at each step, every party passes on a share of its money
+ * along each edge, and retains the rest.
  *
- * <p>Keeps 12 bytes a party and step. Passing on costs the edges of those who have something.
+ * <p>Memory: 12 bytes per party and step. A step takes time in the edges of the parties that have
+ * money.
  */
 final class TracedFlow {
   private final DirectedGraph graph;
   private final double[] shares;
 
-  /** Of each step, what each party has then. */
+  /** For each step, the money of each party. */
   private final double[][] amounts;
 
-  /** Of each step, the parties that have something, in the order in which they got it. */
+  /** For each step, the parties that have money, in the order in which they received it. */
   private final int[][] holders;
 
   private final int[] holderCounts;
 
   /**
-   * @param shares what a party pays on along each edge, as a share of what it has
+   * @param shares the share of a party's money that it passes on along each edge
    * @param steps the first is 0
    */
   TracedFlow(DirectedGraph graph, double[] shares, int steps) {
@@ -32,12 +33,12 @@ final class TracedFlow {
     this.holderCounts = new int[steps];
   }
 
-  /** What a party has after a step. */
+  /** The money of a party after a step. */
   double at(int step, int party) {
     return amounts[step][party];
   }
 
-  /** Gives a party so much at a step, beside what it has; nothing is nothing. */
+  /** Adds to the money of a party at a step; 0 has no effect. */
   void add(int step, int party, double amount) {
     if (amount > 0) {
       if (amounts[step][party] == 0) {
@@ -47,7 +48,7 @@ final class TracedFlow {
     }
   }
 
-  /** Passes on what parties have at a step, but for what would go to one of them. */
+  /** Passes on the money of all parties at a step, except payments to one of them. */
   void passOn(int step, int absorbing) {
     for (int place = 0; place < holderCounts[step]; place++) {
       int payer = holders[step][place];
@@ -60,7 +61,7 @@ final class TracedFlow {
     }
   }
 
-  /** Takes everything from everyone. */
+  /** Clears the money of all parties. */
   void clear() {
     for (int step = 0; step < amounts.length; step++) {
       for (int place = 0; place < holderCounts[step]; place++) {

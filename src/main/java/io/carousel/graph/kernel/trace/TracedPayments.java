@@ -7,27 +7,27 @@ import java.util.List;
 /**
  * A customer's payments traced through intermediaries to the trade of a supplier.
  *
- * <p>What a customer pays its payees is passed on by them, and by those who get it from them: with
- * {@code x(j)} of it an intermediary {@code j} pays {@code x(j) w(j, l) / T(j)} on to {@code l},
- * where {@code w} is cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the
- * whole graph, as in the return probability. Traced to a supplier is what gets there as payment for
- * something,
+ * <p>A customer's payments are passed on by its payees, and by their payees: an intermediary {@code
+ * j} that has received {@code x(j)} passes {@code x(j) w(j, l) / T(j)} on to {@code l}, where
+ * {@code w} is the cash paid and the throughflow {@code T = max(inflow, outflow)} is that of the
+ * whole graph, as for the return probability. The amount traced to a supplier is the part that
+ * arrives as payment for something,
  *
  * <pre>
  *   sum over payers j of x(j) trade(j, supplier) / T(j)
  * </pre>
  *
- * after one intermediary, after two, up to the most that are looked at. Payments from the customer
- * to the supplier directly are not among them. Each dollar counts once: one that got to the
- * supplier, be it for capital, or came back to the customer goes no further.
+ * after one intermediary, after two, up to the maximum. Direct payments from the customer to the
+ * supplier are not included. Each dollar counts once: a dollar that reached the supplier, even for
+ * capital, or came back to the customer is not followed further.
  *
- * <p>Payments are followed once for all suppliers of a customer. Where a supplier is among those
- * who pass them on, what it passed on is followed again from there and taken off. A difference of
- * less than 10^-12 of what it is taken from is rounding, and nothing.
+ * <p>Payments are followed once for all suppliers of a customer. If a supplier is itself an
+ * intermediary, the amounts it passed on are followed again from there and subtracted. A difference
+ * of less than 10^-12 of the minuend is rounding and counts as 0.
  *
  * <p>Memory: 40 bytes an edge, 24 a party and intermediary, and the ids. Time for a customer: the
  * edges of its payees, of their payees and so on; for each of its suppliers the edges into it, and
- * if it is such a one, the edges of its own payees and so on, one step less.
+ * if it is an intermediary, the edges of its own payees and so on, one step less.
  *
  * <p>Not for use by several threads at once.
  */
@@ -40,13 +40,13 @@ public final class TracedPayments {
   /** From payees to payers. */
   private final DirectedGraph sales;
 
-  /** Of each edge of {@link #sales}, the trade as a share of the payer's throughflow. */
+  /** For each edge of {@link #sales}, the trade as a share of the payer's throughflow. */
   private final double[] tradeShares;
 
-  /** What came from the customer. */
+  /** The money from the customer. */
   private final TracedFlow all;
 
-  /** The part of it that has been with the supplier. */
+  /** The part of it that has passed through the supplier. */
   private final TracedFlow again;
 
   private TracedPayments(DirectedGraph paid, DirectedGraph trade, int intermediaries) {
@@ -75,10 +75,10 @@ public final class TracedPayments {
   }
 
   /**
-   * What is traced from a customer to each of some suppliers, in the unit of the weights.
+   * The amounts traced from a customer to some suppliers, in the unit of the weights.
    *
-   * @param suppliers other parties than the customer; what is traced to or from a party that is not
-   *     in the graph is 0
+   * @param suppliers other parties than the customer; amounts traced to or from a party that is not
+   *     in the graph are 0
    * @return one entry a supplier, at least 0
    */
   public double[] of(String customer, List<String> suppliers) {
@@ -105,7 +105,7 @@ public final class TracedPayments {
     for (int step = 0; step < intermediaries; step++) {
       traced += arriving(step, supplier);
       if (step < intermediaries - 1) {
-        // All that the supplier has has been there, whether or not for the first time.
+        // All money of the supplier has reached it, whether or not for the first time.
         again.add(step, supplier, all.at(step, supplier) - again.at(step, supplier));
         again.passOn(step, customer);
       }
@@ -126,7 +126,7 @@ public final class TracedPayments {
     return arriving;
   }
 
-  /** Collects the payments of a graph, in any order; parallel ones are added up. */
+  /** Collects the payments of a graph, in any order; parallel payments are added up. */
   public static final class Builder {
     private final DirectedGraph.Builder paid = new DirectedGraph.Builder();
     private final DirectedGraph.Builder trade = new DirectedGraph.Builder();
@@ -134,7 +134,7 @@ public final class TracedPayments {
     /**
      * Adds a payment.
      *
-     * @param weight all cash that is paid, in whole units
+     * @param weight all cash paid, in whole units
      * @param traded the part of it that buys something
      * @throws IllegalArgumentException if the part is negative or more than the whole
      * @throws NullPointerException if an id is null
@@ -153,7 +153,7 @@ public final class TracedPayments {
     /**
      * The payments added so far, to be traced.
      *
-     * @param intermediaries how many a payment is traced through at most, at least 1
+     * @param intermediaries the maximum number of intermediaries, at least 1
      * @throws IllegalArgumentException if there are fewer, or if all weights add up to more than a
      *     long can hold
      */

@@ -50,7 +50,7 @@ final class BalancedFlowForwardingTest {
   }
 
   @Test
-  void sendsWhatIsLeftRoundAgain() {
+  void sendsTheRemainderRoundAgain() {
     // a pays b and c 3 each, b and c pay back 1 and 3. Round 1: x(b) = 3 x(a), x(c) = x(a), so all
     // of b is used with a third of a and c: 1 each way. Left: a>c 2, c>a 2, all of it.
     assertThat(circular("a>b=3", "a>c=3", "b>a=1", "c>a=3"))
@@ -80,8 +80,8 @@ final class BalancedFlowForwardingTest {
   }
 
   @Test
-  void countsACentBesideAHugeAmount() {
-    // One cent goes there and back, whatever else b owes a.
+  void countsACentNextToAHugeAmount() {
+    // One cent goes there and back, regardless of b's other payments to a.
     assertThat(circular("a>b=1", "b>a=1000000000000000"))
         .containsExactly(new double[] {1, 1}, within(1e-9));
   }
@@ -136,7 +136,7 @@ final class BalancedFlowForwardingTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void attributesTheSameWhateverTheNamesAndTheOrder(long seed) {
+  void attributesTheSameForAllNamesAndOrders(long seed) {
     // Names in the opposite order number the parties backwards.
     RandomEdges random = RandomNetworks.of(seed).positive();
     List<String> parties = random.parties();

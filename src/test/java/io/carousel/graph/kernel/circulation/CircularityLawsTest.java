@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds between the measures of circularity on every network, whatever its amounts. */
+/** Laws between the measures of circularity that hold on every network with any amounts. */
 final class CircularityLawsTest {
   /** Of a ratio, or of an amount as a share of itself. */
   private static final double TOLERANCE = 1e-9;
@@ -81,7 +81,7 @@ final class CircularityLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void everythingIsCircularExactlyWhereNobodyHasANetPosition(long seed) {
+  void everythingIsCircularExactlyIfNoPartyHasANetPosition(long seed) {
     DirectedGraph graph = RandomNetworks.of(seed).positive().graph();
     boolean closed = Arrays.equals(graph.inflows(), graph.outflows());
     Amounts amounts = Amounts.of(RandomNetworks.of(seed));

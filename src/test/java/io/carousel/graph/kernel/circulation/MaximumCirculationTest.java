@@ -79,7 +79,7 @@ final class MaximumCirculationTest {
   }
 
   @Test
-  void ignoresWhatOpenEdgesMayCarryBeside() {
+  void ignoresTheUnknownAmountsOfOpenEdges() {
     assertThat(MaximumCirculation.of(graph("a>b=10", "b>a=3?"))).containsExactly(3, 3);
     assertThat(value(graph("a>b=10", "b>a=0?"))).isZero();
   }
@@ -107,13 +107,13 @@ final class MaximumCirculationTest {
   void reachesNoMoreThanKnownLegsLetPass() {
     // a>b 10 and b>c 4 on the way to the open c>a: 4 + 4, and nothing else is known.
     assertThat(MaximumCirculation.reach(graph("a>b=10", "b>c=4", "c>a=0?"))).isEqualTo(8);
-    // Open b>c beside its 4: all 10 get through. 10 + 4 are known.
+    // Open b>c in addition to its 4: all 10 get through. 10 + 4 are known.
     assertThat(MaximumCirculation.reach(graph("a>b=10", "b>c=4?", "c>a=0?"))).isEqualTo(14);
   }
 
   @Test
   void refusesToReachBeyondWhatALongCounts() {
-    // 2^62 beside 2 open edges out of b, each of which could carry as much: 3 * 2^62 at b.
+    // 2^62 and 2 open edges out of b, each of which could carry as much: 3 * 2^62 at b.
     DirectedGraph graph = graph("a>b=4611686018427387904", "b>a=0?", "b>c=0?", "c>a=0?");
     assertThatExceptionOfType(ArithmeticException.class)
         .isThrownBy(() -> MaximumCirculation.reach(graph));
@@ -192,7 +192,7 @@ final class MaximumCirculationTest {
     return builder.build();
   }
 
-  /** By the simplex method, one variable an edge, and one without limit beside each open edge. */
+  /** By the simplex method, one variable an edge, and one without limit for each open edge. */
   private static double maximum(DirectedGraph graph, boolean unlimited) {
     int variables = graph.edges() * (unlimited ? 2 : 1);
     if (variables == 0) {

@@ -118,7 +118,7 @@ final class ReturnProbabilityTest {
   @Test
   void losesHalfWhereHugeAmountsGoRoundOnTheWay() {
     // Two cents of a pass through c, d, e and then f, g, h, who send huge amounts round among
-    // themselves; nobody keeps anything, one cent comes back to a and one goes out to x.
+    // themselves; no party retains anything, one cent comes back to a and one goes out to x.
     Component component =
         component(
             "a>c=2",

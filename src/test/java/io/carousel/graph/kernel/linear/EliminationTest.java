@@ -42,7 +42,7 @@ final class EliminationTest {
   }
 
   @Test
-  void countsALeakOfOneCentBesideHugeAmounts() {
+  void countsALeakOfOneCentNextToHugeAmounts() {
     // At c: x(c) 10^15 = x(b) 1. At a: x(a) 10^15 = x(b) 10^15 + x(c) 10^15 = x(b) (10^15 + 1).
     assertClose(
         graph("a>b=1000000000000000", "b>a=1000000000000000", "b>c=1", "c>a=1000000000000000"),

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a search still knows that ran out of steps. */
+/** Results of searches that ran out of steps. */
 final class LoopBudgetTest {
   static LongStream seeds() {
     return LongStream.range(0, 400);
   }
 
-  /** Each of 8 parties pays each other 1, beside some other edges. */
+  /** Each of 8 parties pays every other 1, and there are some other edges. */
   private static DirectedGraph complete(String... others) {
     List<String> edges = new ArrayList<>(List.of(others));
     for (char payer = 'a'; payer < 'i'; payer++) {
@@ -112,7 +112,7 @@ final class LoopBudgetTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void whatIsListedIsTrueAndWhatIsProvenIsBest(long seed) {
+  void listedLoopsAreRealAndProvenOnesAreBest(long seed) {
     RandomLoops all = RandomLoops.of(seed);
     DirectedGraph graph = all.edges().graph();
     List<Named> exact = LoopsByDefinition.ofAllWays(all);

@@ -17,7 +17,7 @@ final class LoopRankingTest {
     return LoopSearchTest.loops(graph, LoopSearch.of(graph, atLeast(0)));
   }
 
-  /** The paths of the best loops, each of them listed as well where no more are asked for. */
+  /** The paths of the best loops, each also listed if no more are requested. */
   private static List<String> paths(DirectedGraph graph) {
     List<Loop> best = LoopSearch.of(graph, atLeast(0)).best();
     List<String> paths = best.stream().map(loop -> loop.path(graph)).toList();
@@ -42,7 +42,7 @@ final class LoopRankingTest {
   }
 
   @Test
-  void theLargestBottleneckIsFirstWhateverTheLength() {
+  void theLargestBottleneckIsFirstForAnyLength() {
     // d>e>f has 3 legs of at least 5; a>b 9 and 4.
     assertThat(loops(graph("a>b=9", "b>a=4", "d>e=5", "e>f=6", "f>d=7")))
         .containsExactly("d>e>f=5", "a>b=4");

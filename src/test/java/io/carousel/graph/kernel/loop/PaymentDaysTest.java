@@ -67,7 +67,7 @@ final class PaymentDaysTest {
   }
 
   @Test
-  void beginsAnewWithALaterPayment() {
+  void beginsAgainWithALaterPayment() {
     // From 1: 1, 10, 11 take 10 days; from 9: 9, 10, 11 take 2.
     assertThat(closure(on(1, 9), on(10), on(11))).isEqualTo(2);
     // From 9 nothing follows; from 1: 1, 2, 3.

@@ -36,7 +36,7 @@ final class UnknownLoopsTest {
     DirectedGraph pair = graph("a>b=10", "b>a=5?");
     assertThat(loops(pair, atLeast(0))).isEmpty();
     assertThat(loops(pair, atLeast(5))).isEmpty();
-    // 5 is not enough by itself, but what lies beside it may be.
+    // 5 is not enough by itself, but with the unknown amount it may be.
     assertThat(loops(pair, atLeast(6))).containsExactly("a>b=0");
   }
 
@@ -50,7 +50,7 @@ final class UnknownLoopsTest {
 
   @Test
   void takeTheAmountsOfParallelEdgesTogether() {
-    // 3 + 4 = 7 beside something unknown.
+    // 3 + 4 = 7 and an unknown amount.
     DirectedGraph pair = graph("a>b=3", "a>b=4?", "b>a=9");
     assertThat(loops(pair, atLeast(7))).isEmpty();
     assertThat(loops(pair, atLeast(8))).containsExactly("a>b=0");

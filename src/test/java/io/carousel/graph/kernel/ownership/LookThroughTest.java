@@ -89,7 +89,7 @@ final class LookThroughTest {
   }
 
   @Test
-  void leavesOutWhatNobodyHoldsAndHoldingsOfOneself() {
+  void leavesOutZeroHoldingsAndHoldingsInOneself() {
     assertThat(stakes("A>A=0.5", "A>B=0.5", "B>C=0", "C>B=0.25"))
         .containsExactly(entry("A>B", 0.5), entry("C>B", 0.25));
     assertThat(stakes()).isEmpty();
@@ -143,7 +143,7 @@ final class LookThroughTest {
   }
 
   @Test
-  void doesNotFollowWhatIsBelowTheTolerance() {
+  void doesNotFollowStakesBelowTheTolerance() {
     // 1/8 is not below 1/8 and is followed to D; 1/16 is not.
     assertThat(stakes(holdings("A>B=0.5", "B>C=0.25", "C>D=0.5", "D>E=1"), 0.125))
         .containsEntry("A>D", 0.0625)
@@ -151,7 +151,7 @@ final class LookThroughTest {
   }
 
   @Test
-  void followsTogetherWhatIsAboveTheToleranceOnlyTogether() {
+  void followsStakesThatAreAboveTheToleranceOnlyInSum() {
     // Two ways of 1/16 each: 1/8 of D.
     assertThat(stakes(holdings("A>B=0.25", "A>C=0.25", "B>D=0.25", "C>D=0.25", "D>E=1"), 0.125))
         .containsEntry("A>E", 0.125);

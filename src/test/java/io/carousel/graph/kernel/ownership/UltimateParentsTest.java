@@ -220,7 +220,7 @@ final class UltimateParentsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isTheSameWhateverTheOrderOfTheMap(long seed) {
+  void isTheSameForAnyOrderOfTheMap(long seed) {
     Map<String, String> parents = randomParents(seed);
     List<String> children = new ArrayList<>(parents.keySet());
     Collections.shuffle(children, new Random(seed + 1));

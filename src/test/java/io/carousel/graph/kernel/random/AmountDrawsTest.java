@@ -31,7 +31,7 @@ final class AmountDrawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void exactAmountsGiveTheMeasuresOfTheGraphWhateverTheSeed(int seed) {
+  void exactAmountsGiveTheMeasuresOfTheGraphForAnySeed(int seed) {
     RandomEdges edges = RandomNetworks.of(seed).positive();
     List<Piece> pieces = pieces(edges, seed, 1, 1);
     DirectedGraph graph = edges.graph();
@@ -90,7 +90,7 @@ final class AmountDrawsTest {
   }
 
   @Test
-  void equalKeysAreDrawnAlikeAndOthersEachByThemselves() {
+  void equalKeysGiveEqualDrawsAndOthersIndependentOnes() {
     Piece there = new Piece("a", "b", false, 7, 0, 1_000_000);
     AmountDraws alike =
         new AmountDraws(List.of(there, new Piece("b", "a", false, 7, 0, 1_000_000)), ALL_EDGES);
@@ -121,7 +121,7 @@ final class AmountDrawsTest {
 
   @Test
   void capitalThatComesBackIsAShareOfAllThatIsGiven() {
-    // Of 100 given to b, 40 come back by c; 60 are given to d as well, which pays nobody.
+    // Of 100 given to b, 40 come back by c; 60 are also given to d, which pays no one.
     AmountDraws draws =
         new AmountDraws(
             List.of(
@@ -165,7 +165,9 @@ final class AmountDrawsTest {
         .doesNotHaveDuplicates();
   }
 
-  /** Each edge as an amount that may come to so many times itself; every second gives capital. */
+  /**
+   * Each edge as an amount that may be up to this many times itself; every second gives capital.
+   */
   private static List<Piece> pieces(RandomEdges edges, int seed, int low, int high) {
     Random random = new Random(seed);
     return edges.edges().stream()

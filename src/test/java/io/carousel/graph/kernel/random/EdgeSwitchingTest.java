@@ -27,7 +27,7 @@ final class EdgeSwitchingTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void keepsDegreesAndPaysNobodyTwiceOrThemselves(long seed) {
+  void keepsDegreesWithoutParallelEdgesOrSelfLoops(long seed) {
     DirectedGraph graph = RandomEdges.of(seed).graph();
     int[] payees = EdgeSwitching.payees(graph, new SplittableRandom(seed));
     assertThat(sorted(payees)).as("seed %d", seed).isEqualTo(sorted(targets(graph)));
@@ -55,7 +55,7 @@ final class EdgeSwitchingTest {
         "a>b b>c c>a d>e e>d",
         "a>b a>c a>d b>a b>e c>e d>c e>d"
       })
-  void drawsAllGraphsOfTheDegreesAlike(String edges) {
+  void drawsAllGraphsOfTheDegreesEquallyOften(String edges) {
     DirectedGraph graph = graph(edges.replaceAll("\\w>\\w", "$0=1").split(" ", -1));
     Set<Set<Integer>> expected = graphsOfTheDegrees(graph);
     Map<Set<Integer>, Long> counts = new HashMap<>();

@@ -59,7 +59,7 @@ final class NullModelTest {
   }
 
   @Test
-  void findsNothingWhereNobodyPays() {
+  void findsNothingIfNoPartyPays() {
     assertThat(NullModel.draw(graph(), 1)).isEqualTo(new NullModel.Draw(0, 0));
     assertThat(NullModel.draw(graph("a>a=1"), 1)).isEqualTo(new NullModel.Draw(0, 0));
     assertThat(NullModel.draw(graph("a>b=0", "b>a=0?"), 1)).isEqualTo(new NullModel.Draw(0, 0));
@@ -76,7 +76,7 @@ final class NullModelTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void keepsDegreesAndGrossAndTellsHowFarAmountsAreOff(long seed) {
+  void keepsDegreesAndGrossAndReportsTheDeviationOfAmounts(long seed) {
     DirectedGraph graph = RandomEdges.of(seed).positive().graph();
     DirectedGraph drawn = NullModel.drawn(graph, seed);
     NullModel.Draw draw = NullModel.draw(graph, seed);
@@ -202,7 +202,7 @@ final class NullModelTest {
         .toArray();
   }
 
-  /** A graph picked from all of so many parties and edges alike. */
+  /** A graph picked uniformly from all with this many parties and edges. */
   private static DirectedGraph random(Random random, int parties, int edges, LongSupplier amounts) {
     DirectedGraph.Builder builder = new DirectedGraph.Builder();
     Set<Integer> pairs = new HashSet<>();

@@ -20,7 +20,7 @@ final class ProportionalFittingTest {
   }
 
   @Test
-  void splitsByWhatIsPaidAndGotFromAnEvenStart() {
+  void splitsByPaymentsAndReceiptsFromAnEvenStart() {
     // a and b pay 30 and 10, c and d get 20 each: half of each payer's to each.
     assertThat(
             ProportionalFitting.of(
@@ -40,7 +40,7 @@ final class ProportionalFittingTest {
   }
 
   @Test
-  void endsBetweenWhatIsPaidAndGotWhereNothingFits() {
+  void endsBetweenPaymentsAndReceiptsIfNothingFits() {
     // a pays 3 of which b can get but 2; c has 1 where d wants 2.
     assertThat(
             ProportionalFitting.of(
@@ -50,7 +50,7 @@ final class ProportionalFittingTest {
 
   @Test
   void leavesNothingWhereNothingIsWanted() {
-    // b shall pay nothing, so nothing is left for d; a pays 5, and c gets but 3.
+    // b must pay nothing, so nothing is left for d; a pays 5, and c receives only 3.
     assertThat(
             ProportionalFitting.of(
                 graph("a>c=1", "b>c=1", "b>d=1"), new long[] {5, 0, 0, 0}, new long[] {0, 0, 3, 2}))

@@ -72,7 +72,7 @@ final class MeanFirstPassageTest {
   void saysNothingWrongWhereHugeAmountsGoRoundOnTheWay() {
     // a and b, and c, d and e send huge amounts round among themselves, and one cent goes from
     // b to c and from e to a. All depends on that cent, which a sum with the others nearly loses.
-    assertExactOrNotTold(
+    assertExactOrNotANumber(
         0,
         graph(
             "a>b=40000000000000",
@@ -109,14 +109,14 @@ final class MeanFirstPassageTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isRightToSixDigitsOrNotToldHoweverFarAmountsLieApart(long seed) {
+  void isRightToSixDigitsOrNotANumberForAmountsOfAnySize(long seed) {
     RandomEdges random = RandomNetworks.of(seed, 8).positive();
     for (Iterator<Part> parts = Components.of(random.graph()); parts.hasNext(); ) {
-      assertExactOrNotTold(seed, parts.next().graph());
+      assertExactOrNotANumber(seed, parts.next().graph());
     }
   }
 
-  private static void assertExactOrNotTold(long seed, DirectedGraph component) {
+  private static void assertExactOrNotANumber(long seed, DirectedGraph component) {
     double[] sums = MeanFirstPassage.sums(component);
     double[] expected = exact(component);
     for (int target = 0; target < sums.length; target++) {

@@ -31,7 +31,7 @@ final class PageRankLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isTheSameToTheLastBitWhateverTheOrderOfEdges(long seed) {
+  void isTheSameToTheLastBitForAnyOrderOfEdges(long seed) {
     RandomEdges random = RandomEdges.of(seed);
     double[] scores = RANK.of(random.graph()).scores();
     RandomEdges[] same = {

@@ -75,7 +75,7 @@ final class PageRankTest {
   }
 
   @Test
-  void scoresNobodyInAnEmptyGraph() {
+  void scoresNoPartyInAnEmptyGraph() {
     PageRank.Result result = RANK.of(builder.build());
     assertThat(result.scores()).isEmpty();
     assertThat(result.iterations()).isZero();

@@ -55,7 +55,7 @@ final class TrophicLevelsTest {
 
   @Test
   void standsEachPartWithItsLowestAtZero() {
-    // c>b>d beside e>a: 0, 1, 2 and 0, 1, under the numbers of the whole graph.
+    // c>b>d next to e>a: 0, 1, 2 and 0, 1, under the numbers of the whole graph.
     TrophicLevels.Result result = levels("c>b=1000000", "b>d=1", "e>a=7");
     assertThat(result.levels()).containsExactly(new double[] {1, 1, 0, 2, 0}, EXACT);
   }
@@ -157,8 +157,8 @@ final class TrophicLevelsTest {
   }
 
   @Test
-  void aRingOfLargeAmountsWithSmallOnesBesideConverges() {
-    // The ring is all but balanced: 1e5 are left of 1e13, which levels in doubles tell to 1e-3.
+  void aRingOfLargeAmountsWithSmallAdditionalOnesConverges() {
+    // The ring is almost balanced: 1e5 are left of 1e13; levels in doubles resolve that to 1e-3.
     DirectedGraph graph =
         graph(
             "p0>p1=10000000000000",
@@ -175,7 +175,7 @@ final class TrophicLevelsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void ringsConvergeHoweverLittleIsPaidBeside(long seed) {
+  void ringsConvergeWithAdditionalPaymentsOfAnySize(long seed) {
     Random random = new Random(seed);
     int parties = 3 + random.nextInt(6);
     int orders = random.nextInt(12);
@@ -195,13 +195,13 @@ final class TrophicLevelsTest {
     assertThat(result.converged()).as("%s", result).isTrue();
     double[] expected = exactLevels(graph);
     assertThat(result.incoherence()).isCloseTo(incoherence(graph, expected), within(1e-12));
-    // What a rounding of the ring's levels is worth in payments beside.
+    // The effect of one rounding of the ring's levels, as additional payments.
     Offset<Double> rounding = within(1e-15 * Math.pow(10, orders + 1));
     assertThat(result.levels()).containsExactly(expected, rounding);
   }
 
   @Test
-  void tellsWhatIsLeftWhereItDidNotConverge() {
+  void reportsTheResidualIfItDidNotConverge() {
     var result = new TrophicLevels.Result(new double[] {0, 1}, Double.NaN, 7, 2.04e-9, false);
     assertThat(result.reason())
         .isEqualTo("not converged, a residual of 2.0e-09 after 7 iterations");

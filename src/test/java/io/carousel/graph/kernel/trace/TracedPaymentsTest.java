@@ -22,7 +22,7 @@ final class TracedPaymentsTest {
   private static final Offset<Double> EXACT = within(1e-9);
   private static final int PARTIES = 6;
 
-  /** What a party pays another, and the part of it that buys something. */
+  /** The payment of a party to another, and the part of it that buys something. */
   private record Payment(String payer, String payee, long weight, long trade) {}
 
   static LongStream seeds() {
@@ -43,7 +43,7 @@ final class TracedPaymentsTest {
     return builder.build(intermediaries);
   }
 
-  /** What is traced from C to S. */
+  /** The amount traced from C to S. */
   private static double traced(int intermediaries, String... payments) {
     List<Payment> read = List.of(payments).stream().map(TracedPaymentsTest::payment).toList();
     return traced(read, intermediaries).of("C", List.of("S"))[0];
@@ -90,7 +90,7 @@ final class TracedPaymentsTest {
   }
 
   @Test
-  void leavesOutWhatIsPaidDirectly() {
+  void leavesOutDirectPayments() {
     assertThat(traced(3, "C>S=1000")).isZero();
     assertThat(traced(3, "C>S=1000", "C>M=100", "M>S=100")).isCloseTo(100, EXACT);
   }
@@ -231,7 +231,7 @@ final class TracedPaymentsTest {
     }
   }
 
-  /** What a party pays in all; everything for no id. */
+  /** The total payments of a party; of all parties for no id. */
   private static double paid(List<Payment> payments, String id) {
     return payments.stream()
         .filter(payment -> id.isEmpty() || payment.payer().equals(id))
@@ -310,7 +310,7 @@ final class TracedPaymentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
-  void refusesToTraceThroughNobody(int intermediaries) {
+  void refusesToTraceThroughNoIntermediary(int intermediaries) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> traced(intermediaries, "C>M=100"))
         .withMessageContainingAll(String.valueOf(intermediaries), "at least 1");
