@@ -46,9 +46,9 @@ final class QuerySparkTest {
             String.join(
                 "\n",
                 "payer_id  paid_on  converted_amount",
-                "--------  -------  ---------------",
-                "a                             0.00",
-                "b                             2.50",
+                "--------  -------  ----------------",
+                "a                              0.00",
+                "b                              2.50",
                 ""));
     assertThat(print(RowPrinter.JSON, query))
         .isEqualTo(
