@@ -51,7 +51,7 @@ public final class CircularityJob implements Job {
   public List<String> plan(RunRequest request) {
     return List.of(
         "find the circular groups of each scope, with and without edges of unknown amount",
-        "net all parties of a group at once, and attribute what is circular to edges and deals",
+        "net all parties of a group at once, and attribute circular amounts to edges and deals",
         "list loops with their deals, draw amounts from their ranges, and draw random networks",
         "measure each quarter's end, with and without the deals made in it");
   }

@@ -226,7 +226,7 @@ public final class MeansTables {
               USEFUL_LIFE_YEARS,
               ColumnType.DOUBLE,
               "years",
-              "Assumed useful life of what is bought")
+              "Assumed useful life of the purchases")
           .optional(SPENDING, ColumnType.MONEY, "reporting currency a year", "Spending")
           .required(
               SPENDING_SOURCE,

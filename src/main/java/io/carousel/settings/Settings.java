@@ -86,7 +86,7 @@ public record Settings(
    *
    * @param spending in a year, in the reporting currency; empty for the reported capex
    * @param margins gross margins to assume, each combined with each useful life
-   * @param usefulLifeYears useful lives of what is bought
+   * @param usefulLifeYears useful lives of purchases
    * @param spenders kinds of parties whose capex counts
    * @param earners kinds of parties whose revenue counts
    */

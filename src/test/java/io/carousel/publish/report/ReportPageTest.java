@@ -144,7 +144,7 @@ final class ReportPageTest {
   @Test
   void sectionsSayHowFarTheyReach() {
     assertThat(ReportPage.html(ReportSamples.ring()))
-        .contains("the input that was read last", "for up to ten years")
+        .contains("the last input that was read", "for up to ten years")
         .doesNotContain("parties are shown.");
     assertThat(withoutScripts(ReportPage.html(PatchySamples.leftOut())))
         .contains("3 of 6 parties are shown.");

@@ -248,7 +248,7 @@ final class LookThroughTest {
   void refusesTwoStakesOfAPair() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stakes("A>B=0.25", "A>B=0.5"))
-        .withMessageContainingAll("'A'", "'B'", "0.25", "0.5", "one stake a pair");
+        .withMessageContainingAll("'A'", "'B'", "0.25", "0.5", "one stake per pair");
   }
 
   @ParameterizedTest
