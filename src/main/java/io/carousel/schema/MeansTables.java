@@ -223,10 +223,7 @@ public final class MeansTables {
           .key(SCENARIO, ColumnType.STRING, "Assumed margin and useful life")
           .required(MARGIN, ColumnType.DOUBLE, "share", "Assumed gross margin")
           .required(
-              USEFUL_LIFE_YEARS,
-              ColumnType.DOUBLE,
-              "years",
-              "Assumed useful life of the purchases")
+              USEFUL_LIFE_YEARS, ColumnType.DOUBLE, "years", "Assumed useful life of the purchases")
           .optional(SPENDING, ColumnType.MONEY, "reporting currency a year", "Spending")
           .required(
               SPENDING_SOURCE,
