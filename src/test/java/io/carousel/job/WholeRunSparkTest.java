@@ -9,7 +9,6 @@ import io.carousel.testing.TestRun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,26 +88,6 @@ final class WholeRunSparkTest {
   private static String loop(String path, String bottleneck) {
     return String.format(
         "{\"path\":\"%s\",\"kind\":\"financing\",\"bottleneck\":%s}", path, bottleneck);
-  }
-
-  @Test
-  void anEarlierDateRemovesLaterDealsFromEveryFigure() {
-    String[] early = {
-      "deal_id,announced_on,payer_id,payee_id,instrument,amount",
-      "d1,2025-01-01,a,b,equity,10",
-      "d2,2025-01-02,b,a,cloud,5"
-    };
-    List<String> both = new ArrayList<>(List.of(early));
-    both.add("d3,2025-02-01,b,c,cloud,100");
-    both.add("d4,2025-02-02,c,a,equity,100");
-    TestRun all = new TestRun(folder.resolve("all")).asOf("2025-01-31");
-    all.file("deals.csv", both.toArray(String[]::new)).run();
-    TestRun cut = new TestRun(folder.resolve("cut")).asOf("2025-01-31");
-    cut.file("deals.csv", early).run();
-
-    Map<String, String> expected = content(cut);
-    assertThat(expected).isNotEmpty();
-    assertThat(content(all)).isEqualTo(expected);
   }
 
   @Test

@@ -58,6 +58,8 @@ final class ClusterIT {
             "-Dspark.ui.enabled=false",
             "-Dspark.log.level=WARN",
             "-Dspark.sql.shuffle.partitions=4",
+            // New plans at each stage take most of the time of small graphs.
+            "-Dspark.sql.adaptive.enabled=" + (PERCENT >= 50),
             "-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath(),
             "-cp",
             CLASSES + ":" + TARGET.resolve("spark-home/jars/*"),
